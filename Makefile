@@ -1,0 +1,55 @@
+# `make help` lists the commands. Each first sets up what is missing.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-native test-wasm test-e2e dist check fmt bench screenshots clean setup-build setup-test
+
+export PATH := $(shell tools/setup.sh path)
+PORT ?= 8080
+# A busy machine may start a browser slowly; the runner's own limits are 20 s and 5 s.
+export WASM_BINDGEN_TEST_TIMEOUT ?= 120
+export WASM_BINDGEN_TEST_DRIVER_TIMEOUT ?= 30
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+demo: dist ## build, then serve index.html on http://127.0.0.1:8080/ (PORT= for another)
+	node tools/serve.mjs --port $(PORT)
+
+test: test-native test-wasm test-e2e ## every test: native, wasm in two browsers, end to end in three
+
+test-native: setup-build
+	cargo test --workspace
+
+test-wasm: setup-test
+	wasm-pack test --mode no-install --headless --chrome --firefox
+
+test-e2e: setup-test dist ## end to end alone (ENGINES=chromium,firefox,webkit to choose; FILES= for some files)
+	node --test --test-concurrency=1 $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -path '*/node_modules/*' | sort))
+
+dist: setup-build ## write dist/
+	node tools/dist.mjs
+
+check: setup-build ## formats and lints, native, wasm and JavaScript, warnings as errors
+	cargo fmt --all --check
+	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	cargo clippy --quiet --package franceconnect --lib --target wasm32-unknown-unknown -- -D warnings
+	oxlint --deny-warnings tools tests www
+
+fmt: ## format the Rust code
+	cargo fmt --all
+
+bench: setup-test dist ## sizes against budget, first button against peers
+	node tools/bench.mjs
+
+screenshots: setup-test dist ## tests/output/screenshots/, and the README's picture
+	node tools/screenshots.mjs www/capture.png
+
+clean: ## remove what was built here (tools cached outside the checkout stay)
+	rm -rf target pkg dist tests/output node_modules
+
+setup-build:
+	@tools/setup.sh build
+
+setup-test:
+	@tools/setup.sh test

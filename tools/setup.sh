@@ -1,0 +1,127 @@
+#!/usr/bin/env bash
+# Installs what the Makefile's targets need and is not there yet. Safe to run
+# at any time: it answers in a few milliseconds when nothing is missing.
+#
+#   tools/setup.sh build   Rust target, wasm-pack, wasm-bindgen, npm packages
+#   tools/setup.sh test    the same, and the three browsers with their drivers
+#   tools/setup.sh path    prints the PATH under which the tools are found:
+#                          export PATH="$(tools/setup.sh path)"
+#
+# Tools that cargo must build stand outside the checkout, one folder a version,
+# so that a second clone, or a return to an older commit, finds them built.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+cache="${FRANCECONNECT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/franceconnect-widget}"
+wasm_pack=0.15.1
+geckodriver=0.37.1
+# The command must be of the library's exact version: read it, so that the two
+# cannot drift apart.
+wasm_bindgen=$(sed -n 's/^wasm-bindgen *= *"=\([0-9.]*\)".*/\1/p' Cargo.toml)
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+fail() { say "$@"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+folder() { printf '%s/%s-%s' "$cache" "$1" "$2"; }
+
+tools_path() {
+  printf '%s:%s:%s:%s:%s' "$PWD/node_modules/.bin" "$(folder wasm-pack "$wasm_pack")/bin" \
+    "$(folder wasm-bindgen-cli "$wasm_bindgen")/bin" \
+    "$(folder geckodriver "$geckodriver")/bin" "$PATH"
+}
+
+# Two installations at once (two clones, two terminals) would do the same work
+# twice: the second waits here, then finds everything done.
+lock() {
+  [ -z "${locked:-}" ] || return 0
+  mkdir -p "$cache"
+  exec 9>"$cache/lock"
+  if has flock; then flock 9; fi
+  locked=yes
+}
+
+# cargo_tool NAME VERSION [cargo's options…]: builds it in a temporary root and
+# moves it into place whole, so that an interruption leaves nothing half done.
+cargo_tool() {
+  local name=$1 version=$2 target
+  target=$(folder "$name" "$version")
+  shift 2
+  [ -d "$target/bin" ] && return
+  lock
+  [ -d "$target/bin" ] && return
+  has cargo || fail "cargo is missing: install Rust from https://rustup.rs"
+  say "building $name $version, once for every clone on this machine"
+  local fresh="$cache/.new-$name-$$"
+  rm -rf "$cache/.new-$name-"*
+  # Quick to build rather than quick to run: these run for seconds.
+  CARGO_TARGET_DIR="${TMPDIR:-/tmp}/franceconnect-tools-$(id -u)" \
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=false \
+    cargo install --quiet "$name" --version "=$version" --root "$fresh" "$@"
+  rm -rf "$target"
+  mv "$fresh" "$target"
+}
+
+rust_target() {
+  # A look at the toolchain's folder is a hundred times quicker than rustup.
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ] && return
+  has rustup || fail "Rust's target wasm32-unknown-unknown is missing: install it beside your rustc"
+  lock
+  rustup target add wasm32-unknown-unknown
+}
+
+npm_packages() {
+  has npm || fail "node (20.19 or newer) and npm are missing: see https://nodejs.org"
+  [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] && return
+  lock
+  [ -e node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ] && return
+  say "npm ci"
+  npm ci --no-progress --loglevel=error >&2
+  touch node_modules/.package-lock.json
+}
+
+# The browsers' commands and the Debian packages that hold them.
+browsers() {
+  local missing=() pair
+  for pair in chromium:chromium chromedriver:chromium-driver firefox-esr:firefox-esr \
+    WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb; do
+    # Elsewhere than on Debian, Chrome and Firefox have their own names.
+    case ${pair%%:*} in
+      chromium) has chromium || has google-chrome || has chromium-browser || missing+=("${pair##*:}") ;;
+      firefox-esr) has firefox-esr || has firefox || missing+=("${pair##*:}") ;;
+      *) has "${pair%%:*}" || missing+=("${pair##*:}") ;;
+    esac
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
+    fail "these browsers or drivers are missing; on Debian or Ubuntu: sudo apt-get install ${missing[*]}"
+  fi
+  lock
+  say "apt-get install ${missing[*]}"
+  # A machine without a single font would draw empty boxes.
+  if ! { DEBIAN_FRONTEND=noninteractive apt-get -q update &&
+    DEBIAN_FRONTEND=noninteractive apt-get -qy -o DPkg::Lock::Timeout=300 \
+      install --no-install-recommends "${missing[@]}" fonts-dejavu-core; } >"$cache/apt.log" 2>&1; then
+    tail -n 20 "$cache/apt.log" >&2
+    fail "apt-get could not install them; its whole output is in $cache/apt.log"
+  fi
+}
+
+[ -n "$wasm_bindgen" ] || fail 'Cargo.toml must pin wasm-bindgen: wasm-bindgen = "=x.y.z"'
+
+case "${1:-}" in
+  path) tools_path; echo ;;
+  build | test)
+    has rustc || fail "Rust is missing: install it from https://rustup.rs"
+    rust_target
+    cargo_tool wasm-pack "$wasm_pack" --locked
+    # Its own lock file names a crate version that is no longer in the index.
+    cargo_tool wasm-bindgen-cli "$wasm_bindgen"
+    npm_packages
+    if [ "$1" = test ]; then
+      cargo_tool geckodriver "$geckodriver" --locked
+      browsers
+    fi
+    ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+esac
