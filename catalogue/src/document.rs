@@ -1,0 +1,276 @@
+//! The document: what one Markdown file of the catalogue says, as a closed tree.
+//!
+//! The compiler (feature `compile`) builds it from the author's file; the widget reads it
+//! back from bytes ([`crate::wire`]). Every text is borrowed, from the compiler's arena in
+//! one case and from the embedded bytes in the other, so that reading a document copies no text.
+//!
+//! Nothing executable can be written in this tree: there is no attribute but a link's target,
+//! and the compiler has already resolved it to `https:`, `http:`, `mailto:` or `#anchor`.
+
+use alloc::vec::Vec;
+
+/// A running text with its structure: a list of paragraphs, headings, lists…
+pub type Content<'a> = Vec<Markup<'a>>;
+
+/// One API of the catalogue.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document<'a> {
+    /// The file's name without its extension: `franceconnect`.
+    pub slug: &'a str,
+    /// `title`, the only field that every document has.
+    pub title: &'a str,
+    /// `tagline`: one sentence that says what the API is.
+    pub tagline: Option<&'a str>,
+    /// `owner` or `producer`: the organisation that runs the API.
+    pub owner: Option<&'a str>,
+    /// `owner_acronym`: `DINUM`.
+    pub owner_acronym: Option<&'a str>,
+    /// `is_open`: who may use the API.
+    pub openness: Option<Openness>,
+    /// `partners`.
+    pub partners: Vec<&'a str>,
+    /// `clients`: services that use the API.
+    pub clients: Vec<&'a str>,
+    /// `keywords`.
+    pub keywords: Vec<&'a str>,
+    /// `themes`.
+    pub themes: Vec<&'a str>,
+    /// `contact_link` as a link: `mailto:a@x.fr`, `mailto:a@x.fr,b@x.fr` or an https URL.
+    pub contact: Option<&'a str>,
+    /// `doc_tech_external` or `doc_tech_link`, resolved to a link.
+    pub documentation: Option<&'a str>,
+    /// `external_site`, resolved to a link.
+    pub external_site: Option<&'a str>,
+    /// `uptime` in thousandths of a percent: 99.893 % is 99 893.
+    pub uptime: Option<u32>,
+    /// `visits_2019` and the like.
+    pub visits: Option<Visits>,
+    /// `last_update`.
+    pub last_update: Option<Date>,
+    /// `content_intro` and the text under the front matter.
+    pub body: Content<'a>,
+    /// `access_description`: what stands above the explainer's question.
+    pub access_description: Content<'a>,
+    /// `access_page`: the answers to « Qui êtes-vous ? », in the document's order.
+    pub answers: Vec<Answer<'a>>,
+}
+
+/// Who may use the API (`is_open`: `true` or 1, 0, `false` or -1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Openness {
+    /// Open to everyone.
+    Open,
+    /// Open under conditions.
+    Conditional,
+    /// A request must be accepted first.
+    Restricted,
+}
+
+/// How often the API's page was visited in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visits {
+    /// The year, from the key's name (`visits_2019`).
+    pub year: u32,
+    /// The number of visits in that year.
+    pub count: u32,
+}
+
+/// A day of the Gregorian calendar, checked by the compiler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// The year, 1900 to 2999.
+    pub year: u32,
+    /// The month, 1 to 12.
+    pub month: u32,
+    /// The day of the month, 1 to 31.
+    pub day: u32,
+}
+
+/// One block of `access_page`: the same answer for each of its choices.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer<'a> {
+    /// Whom it concerns: 1 to 4 choices.
+    pub who: Vec<Choice<'a>>,
+    /// The verdict, from `is_eligible` or, in the first generation, the description's first heading.
+    pub verdict: Option<Verdict>,
+    /// The explanation, its verdict heading included when the document has one.
+    pub description: Content<'a>,
+    /// Where to go from here.
+    pub call_to_action: Option<Link<'a>>,
+    /// The questions written beside the document for these choices, if any.
+    pub questionnaire: Option<Questionnaire<'a>>,
+}
+
+/// A choice of « Qui êtes-vous ? ».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice<'a> {
+    /// The label in lower-case ASCII, words joined by `-`: `une-collectivite-ou-une-administration`.
+    pub id: &'a str,
+    /// The label, as written.
+    pub label: &'a str,
+}
+
+/// Whether a request has a chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// « Vous êtes éligible »
+    Eligible,
+    /// « Vous êtes peut-être éligible »
+    Maybe,
+    /// « Vous n’êtes pas éligible »
+    NotEligible,
+}
+
+/// A labelled link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link<'a> {
+    /// What the link says.
+    pub label: &'a str,
+    /// Where it leads: `https:`, `http:`, `mailto:` or `#anchor`.
+    pub href: &'a str,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Markup<'a> {
+    /// Characters, to be shown as they are.
+    Text(&'a str),
+    /// Something with a structure.
+    Element(Element<'a>),
+}
+
+/// A structured piece of running text.
+///
+/// One shape for all kinds, rather than an enum variant each: the widget then needs one short
+/// function to show them all, and bytes decide there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// A link's address or an image's; `None` for every other kind.
+    pub target: Option<&'a str>,
+    /// What it holds. An image holds its alternative text, a line break nothing.
+    pub children: Content<'a>,
+}
+
+/// The closed list of structures that a document's text may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// A paragraph.
+    Paragraph,
+    /// A heading, level 1 to 6 as written; views shift it to fit the page.
+    Heading1,
+    /// See [`Kind::Heading1`].
+    Heading2,
+    /// See [`Kind::Heading1`].
+    Heading3,
+    /// See [`Kind::Heading1`].
+    Heading4,
+    /// See [`Kind::Heading1`].
+    Heading5,
+    /// See [`Kind::Heading1`].
+    Heading6,
+    /// An unordered list of [`Kind::Item`].
+    UnorderedList,
+    /// An ordered list of [`Kind::Item`].
+    OrderedList,
+    /// An unordered list of what to prepare for a request: shown with boxes to tick.
+    Checklist,
+    /// An item of a list.
+    Item,
+    /// Strong importance.
+    Strong,
+    /// Stress emphasis.
+    Emphasis,
+    /// Text struck through.
+    Strikethrough,
+    /// Code in a sentence.
+    Code,
+    /// Code on lines of its own.
+    CodeBlock,
+    /// A quotation.
+    Quote,
+    /// A link; `target` is its address.
+    Link,
+    /// A link that the author opens in a new window (`<External>`).
+    ExternalLink,
+    /// An image; `target` is its https address.
+    Image,
+    /// A line break inside a paragraph.
+    LineBreak,
+    /// A thematic break.
+    Rule,
+    /// A table of [`Kind::TableRow`], its first row of [`Kind::TableHeader`] cells if it has any.
+    Table,
+    /// A row.
+    TableRow,
+    /// A header cell.
+    TableHeader,
+    /// A data cell.
+    TableCell,
+    /// A disclosure: a [`Kind::Summary`], then what it hides.
+    Details,
+    /// The label of a disclosure.
+    Summary,
+}
+
+/// Short questions that refine the verdict for one answer of `access_page`.
+///
+/// The outcomes are read in order over three-valued logic (see [`crate::questions`]): the first
+/// whose rule holds gives the verdict; the first whose rule is not yet known gives the next question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Questionnaire<'a> {
+    /// The questions.
+    pub questions: Vec<Question<'a>>,
+    /// The verdicts, first match first; the last one's rule always holds.
+    pub outcomes: Vec<Outcome<'a>>,
+}
+
+/// One question with its possible answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question<'a> {
+    /// Its name in addresses, events and rules.
+    pub id: &'a str,
+    /// The question, in French.
+    pub label: &'a str,
+    /// The passage of the document that it rests on, word for word.
+    pub quote: &'a str,
+    /// The answers to choose from, at least two.
+    pub options: Vec<QuestionOption<'a>>,
+}
+
+/// One possible answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionOption<'a> {
+    /// Its name in addresses, events and rules.
+    pub id: &'a str,
+    /// What it says, in French.
+    pub label: &'a str,
+    /// The criterion that this answer fails, with its threshold, in French; `None` if it fails none.
+    pub unmet: Option<&'a str>,
+}
+
+/// A verdict and when it applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome<'a> {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// When it applies.
+    pub rule: Rule,
+    /// The reason, in French, shown under the verdict.
+    pub reason: &'a str,
+    /// The passage of the document that the reason rests on, word for word.
+    pub quote: &'a str,
+}
+
+/// A condition over the answers given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Every one holds; an empty list always does.
+    All(Vec<Rule>),
+    /// One at least holds.
+    Any(Vec<Rule>),
+    /// The question (by its index) is answered by the option (by its index).
+    Is(usize, usize),
+}

@@ -1,0 +1,219 @@
+//! From answers to a verdict.
+//!
+//! Outcomes are read in order over Kleene's three-valued logic, where an unanswered question is
+//! neither true nor false: the first outcome whose rule holds gives the verdict; the first whose
+//! rule is not yet known gives the next question. So nobody is asked what no longer matters.
+
+use crate::document::{Questionnaire, Rule, Verdict};
+use alloc::vec::Vec;
+
+/// How far the answers lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// The outcome of this index applies.
+    Decided(usize),
+    /// The question of this index must be answered next.
+    Ask(usize),
+    /// No outcome applies. The compiler refuses such a questionnaire.
+    Undecided,
+}
+
+/// Reads the outcomes over `answers`: one option's index a question, `None` if unanswered.
+/// Answers beyond the questions are ignored, missing ones count as unanswered.
+///
+/// ```
+/// use franceconnect_catalogue::document::{Outcome, Questionnaire, Rule, Verdict};
+/// use franceconnect_catalogue::questions::{Progress, progress};
+///
+/// let outcome = |verdict, rule| Outcome { verdict, rule, reason: "", quote: "" };
+/// let questionnaire = Questionnaire {
+///     outcomes: vec![
+///         outcome(Verdict::Eligible, Rule::Is(0, 0)),
+///         outcome(Verdict::NotEligible, Rule::All(vec![])),
+///     ],
+///     ..Questionnaire::default()
+/// };
+/// assert_eq!(progress(&questionnaire, &[None]), Progress::Ask(0));
+/// assert_eq!(progress(&questionnaire, &[Some(1)]), Progress::Decided(1));
+/// ```
+pub fn progress(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> Progress {
+    for (index, outcome) in questionnaire.outcomes.iter().enumerate() {
+        match truth(&outcome.rule, answers) {
+            Truth::True => return Progress::Decided(index),
+            Truth::Unknown(question) => return Progress::Ask(question),
+            Truth::False => {}
+        }
+    }
+    Progress::Undecided
+}
+
+/// Another answer to one question that would give a better verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The question's index.
+    pub question: usize,
+    /// The index of the option that would change the verdict.
+    pub option: usize,
+    /// The verdict that it would give.
+    pub verdict: Verdict,
+}
+
+/// Every single answer that, given instead, would at once decide for a better verdict than the
+/// outcome of index `decided`. Empty for the best verdict.
+pub fn would_change(
+    questionnaire: &Questionnaire<'_>,
+    answers: &[Option<usize>],
+    decided: usize,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let Some(now) = questionnaire.outcomes.get(decided) else {
+        return changes;
+    };
+    let mut answers = answers.to_vec();
+    for (question, asked) in questionnaire.questions.iter().enumerate() {
+        let Some(given @ Some(_)) = answers.get(question).copied() else {
+            continue;
+        };
+        for option in 0..asked.options.len() {
+            set(&mut answers, question, Some(option));
+            if let Progress::Decided(index) = progress(questionnaire, &answers)
+                && let Some(outcome) = questionnaire.outcomes.get(index)
+                && (outcome.verdict as u8) < now.verdict as u8
+            {
+                changes.push(Change {
+                    question,
+                    option,
+                    verdict: outcome.verdict,
+                });
+            }
+        }
+        set(&mut answers, question, given);
+    }
+    changes
+}
+
+fn set(answers: &mut [Option<usize>], question: usize, answer: Option<usize>) {
+    if let Some(slot) = answers.get_mut(question) {
+        *slot = answer;
+    }
+}
+
+/// A truth value; the unknown one names the first question that it hangs on.
+enum Truth {
+    True,
+    False,
+    Unknown(usize),
+}
+
+fn truth(rule: &Rule, answers: &[Option<usize>]) -> Truth {
+    let (rules, all) = match rule {
+        Rule::Is(question, option) => {
+            return match answers.get(*question).copied().flatten() {
+                None => Truth::Unknown(*question),
+                Some(answer) if answer == *option => Truth::True,
+                Some(_) => Truth::False,
+            };
+        }
+        Rule::All(rules) => (rules, true),
+        Rule::Any(rules) => (rules, false),
+    };
+    let mut unknown = None;
+    for rule in rules {
+        match (truth(rule, answers), all) {
+            (Truth::False, true) => return Truth::False,
+            (Truth::True, false) => return Truth::True,
+            (Truth::Unknown(question), _) => {
+                unknown.get_or_insert(question);
+            }
+            _ => {}
+        }
+    }
+    match unknown {
+        Some(question) => Truth::Unknown(question),
+        None if all => Truth::True,
+        None => Truth::False,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Outcome, Question, QuestionOption};
+    use alloc::vec;
+
+    fn questionnaire(outcomes: Vec<(Verdict, Rule)>) -> Questionnaire<'static> {
+        let option = QuestionOption {
+            id: "",
+            label: "",
+            unmet: None,
+        };
+        let question = Question {
+            id: "",
+            label: "",
+            quote: "",
+            options: vec![option; 2],
+        };
+        let outcomes = outcomes
+            .into_iter()
+            .map(|(verdict, rule)| Outcome {
+                verdict,
+                rule,
+                reason: "",
+                quote: "",
+            })
+            .collect();
+        Questionnaire {
+            questions: vec![question; 3],
+            outcomes,
+        }
+    }
+
+    #[test]
+    fn a_question_whose_rule_is_already_false_is_not_asked() {
+        let rule = Rule::All(vec![
+            Rule::Any(vec![Rule::Is(0, 0), Rule::Is(1, 0)]),
+            Rule::Is(2, 0),
+        ]);
+        let it = questionnaire(vec![
+            (Verdict::Eligible, rule),
+            (Verdict::NotEligible, Rule::All(vec![])),
+        ]);
+        assert_eq!(progress(&it, &[]), Progress::Ask(0));
+        assert_eq!(progress(&it, &[Some(1), None, None]), Progress::Ask(1));
+        assert_eq!(progress(&it, &[Some(0), None, None]), Progress::Ask(2));
+        assert_eq!(progress(&it, &[None, None, Some(1)]), Progress::Decided(1));
+        assert_eq!(
+            progress(&it, &[None, Some(0), Some(0)]),
+            Progress::Decided(0)
+        );
+    }
+
+    #[test]
+    fn only_answers_that_better_the_verdict_are_said_to_change_it() {
+        let it = questionnaire(vec![
+            (Verdict::Eligible, Rule::Is(0, 0)),
+            (Verdict::Maybe, Rule::Is(1, 0)),
+            (Verdict::NotEligible, Rule::All(vec![])),
+        ]);
+        let change = |question, verdict| Change {
+            question,
+            option: 0,
+            verdict,
+        };
+        assert_eq!(
+            would_change(&it, &[Some(1), Some(1)], 2),
+            [change(0, Verdict::Eligible), change(1, Verdict::Maybe)]
+        );
+        assert_eq!(
+            would_change(&it, &[Some(1), Some(0)], 1),
+            [change(0, Verdict::Eligible)]
+        );
+        assert_eq!(would_change(&it, &[Some(0), None], 0), []);
+    }
+
+    #[test]
+    fn no_outcome_that_holds_is_not_a_verdict() {
+        let it = questionnaire(vec![(Verdict::Maybe, Rule::Any(vec![]))]);
+        assert_eq!(progress(&it, &[]), Progress::Undecided);
+    }
+}
