@@ -1,0 +1,420 @@
+use super::*;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// A generator that counts: never for production, always the same here.
+fn counter() -> impl FnMut(&mut [u8]) {
+    let mut next: u8 = 0;
+    move |bytes| {
+        bytes.fill_with(|| {
+            next = next.wrapping_add(37);
+            next
+        });
+    }
+}
+
+const STATE: &str = "0123456789abcdefghijKLMNOP";
+const NONCE: &str = "ZYXWVUTSRQponmlkjihg987654";
+
+fn minimal() -> AuthorizationSettings<'static> {
+    AuthorizationSettings {
+        client_id: Some("client-1"),
+        redirect_uri: Some("https://service.example/retour?from=fc"),
+        state: Some(STATE),
+        nonce: Some(NONCE),
+        ..AuthorizationSettings::default()
+    }
+}
+
+fn url(settings: &AuthorizationSettings<'_>) -> String {
+    build(settings, &mut counter()).expect("accepted").url
+}
+
+fn refused(settings: &AuthorizationSettings<'_>) -> (&'static str, &'static str) {
+    let refusal = build(settings, &mut counter()).expect_err("refused");
+    (refusal.field, refusal.accepted)
+}
+
+#[test]
+fn the_plainest_request_is_this_address_and_nothing_else() {
+    assert_eq!(
+        url(&minimal()),
+        "https://oidc.franceconnect.gouv.fr/api/v2/authorize?response_type=code\
+         &client_id=client-1&redirect_uri=https%3A%2F%2Fservice.example%2Fretour%3Ffrom%3Dfc\
+         &scope=openid%20identite_pivot&acr_values=eidas1\
+         &state=0123456789abcdefghijKLMNOP&nonce=ZYXWVUTSRQponmlkjihg987654"
+    );
+}
+
+#[test]
+fn each_platform_and_environment_has_its_whole_address() {
+    for (level, environment, base) in [
+        (
+            "eidas1",
+            "sandbox",
+            "https://fcp-low.sbx.dev-franceconnect.fr/api/v2",
+        ),
+        (
+            "eidas2",
+            "production",
+            "https://auth.franceconnect.gouv.fr/api/v2",
+        ),
+        (
+            "eidas3",
+            "sandbox",
+            "https://auth.integ01.dev-franceconnect.fr/api/v2",
+        ),
+    ] {
+        let settings = AuthorizationSettings {
+            level: Some(level),
+            environment: Some(environment),
+            prompt: Some("login consent"),
+            claims: Some("{\"id_token\":{\"amr\":null}}"),
+            idp_hint: Some("idp-1"),
+            ..minimal()
+        };
+        let expected = format!(
+            "{base}/authorize?response_type=code&client_id=client-1\
+             &redirect_uri=https%3A%2F%2Fservice.example%2Fretour%3Ffrom%3Dfc\
+             &scope=openid%20identite_pivot&acr_values={level}&state={STATE}&nonce={NONCE}\
+             &prompt=login%20consent&claims=%7B%22id_token%22%3A%7B%22amr%22%3Anull%7D%7D\
+             &idp_hint=idp-1"
+        );
+        assert_eq!(url(&settings), expected);
+        let request = build(&settings, &mut counter()).expect("accepted");
+        assert_eq!(
+            (request.issuer.as_str(), request.level.as_str()),
+            (base, level)
+        );
+    }
+}
+
+#[test]
+fn state_and_nonce_are_fresh_when_absent() {
+    let settings = AuthorizationSettings {
+        state: None,
+        nonce: None,
+        ..minimal()
+    };
+    let mut random = counter();
+    let one = build(&settings, &mut random).expect("accepted");
+    let two = build(&settings, &mut random).expect("accepted");
+    assert!(one.state.len() >= 43 && one.nonce.len() >= 43);
+    assert!(one.state != one.nonce && one.state != two.state && one.nonce != two.nonce);
+}
+
+#[test]
+fn a_broken_generator_is_refused_rather_than_trusted() {
+    let settings = AuthorizationSettings {
+        state: None,
+        ..minimal()
+    };
+    assert_eq!(
+        build(&settings, &mut |_| ()).expect_err("zeros").field,
+        "state"
+    );
+    let settings = AuthorizationSettings {
+        state: None,
+        nonce: None,
+        ..minimal()
+    };
+    let same = &mut |bytes: &mut [u8]| {
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            *byte = index as u8;
+        }
+    };
+    assert_eq!(
+        build(&settings, same).expect_err("always the same").field,
+        "nonce"
+    );
+}
+
+#[test]
+fn client_id_is_required_and_has_no_spaces() {
+    for bad in [None, Some(""), Some("a b"), Some("abc\n"), Some("é")] {
+        assert_eq!(
+            refused(&AuthorizationSettings {
+                client_id: bad,
+                ..minimal()
+            })
+            .0,
+            "clientId"
+        );
+    }
+}
+
+#[test]
+fn redirect_uri_is_https() {
+    for bad in [
+        None,
+        Some(""),
+        Some("/retour"),
+        Some("http://service.example/retour"),
+        Some("https://service.example/retour#ici"),
+        Some("https://service.example/retour?state=1"),
+        Some("https://service.example/retour?c%6Fde"),
+        Some("https://sérvice.example/"),
+        Some("com.example.app:/retour"),
+    ] {
+        let settings = AuthorizationSettings {
+            redirect_uri: bad,
+            ..minimal()
+        };
+        assert_eq!(refused(&settings).0, "redirectUri", "{bad:?}");
+    }
+}
+
+#[test]
+fn http_on_loopback_is_for_the_franceconnect_sandbox_or_a_local_server() {
+    let accepted = |redirect, level, environment, authorize_url| {
+        let settings = AuthorizationSettings {
+            redirect_uri: Some(redirect),
+            level: Some(level),
+            environment: Some(environment),
+            authorize_url,
+            ..minimal()
+        };
+        build(&settings, &mut counter()).is_ok()
+    };
+    for home in [
+        "http://localhost:3000/r",
+        "http://127.0.0.1/r",
+        "http://[::1]:3000/r",
+    ] {
+        assert!(accepted(home, "eidas1", "sandbox", None));
+        assert!(!accepted(home, "eidas1", "production", None));
+        assert!(!accepted(home, "eidas2", "sandbox", None));
+        assert!(accepted(
+            home,
+            "eidas2",
+            "production",
+            Some("http://127.0.0.1:9/authorize")
+        ));
+        assert!(!accepted(
+            home,
+            "eidas2",
+            "sandbox",
+            Some("https://fc.example/authorize")
+        ));
+    }
+    assert!(!accepted("http://192.168.0.1/r", "eidas1", "sandbox", None));
+}
+
+#[test]
+fn scope_contains_openid_and_only_what_franceconnect_knows() {
+    for bad in [
+        "",
+        "identite_pivot",
+        "OpenID",
+        "openid \"",
+        "openid a\u{a0}b",
+        "openid\\",
+    ] {
+        let settings = AuthorizationSettings {
+            scope: Some(bad),
+            ..minimal()
+        };
+        assert_eq!(refused(&settings).0, "scope", "{bad}");
+    }
+    for (bad, hint) in [
+        ("openid address", "birthplace"),
+        ("openid phone", "no phone"),
+        ("anonymous", "openid alone"),
+    ] {
+        let settings = AuthorizationSettings {
+            scope: Some(bad),
+            ..minimal()
+        };
+        assert!(refused(&settings).1.contains(hint), "{bad}");
+    }
+    let settings = AuthorizationSettings {
+        scope: Some("\n  openid\tdgfip_rfr   email "),
+        ..minimal()
+    };
+    assert!(url(&settings).contains("&scope=openid%20dgfip_rfr%20email&"));
+}
+
+#[test]
+fn prompt_is_login_consent_or_both() {
+    for good in ["login", "consent", "login consent", " consent  login "] {
+        let settings = AuthorizationSettings {
+            prompt: Some(good),
+            ..minimal()
+        };
+        assert!(url(&settings).contains("&prompt="), "{good}");
+    }
+    for bad in [
+        "",
+        " ",
+        "none",
+        "select_account",
+        "login none",
+        "login login",
+        "login consent login",
+    ] {
+        let settings = AuthorizationSettings {
+            prompt: Some(bad),
+            ..minimal()
+        };
+        assert_eq!(refused(&settings).0, "prompt", "{bad}");
+    }
+}
+
+#[test]
+fn claims_are_one_json_object() {
+    for good in ["{}", " {\"id_token\": {\"amr\": [\"}\\\"\"]}} "] {
+        let settings = AuthorizationSettings {
+            claims: Some(good),
+            ..minimal()
+        };
+        assert!(url(&settings).contains("&claims="), "{good}");
+    }
+    for bad in [
+        "",
+        "null",
+        "[]",
+        "\"{}\"",
+        "{",
+        "{}}",
+        "{}{}",
+        "{\"a\":[}]}",
+        "{\"a}",
+        "{\"a\n\":1}",
+        "x{}",
+    ] {
+        let settings = AuthorizationSettings {
+            claims: Some(bad),
+            ..minimal()
+        };
+        assert_eq!(refused(&settings).0, "claims", "{bad}");
+    }
+}
+
+#[test]
+fn a_state_or_nonce_of_the_partner_is_long_enough_and_never_quoted() {
+    let short = "abcdefABCDEF123456789";
+    for bad in ["", short, "0123456789 abcdefghijKLMNOP"] {
+        let settings = AuthorizationSettings {
+            state: Some(bad),
+            ..minimal()
+        };
+        assert_eq!(refused(&settings).0, "state");
+    }
+    for bad in [
+        "",
+        short,
+        "0123456789abcdefghijklmnop",
+        "abcdefghijklmnopQRSTUVWXYZ",
+    ] {
+        let settings = AuthorizationSettings {
+            nonce: Some(bad),
+            ..minimal()
+        };
+        let refusal = build(&settings, &mut counter()).expect_err("refused");
+        assert_eq!((refusal.field, refusal.value.as_str()), ("nonce", ""));
+    }
+    let settings = AuthorizationSettings {
+        state: Some(NONCE),
+        ..minimal()
+    };
+    assert_eq!(refused(&settings).0, "nonce");
+}
+
+#[test]
+fn an_empty_idp_hint_is_refused() {
+    assert_eq!(
+        refused(&AuthorizationSettings {
+            idp_hint: Some(""),
+            ..minimal()
+        })
+        .0,
+        "idpHint"
+    );
+}
+
+fn option(pattern: &'static str) -> BoxedStrategy<Option<String>> {
+    proptest::option::of(pattern).boxed()
+}
+
+proptest! {
+    #[test]
+    fn the_address_of_any_accepted_settings_gives_them_back_exactly(
+        client_id in "[!-~]{1,40}",
+        redirect_uri in "https://[a-z]{1,9}\\.fr(:[1-9][0-9]{0,3})?(/[a-zA-Z0-9._~!$&'()*+,;=:@-]{0,9}){0,3}(\\?[a-b]=[a-z&+;,/?]{0,9})?",
+        scopes in proptest::collection::vec("[!#-\\[\\]-~]{1,12}", 0..4),
+        level in option("eidas[123]"),
+        environment in option("production|sandbox"),
+        prompt in option("login|consent|login consent"),
+        state in option("[!-~]{22,60}"),
+        nonce in option("[!-~]{22,60}"),
+        claims in option("\\{\"[^\"\\\\\\p{Cc}]{0,9}\":[0-9]\\}"),
+        idp_hint in option("[!-~]{1,40}"),
+    ) {
+        let mut scope = String::from("openid");
+        for name in &scopes {
+            scope.push(' ');
+            scope.push_str(name);
+        }
+        let settings = AuthorizationSettings {
+            client_id: Some(&client_id),
+            redirect_uri: Some(&redirect_uri),
+            scope: Some(&scope),
+            level: level.as_deref(),
+            environment: environment.as_deref(),
+            authorize_url: None,
+            prompt: prompt.as_deref(),
+            state: state.as_deref(),
+            nonce: nonce.as_deref(),
+            claims: claims.as_deref(),
+            idp_hint: idp_hint.as_deref(),
+        };
+        let built = build(&settings, &mut counter());
+        // A nonce without a digit, a scope named phone: refusals have tests of their own.
+        prop_assume!(built.is_ok());
+        let request = built.expect("accepted");
+        let url = url::Url::parse(&request.url).expect("an address");
+        let mut expected = BTreeMap::from([
+            ("response_type", "code"),
+            ("client_id", client_id.as_str()),
+            ("redirect_uri", redirect_uri.as_str()),
+            ("scope", scope.as_str()),
+            ("acr_values", level.as_deref().unwrap_or("eidas1")),
+            ("state", state.as_deref().unwrap_or(&request.state)),
+            ("nonce", nonce.as_deref().unwrap_or(&request.nonce)),
+        ]);
+        for (name, value) in [("prompt", &prompt), ("claims", &claims), ("idp_hint", &idp_hint)] {
+            if let Some(value) = value {
+                expected.insert(name, value);
+            }
+        }
+        let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        prop_assert_eq!(pairs.len(), expected.len(), "each once, and no other");
+        for (name, value) in &pairs {
+            prop_assert_eq!(expected.get(name.as_str()), Some(&value.as_str()));
+        }
+        let mut base = url.clone();
+        base.set_query(None);
+        prop_assert_eq!(base.as_str(), format!("{}/authorize", request.issuer));
+    }
+
+    #[test]
+    fn no_settings_make_it_panic(texts in proptest::collection::vec(any::<Option<String>>(), 11)) {
+        let text = |index: usize| texts[index].as_deref();
+        let settings = AuthorizationSettings {
+            client_id: text(0),
+            redirect_uri: text(1),
+            scope: text(2),
+            level: text(3),
+            environment: text(4),
+            authorize_url: text(5),
+            prompt: text(6),
+            state: text(7),
+            nonce: text(8),
+            claims: text(9),
+            idp_hint: text(10),
+        };
+        if let Err(refusal) = build(&settings, &mut counter()) {
+            prop_assert!(!refusal.message().is_empty());
+        }
+    }
+}
