@@ -31,9 +31,7 @@ fn kind(url: &str, tab: &mut Tab, now: u64) -> ReplyErrorKind {
 #[test]
 fn a_reply_to_a_request_of_this_tab_gives_all_that_the_server_needs() {
     let (mut tab, request) = waiting();
-    let reply = receive(&success(&request.state), &mut tab, MINUTE)
-        .ok()
-        .expect("accepted");
+    let reply = receive(&success(&request.state), &mut tab, MINUTE).expect("accepted");
     assert_eq!((reply.code.as_str(), reply.state), ("c0de", request.state));
     assert_eq!((reply.nonce, reply.iss), (request.nonce, request.issuer));
 }
@@ -54,17 +52,13 @@ fn two_requests_of_one_tab_are_told_apart() {
     let (mut tab, first) = waiting();
     let second = request(&SETTINGS, 2);
     remember(&mut tab, &second, &SETTINGS, 1).expect("written");
-    let reply = receive(&success(&first.state), &mut tab, 2)
-        .ok()
-        .expect("accepted");
+    let reply = receive(&success(&first.state), &mut tab, 2).expect("accepted");
     assert_eq!(reply.nonce, first.nonce);
     assert_eq!(
         kind(&success(&first.state), &mut tab, 3),
         ReplyErrorKind::StateMismatch
     );
-    let reply = receive(&success(&second.state), &mut tab, 4)
-        .ok()
-        .expect("accepted");
+    let reply = receive(&success(&second.state), &mut tab, 4).expect("accepted");
     assert_eq!(reply.nonce, second.nonce);
 }
 
@@ -326,7 +320,7 @@ proptest! {
             .append_pair("code", &code)
             .append_pair("state", &request.state)
             .append_pair("iss", &request.issuer);
-        let reply = receive(url.as_str(), &mut tab, 1).ok().expect("accepted");
+        let reply = receive(url.as_str(), &mut tab, 1).expect("accepted");
         prop_assert_eq!(reply.code, code);
         let clean = url::Url::parse(&without_reply(url.as_str())).expect("an address");
         let left: Vec<_> = clean.query_pairs().into_owned().collect();
