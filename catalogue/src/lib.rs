@@ -13,8 +13,22 @@
 
 extern crate alloc;
 
+#[cfg(feature = "compile")]
+pub mod compile;
+#[cfg(feature = "compile")]
+pub mod diagnostic;
 pub mod document;
+#[cfg(feature = "compile")]
+mod front_matter;
 pub mod html;
+#[cfg(feature = "compile")]
+mod link;
+#[cfg(feature = "compile")]
+mod markdown;
 pub mod node;
 pub mod questions;
+#[cfg(feature = "compile")]
+mod source;
 pub mod wire;
+#[cfg(feature = "compile")]
+mod yaml;

@@ -1,0 +1,261 @@
+//! From an author's file to a [`Document`], and from a folder of them to the widget's bytes.
+
+mod answers;
+mod fields;
+mod text;
+
+use crate::diagnostic::{Code, FileReport, Finding, Findings, Report, Severity};
+use crate::document::Document;
+use crate::front_matter::FrontMatter;
+use crate::markdown;
+use crate::source::Located;
+use crate::wire;
+use crate::yaml;
+use bumpalo::Bump;
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// A document's files, as they were read.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The path of the Markdown file, for findings.
+    pub path: PathBuf,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The path and the bytes of the questions file beside it, if there is one.
+    pub questions: Option<(PathBuf, Vec<u8>)>,
+}
+
+impl Input {
+    /// Reads `path` (`….md`) and the questions file beside it.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn read(path: &Path) -> std::io::Result<Self> {
+        let beside = path.with_extension("questions.yaml");
+        let questions = match fs::read(&beside) {
+            Ok(bytes) => Some((beside, bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            bytes: fs::read(path)?,
+            questions,
+        })
+    }
+
+    /// The document's name: its file's, without the extension.
+    pub fn slug(&self) -> String {
+        self.path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    }
+}
+
+/// What compiling a document gives.
+#[derive(Debug)]
+pub struct Compiled<'a> {
+    /// The document, as far as it can be read; not to be used if there is an error.
+    pub document: Option<Document<'a>>,
+    /// The document's file and its questions', if anything was found in them.
+    pub reports: Vec<FileReport>,
+}
+
+impl Compiled<'_> {
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.reports
+            .iter()
+            .any(|report| report.count(Severity::Error) > 0)
+    }
+}
+
+/// Compiles one document; its texts are kept in `arena`.
+///
+/// ```
+/// use franceconnect_catalogue::compile::{Input, document};
+///
+/// let input = Input {
+///     path: "api.md".into(),
+///     bytes: b"---\ntitle: API\n---\nBonjour **vous**".to_vec(),
+///     questions: None,
+/// };
+/// let arena = bumpalo::Bump::new();
+/// let compiled = document(&input, &arena);
+/// assert!(!compiled.has_errors());
+/// assert_eq!(compiled.document.unwrap().title, "API");
+/// ```
+pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
+    let findings = Findings::default();
+    let file = text::decode(&input.bytes, &findings);
+    let slug = arena.alloc_str(&input.slug());
+    let document = read(&file, slug, arena, &findings);
+    let reports = [FileReport {
+        path: input.path.display().to_string(),
+        text: file.into_owned(),
+        findings: findings.sorted(),
+    }];
+    Compiled {
+        document,
+        reports: reports
+            .into_iter()
+            .filter(|report| !report.findings.is_empty())
+            .collect(),
+    }
+}
+
+fn read<'a>(
+    file: &str,
+    slug: &'a str,
+    arena: &'a Bump,
+    findings: &Findings,
+) -> Option<Document<'a>> {
+    let (front, body) = text::split(file, findings)?;
+    let root = yaml::read(file, front.clone(), findings);
+    let matter = match &root {
+        Some(root) => yaml::de::from_node::<FrontMatter>(root, findings)?,
+        None => {
+            // An empty front matter; a broken one has been reported.
+            FrontMatter::default()
+        }
+    };
+    let reader = Reader {
+        file,
+        arena,
+        findings,
+    };
+    let mut document = reader.fields(slug, &matter, root.as_ref(), front);
+    let mut content = match matter.content_intro.as_ref() {
+        Some(intro) => reader.prose(intro),
+        None => Vec::new(),
+    };
+    content.extend(markdown::settle(&reader.body(body), arena));
+    document.body = content;
+    if let Some(description) = &matter.access_description {
+        document.access_description = reader.prose(description);
+    }
+    document.answers = reader.answers(&matter);
+    Some(document)
+}
+
+/// What the fields of one file are read with.
+struct Reader<'r, 'a> {
+    file: &'r str,
+    arena: &'a Bump,
+    findings: &'r Findings,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn text(&self, text: &str) -> &'a str {
+        self.arena.alloc_str(text)
+    }
+
+    fn prose(&self, field: &yaml::de::Field<String>) -> crate::document::Content<'a> {
+        let text = field.value.as_deref().unwrap_or_default();
+        let located = Located::scalar(self.file, field.span.clone(), text);
+        let pieces = markdown::tidy(markdown::read(&located, self.findings));
+        markdown::settle(&pieces, self.arena)
+    }
+
+    fn body(&self, range: Range<usize>) -> Vec<markdown::Piece> {
+        let located = Located::verbatim(self.file, range);
+        markdown::tidy(markdown::read(&located, self.findings))
+    }
+
+    fn report(
+        &self,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.findings.add(code, span, message, help);
+    }
+}
+
+/// Compiles every `.md` file of `folder`, writes the bytes that the widget embeds, reads them
+/// back and compares.
+///
+/// # Errors
+/// All findings, if any is an error; and what the file system says.
+pub fn folder(folder: &Path) -> Result<Vec<u8>, Report> {
+    let arena = Bump::new();
+    let mut documents = Vec::new();
+    let mut report = Report::default();
+    let paths = documents_in(folder).map_err(|error| unreadable(folder, &error))?;
+    for path in paths {
+        let input = Input::read(&path).map_err(|error| unreadable(&path, &error))?;
+        let compiled = document(&input, &arena);
+        documents.extend(compiled.document);
+        report.files.extend(compiled.reports);
+    }
+    if report.has_errors() {
+        return Err(report);
+    }
+    let bytes = wire::write(&documents);
+    for document in &documents {
+        let read = wire::Catalogue::open(&bytes).map(|catalogue| catalogue.document(document.slug));
+        if read != Ok(Some(Ok(document.clone()))) {
+            let path = folder.join(document.slug);
+            let message = "the bytes written for this document do not read back as it";
+            return Err(failure(
+                &path,
+                Code::Internal,
+                message,
+                "report this: it is a defect of the compiler",
+            ));
+        }
+    }
+    Ok(bytes)
+}
+
+/// The documents of `folder`, in alphabetical order: its `.md` files but `README.md`.
+///
+/// # Errors
+/// What the file system says.
+pub fn documents_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let readme = path
+            .file_stem()
+            .is_some_and(|name| name.eq_ignore_ascii_case("readme"));
+        if path.extension().is_some_and(|extension| extension == "md") && !readme {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The report of a file or folder that could not be read.
+pub fn unreadable(path: &Path, error: &std::io::Error) -> Report {
+    let message = format!("cannot be read: {error}");
+    failure(
+        path,
+        Code::Unreadable,
+        &message,
+        "check the path and its permissions",
+    )
+}
+
+fn failure(path: &Path, code: Code, message: &str, help: &str) -> Report {
+    let finding = Finding {
+        code,
+        span: 0..0,
+        message: message.to_owned(),
+        help: help.to_owned(),
+    };
+    let path = path.display().to_string();
+    Report {
+        files: vec![FileReport {
+            path,
+            text: String::new(),
+            findings: vec![finding],
+        }],
+    }
+}

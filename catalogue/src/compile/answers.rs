@@ -1,0 +1,305 @@
+//! The answers of `access_page`: choices, verdict, explanation, call to action.
+
+use super::Reader;
+use super::fields::value;
+use crate::diagnostic::{Code, did_you_mean};
+use crate::document::{Answer, Choice, Kind, Link, Verdict};
+use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
+use crate::markdown::{self, Node, Piece, Tag, plain_text};
+use crate::source::Located;
+use crate::yaml::de::Field;
+use std::ops::Range;
+
+impl<'a> Reader<'_, 'a> {
+    pub(super) fn answers(&self, matter: &FrontMatter) -> Vec<Answer<'a>> {
+        let mut answers = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        let blocks = value(&matter.access_page).map(|(_, blocks)| blocks.iter());
+        for block in blocks.into_iter().flatten().flatten() {
+            let Some(content) = &block.value else {
+                continue;
+            };
+            answers.push(self.answer(block.span.clone(), content, &mut seen));
+        }
+        answers
+    }
+
+    fn answer(&self, span: Range<usize>, block: &Block, seen: &mut Vec<&'a str>) -> Answer<'a> {
+        let who = self.choices(span.clone(), block, seen);
+        let (mut pieces, place) = match &block.description {
+            Some(field) => {
+                let text = field.value.as_deref().unwrap_or_default();
+                let located = Located::scalar(self.file, field.span.clone(), text);
+                (markdown::read(&located, self.findings), Some(located))
+            }
+            None => (Vec::new(), None),
+        };
+        let call_to_action = match &block.cta {
+            Some(Field {
+                value: Some(cta),
+                span,
+            }) => self.call_to_action(cta, span),
+            Some(_) => None,
+            None => take_last_button(&mut pieces).map(|(label, href)| Link {
+                label: self.text(&label),
+                href: self.text(&href),
+            }),
+        };
+        if call_to_action.is_none() && block.cta.is_none() {
+            let message = "this answer has no call to action: the reader cannot go on from it";
+            let help = "add `cta:` with `label:` and `path:`, or a `<Button href=\"…\">` to the description";
+            self.report(
+                Code::NoCallToAction,
+                first_line(self.file, &span),
+                message,
+                help,
+            );
+        }
+        let pieces = markdown::tidy(pieces);
+        let verdict = match value(&block.is_eligible) {
+            Some((_, Ternary::Yes)) => Some(Verdict::Eligible),
+            Some((_, Ternary::Between)) => Some(Verdict::Maybe),
+            Some((_, Ternary::No)) => Some(Verdict::NotEligible),
+            None if block.is_eligible.is_some() => None,
+            None => self.heading_verdict(&pieces, place.as_ref(), first_line(self.file, &span)),
+        };
+        Answer {
+            who,
+            verdict,
+            description: markdown::settle(&pieces, self.arena),
+            call_to_action,
+            questionnaire: None,
+        }
+    }
+
+    fn choices(
+        &self,
+        span: Range<usize>,
+        block: &Block,
+        seen: &mut Vec<&'a str>,
+    ) -> Vec<Choice<'a>> {
+        let mut choices = Vec::new();
+        let labels = value(&block.who).map(|(_, labels)| labels.iter());
+        for field in labels.into_iter().flatten() {
+            let Some((span, label)) = value(field) else {
+                continue;
+            };
+            let label = label.trim();
+            let id = self.text(&slug(label));
+            if id.is_empty() {
+                let message = format!("`{label}` has no letter to name this choice by");
+                self.report(
+                    Code::InvalidValue,
+                    span,
+                    message,
+                    "write whom it concerns: `Un particulier`",
+                );
+                continue;
+            }
+            if seen.contains(&id) {
+                let message = format!("the choice « {label} » is given twice");
+                let help = "write each choice in one block only";
+                self.report(Code::DuplicateChoice, span, message, help);
+                continue;
+            }
+            seen.push(id);
+            choices.push(Choice {
+                id,
+                label: self.text(label),
+            });
+        }
+        // Those of the wrong type have been reported.
+        let wrong = block.who.as_ref().is_some_and(|who| {
+            who.value
+                .as_ref()
+                .is_none_or(|labels| labels.iter().flatten().next().is_some())
+        });
+        if choices.is_empty() && !wrong {
+            let message = "this answer concerns nobody";
+            let help = "add `who:` and one `- …` line or more";
+            self.report(Code::NoChoice, first_line(self.file, &span), message, help);
+        }
+        choices
+    }
+
+    fn call_to_action(&self, cta: &Cta, span: &Range<usize>) -> Option<Link<'a>> {
+        let label = value(&cta.label)
+            .map(|(_, label)| label.trim())
+            .filter(|label| !label.is_empty());
+        let path = cta.path.as_ref().filter(|path| path.value.is_some());
+        let (Some(label), Some(path)) = (label, path) else {
+            let missing = if label.is_none() { "label" } else { "path" };
+            let message = format!("this call to action has no `{missing}`");
+            let help = format!("add `{missing}: …` under `cta:`");
+            self.report(
+                Code::NoCallToAction,
+                first_line(self.file, span),
+                message,
+                help,
+            );
+            return None;
+        };
+        Some(Link {
+            label: self.text(label),
+            href: self.link(path)?,
+        })
+    }
+
+    /// The verdict that the first heading says, as in the first generation.
+    fn heading_verdict(
+        &self,
+        pieces: &[Piece],
+        place: Option<&Located<'_>>,
+        block: Range<usize>,
+    ) -> Option<Verdict> {
+        let first = pieces.iter().find_map(|piece| match piece {
+            Piece::Element(node) if is_heading(node) => Some(node),
+            _ => None,
+        });
+        let help = "add `is_eligible:` 1, 0 or -1, or begin the description with \
+             `### Vous êtes éligible`, `### Vous êtes peut-être éligible` or \
+             `### Désolé, vous n’êtes pas éligible`";
+        let Some(heading) = first else {
+            self.report(Code::NoVerdict, block, "this answer has no verdict", help);
+            return None;
+        };
+        let text = plain_text(&heading.children);
+        let verdict = verdict(&text);
+        if verdict.is_none() {
+            let at = place.map_or(block, |place| place.locate(heading.at.clone()));
+            let at = at.start..at.start + self.file.get(at).map_or(0, |text| text.trim_end().len());
+            let message = format!("« {} » says none of the three verdicts", text.trim());
+            let near = did_you_mean(&normal(&text), &VERDICTS.map(|(text, _)| text));
+            let help = match near {
+                Some(near) => format!("did you mean « {near} »?"),
+                None => help.to_owned(),
+            };
+            self.report(Code::UnknownVerdict, at, message, help);
+        }
+        verdict
+    }
+}
+
+const VERDICTS: [(&str, Verdict); 3] = [
+    ("vous êtes peut-être éligible", Verdict::Maybe),
+    ("vous n’êtes pas éligible", Verdict::NotEligible),
+    ("vous êtes éligible", Verdict::Eligible),
+];
+
+/// The verdict in a heading such as « Désolé, vous n'êtes pas éligible 🚫 ».
+fn verdict(heading: &str) -> Option<Verdict> {
+    let text = normal(heading);
+    VERDICTS
+        .into_iter()
+        .find(|(says, _)| text.contains(says))
+        .map(|(_, verdict)| verdict)
+}
+
+/// Lower case, one kind of apostrophe, spaces folded, no symbols.
+fn normal(text: &str) -> String {
+    let text = text.to_lowercase().replace('\'', "’");
+    let kept: String = text
+        .chars()
+        .map(|it| if it.is_whitespace() { ' ' } else { it })
+        .filter(|it| it.is_alphanumeric() || " ’-,".contains(*it))
+        .collect();
+    kept.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn is_heading(node: &Node) -> bool {
+    use Kind::{Heading1, Heading2, Heading3, Heading4, Heading5, Heading6};
+    node.is(&[Heading1, Heading2, Heading3, Heading4, Heading5, Heading6])
+}
+
+/// Takes the last `<Button>` out of the text: its label and its address.
+fn take_last_button(pieces: &mut Vec<Piece>) -> Option<(String, String)> {
+    for index in (0..pieces.len()).rev() {
+        let Some(Piece::Element(node)) = pieces.get_mut(index) else {
+            continue;
+        };
+        if node.tag != Tag::Button {
+            if let Some(found) = take_last_button(&mut node.children) {
+                return Some(found);
+            }
+            continue;
+        }
+        let label = plain_text(&node.children).trim().to_owned();
+        let href = node.target.take()?;
+        if label.is_empty() {
+            return None;
+        }
+        pieces.remove(index);
+        return Some((label, href));
+    }
+    None
+}
+
+/// The first line of a block, to point at.
+fn first_line(file: &str, span: &Range<usize>) -> Range<usize> {
+    let text = file.get(span.clone()).unwrap_or_default();
+    span.start..span.start + text.lines().next().map_or(0, str::len)
+}
+
+/// `text` in lower-case ASCII, accents folded, words joined by `-`.
+pub fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for it in text.chars().flat_map(char::to_lowercase) {
+        let folded = match it {
+            'a'..='z' | '0'..='9' => {
+                out.push(it);
+                continue;
+            }
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "a",
+            'ç' => "c",
+            'è' | 'é' | 'ê' | 'ë' => "e",
+            'ì' | 'í' | 'î' | 'ï' => "i",
+            'ñ' => "n",
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => "o",
+            'ù' | 'ú' | 'û' | 'ü' => "u",
+            'ý' | 'ÿ' => "y",
+            'œ' => "oe",
+            'æ' => "ae",
+            // Combining marks and invisible characters are part of a word.
+            '\u{300}'..='\u{36f}' => "",
+            it if crate::link::is_invisible(it) => "",
+            _ if out.is_empty() || out.ends_with('-') => "",
+            _ => "-",
+        };
+        out.push_str(folded);
+    }
+    out.truncate(out.trim_end_matches('-').len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_named_by_its_label_in_plain_letters() {
+        assert_eq!(
+            slug("Une collectivité ou une administration"),
+            "une-collectivite-ou-une-administration"
+        );
+        assert_eq!(slug(" L’e\u{301}diteur… (SaaS)\u{200b} "), "l-editeur-saas");
+        assert_eq!(slug("Œuvre\u{ad}s"), "oeuvres");
+        assert_eq!(slug("🚫"), "");
+    }
+
+    #[test]
+    fn a_heading_says_one_of_three_verdicts() {
+        assert_eq!(verdict("Vous êtes éligible 👌"), Some(Verdict::Eligible));
+        assert_eq!(
+            verdict("Vous êtes peut-être éligible 🧐"),
+            Some(Verdict::Maybe)
+        );
+        assert_eq!(
+            verdict("Désolé, vous n'êtes pas éligible 🚫"),
+            Some(Verdict::NotEligible)
+        );
+        assert_eq!(verdict("Vous pouvez"), None);
+    }
+}

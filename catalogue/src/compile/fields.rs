@@ -1,0 +1,308 @@
+//! The plain fields of the front matter.
+
+use super::Reader;
+use crate::diagnostic::Code;
+use crate::document::{Date, Document, Openness, Visits};
+use crate::front_matter::{FrontMatter, List, Maybe, Ternary};
+use crate::link;
+use crate::markdown::report_link;
+use crate::yaml::de::{Field, visits_year};
+use crate::yaml::{Node, Value};
+use std::ops::Range;
+
+impl<'a> Reader<'_, 'a> {
+    /// Everything but the running texts and the answers.
+    pub(super) fn fields(
+        &self,
+        slug: &'a str,
+        matter: &FrontMatter,
+        root: Option<&Node>,
+        front: Range<usize>,
+    ) -> Document<'a> {
+        let documentation = matter
+            .doc_tech_external
+            .as_ref()
+            .or(matter.doc_tech_link.as_ref());
+        Document {
+            slug,
+            title: self.title(matter, front),
+            tagline: self.line(&matter.tagline),
+            owner: self
+                .line(&matter.owner)
+                .or_else(|| self.line(&matter.producer)),
+            owner_acronym: self.line(&matter.owner_acronym),
+            openness: value(&matter.is_open).map(|(_, is_open)| match is_open {
+                Ternary::Yes => Openness::Open,
+                Ternary::Between => Openness::Conditional,
+                Ternary::No => Openness::Restricted,
+            }),
+            partners: self.list(&matter.partners),
+            clients: self.list(&matter.clients),
+            keywords: self.list(&matter.keywords),
+            themes: self.list(&matter.themes),
+            contact: self.contact(&matter.contact_link),
+            documentation: documentation.and_then(|field| self.link(field)),
+            external_site: matter
+                .external_site
+                .as_ref()
+                .and_then(|field| self.link(field)),
+            uptime: self.uptime(&matter.uptime),
+            visits: root.and_then(|root| self.visits(root)),
+            last_update: self.date(&matter.last_update),
+            ..Document::default()
+        }
+    }
+
+    fn title(&self, matter: &FrontMatter, front: Range<usize>) -> &'a str {
+        if let Some(title) = self.line(&matter.title) {
+            return title;
+        }
+        // A title of the wrong type has been reported.
+        if matter
+            .title
+            .as_ref()
+            .is_none_or(|field| field.value.is_some())
+        {
+            let line = self.file[..front.start].trim_end();
+            let at = line.rfind('\n').map_or(0, |end| end + 1)..line.len();
+            self.report(
+                Code::MissingTitle,
+                at,
+                "this document has no title",
+                "write `title: …` with the API's name",
+            );
+        }
+        ""
+    }
+
+    /// A line of text; `None` if it is absent or blank.
+    fn line(&self, field: &Maybe<String>) -> Option<&'a str> {
+        let (_, text) = value(field)?;
+        let text = text.trim();
+        (!text.is_empty()).then(|| self.text(text))
+    }
+
+    pub(super) fn list(&self, field: &List) -> Vec<&'a str> {
+        let items = value(field)
+            .map(|(_, items)| items.iter())
+            .into_iter()
+            .flatten();
+        items.filter_map(|item| self.line(item)).collect()
+    }
+
+    fn contact(&self, field: &Maybe<String>) -> Option<&'a str> {
+        let (span, written) = value(field)?;
+        if written.trim().is_empty() {
+            return None;
+        }
+        match link::contact(written) {
+            Ok(contact) => Some(self.text(&contact)),
+            Err(_) => {
+                let message = format!(
+                    "`{}` is neither an e-mail address nor a link",
+                    written.trim()
+                );
+                let help =
+                    "write `prenom.nom@exemple.fr`, several such with commas, or `https://…`";
+                self.report(Code::Contact, span, message, help);
+                None
+            }
+        }
+    }
+
+    pub(super) fn link(&self, field: &Field<String>) -> Option<&'a str> {
+        let written = field.value.as_deref()?;
+        if written.trim().is_empty() {
+            return None;
+        }
+        match link::resolve(written) {
+            Ok(target) => Some(self.text(&target)),
+            Err(problem) => {
+                report_link(&problem, written.trim(), field.span.clone(), self.findings);
+                None
+            }
+        }
+    }
+
+    fn uptime(&self, field: &Maybe<String>) -> Option<u32> {
+        let (span, written) = value(field)?;
+        let thousandths = thousandths(written.trim());
+        if thousandths.is_none() {
+            let message = format!("`{written}` is not an availability in percent");
+            let help = "write a number from 0 to 100 with a dot, without `%`: `99.893`";
+            self.report(Code::WrongType, span, message, help);
+        }
+        thousandths
+    }
+
+    /// The latest year of `visits_…`.
+    fn visits(&self, root: &Node) -> Option<Visits> {
+        let Value::Map(entries) = &root.value else {
+            return None;
+        };
+        let mut latest: Option<Visits> = None;
+        for (key, node) in entries {
+            let Value::Scalar { text: key, .. } = &key.value else {
+                continue;
+            };
+            let Some(year) = visits_year(key).filter(|_| !node.is_null()) else {
+                continue;
+            };
+            let count = match &node.value {
+                Value::Scalar { text, .. } => text.trim().parse().ok(),
+                _ => None,
+            };
+            match count {
+                Some(count) if latest.is_none_or(|it| it.year < year) => {
+                    latest = Some(Visits { year, count });
+                }
+                Some(_) => {}
+                // A list or map under `visits_2019` has been reported.
+                None if key == crate::yaml::de::VISITS
+                    && !matches!(node.value, Value::Scalar { .. }) => {}
+                None => {
+                    let message = format!("`{key}` must be a number of visits");
+                    let help = "write a whole number without spaces: `120883`";
+                    self.report(Code::WrongType, node.span.clone(), message, help);
+                }
+            }
+        }
+        latest
+    }
+
+    fn date(&self, field: &Maybe<String>) -> Option<Date> {
+        let (span, written) = value(field)?;
+        let written = written.trim();
+        if written.is_empty() {
+            return None;
+        }
+        let (date, exact) = parse_date(written);
+        if !exact {
+            let message = format!("`{written}` is not a date of the form JJ/MM/AAAA");
+            let help = match date {
+                Some(Date { year, month, day }) => format!("write `{day:02}/{month:02}/{year}`"),
+                None => "write the day, the month and the year: `10/12/2019`".to_owned(),
+            };
+            self.report(Code::DateFormat, span.clone(), message, help);
+        }
+        let date = date?;
+        if !exists(date) {
+            let message = format!("`{written}` is not a day of the calendar");
+            let help = "write the day, the month and the year: `10/12/2019`";
+            self.report(Code::ImpossibleDate, span, message, help);
+            return None;
+        }
+        Some(date)
+    }
+}
+
+/// The place and the value of a field that has one.
+pub fn value<T>(field: &Maybe<T>) -> Option<(Range<usize>, &T)> {
+    let field = field.as_ref()?;
+    Some((field.span.clone(), field.value.as_ref()?))
+}
+
+/// `99.893` as 99 893. More than three decimals are cut.
+fn thousandths(written: &str) -> Option<u32> {
+    let (whole, decimals) = written.split_once('.').unwrap_or((written, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    let decimals: String = decimals.chars().chain("000".chars()).take(3).collect();
+    let all = whole
+        .parse::<u32>()
+        .ok()?
+        .checked_mul(1000)?
+        .checked_add(decimals.parse().ok()?)?;
+    (all <= 100_000).then_some(all)
+}
+
+/// The date that stands at the start of `written`, and whether it is exactly `JJ/MM/AAAA`.
+fn parse_date(written: &str) -> (Option<Date>, bool) {
+    let end = written.find(|it: char| !it.is_ascii_digit() && !"/-.".contains(it));
+    let date = &written[..end.unwrap_or(written.len())];
+    let parts: Vec<&str> = date.split(['/', '-', '.']).collect();
+    let [first, month, last] = parts[..] else {
+        return (None, false);
+    };
+    // 2019-12-10 is the other way round.
+    let (day, year) = if first.len() == 4 {
+        (last, first)
+    } else {
+        (first, last)
+    };
+    if year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        return (None, false);
+    }
+    let number = |text: &str| text.parse::<u32>().ok();
+    let date = match (number(year), number(month), number(day)) {
+        (Some(year), Some(month), Some(day)) => Some(Date { year, month, day }),
+        _ => None,
+    };
+    let exact = date.is_some_and(|Date { year, month, day }| {
+        format!("{day:02}/{month:02}/{year:04}") == written
+    });
+    (date, exact)
+}
+
+fn exists(Date { year, month, day }: Date) -> bool {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1900..=2999).contains(&year) && (1..=days).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_availability_is_read_to_the_thousandth() {
+        assert_eq!(thousandths("99.893"), Some(99_893));
+        assert_eq!(thousandths("100"), Some(100_000));
+        assert_eq!(thousandths("99.9"), Some(99_900));
+        assert_eq!(thousandths("99.99999"), Some(99_999));
+        for wrong in [
+            "",
+            "99,9",
+            "-1",
+            "101",
+            "100.001",
+            "4294967296",
+            "1e2",
+            ".5",
+        ] {
+            assert_eq!(thousandths(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_days_of_the_calendar_exist() {
+        let date = |written| parse_date(written).0.map(exists);
+        assert_eq!(date("29/02/2020"), Some(true));
+        assert_eq!(date("29/02/2019"), Some(false));
+        assert_eq!(date("29/02/1900"), Some(false));
+        assert_eq!(date("31/04/2020"), Some(false));
+        assert_eq!(date("01/13/2020"), Some(false));
+        assert_eq!(date("bientôt"), None);
+    }
+
+    #[test]
+    fn another_form_of_date_is_read_but_said() {
+        let day = Some(Date {
+            year: 2023,
+            month: 10,
+            day: 1,
+        });
+        assert_eq!(parse_date("01/10/2023"), (day, true));
+        for other in ["01/10/2023 /TODO", "2023-10-01", "1/10/2023", "01.10.2023"] {
+            assert_eq!(parse_date(other), (day, false), "{other}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! From bytes to the two parts of a document: the front matter and the text under it.
+
+use crate::diagnostic::{Code, Findings};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The file's text. Bytes that are not UTF-8 are reported and replaced by U+FFFD.
+pub fn decode<'b>(bytes: &'b [u8], findings: &Findings) -> Cow<'b, str> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(error) => {
+            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
+            let text = String::from_utf8_lossy(bytes);
+            let at = error.valid_up_to();
+            let end = at + '\u{fffd}'.len_utf8();
+            let letter = char::from(byte);
+            let message = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+                "this file is UTF-16, not UTF-8".to_owned()
+            } else {
+                format!("this file is not UTF-8: the byte {byte:02X} is « {letter} » in ISO 8859-1")
+            };
+            let help = "save the file as UTF-8 (without byte-order mark) in your editor";
+            findings.add(Code::NotUtf8, at..end, message, help);
+            text
+        }
+    };
+    if text.len() == bytes.len() {
+        mojibake(&text, findings);
+    }
+    text
+}
+
+/// Looks for UTF-8 that was read as Windows-1252 and saved again: `Ã©` for `é`.
+fn mojibake(text: &str, findings: &Findings) {
+    let mut found: Option<(Range<usize>, String, usize)> = None;
+    let mut rest = 0;
+    while let Some(offset) = text[rest..].find(['Ã', 'Â', 'â', 'ð', 'Å']) {
+        let start = rest + offset;
+        let bytes: Vec<u8> = text[start..]
+            .chars()
+            .map_while(windows_1252)
+            .take(4)
+            .collect();
+        let length = match bytes.first() {
+            Some(0xc2..=0xdf) => 2,
+            Some(0xe0..=0xef) => 3,
+            _ => 4,
+        };
+        let meant = bytes
+            .get(..length)
+            .and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let end = text[start..]
+            .char_indices()
+            .nth(length)
+            .map_or(text.len(), |(end, _)| start + end);
+        match (meant, &mut found) {
+            (Some(_), Some((.., count))) => *count += 1,
+            (Some(meant), None) => found = Some((start..end, meant.to_owned(), 1)),
+            (None, _) => {}
+        }
+        rest = if meant.is_some() {
+            end
+        } else {
+            start + text[start..].chars().next().map_or(1, char::len_utf8)
+        };
+    }
+    if let Some((at, meant, count)) = found {
+        let seen = &text[at.clone()];
+        let message = format!("« {seen} » is probably « {meant} » ({count} such in this file)");
+        let help =
+            "the file was opened in the wrong encoding and saved: reopen the original as UTF-8";
+        findings.add(Code::Mojibake, at, message, help);
+    }
+}
+
+/// The byte that Windows-1252 writes for `it`; undefined bytes stand for themselves.
+fn windows_1252(it: char) -> Option<u8> {
+    const HIGH: [char; 27] = [
+        '€', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 'Ž', '‘', '’', '“', '”', '•',
+        '–', '—', '˜', '™', 'š', '›', 'œ', 'ž', 'Ÿ',
+    ];
+    const BYTES: [u8; 27] = [
+        0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92,
+        0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f,
+    ];
+    if let Some(index) = HIGH.iter().position(|high| *high == it) {
+        return BYTES.get(index).copied();
+    }
+    u8::try_from(u32::from(it)).ok()
+}
+
+/// The ranges of the front matter and of the text under it.
+pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usize>)> {
+    let help = "begin the file with a line `---`, then `title: …`, and end with a line `---`";
+    let start = if file.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    let mut lines = file[start..].split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
+    if first.trim_end() != "---" {
+        let at = start..start + first.trim_end().len();
+        findings.add(
+            Code::NoFrontMatter,
+            at,
+            "this file does not begin with front matter",
+            help,
+        );
+        return None;
+    }
+    let front = start + first.len();
+    let mut end = front;
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Some((front..end, end + line.len()..file.len()));
+        }
+        end += line.len();
+    }
+    let at = start..start + first.trim_end().len();
+    findings.add(
+        Code::NoFrontMatter,
+        at,
+        "the front matter that begins here does not end",
+        help,
+    );
+    None
+}

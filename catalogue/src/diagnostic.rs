@@ -1,0 +1,130 @@
+//! What the compiler has to say about a document, as findings with a place and a mend.
+
+mod code;
+mod render;
+
+pub use code::{Code, Severity};
+
+use crate::source::line_column;
+use std::cell::RefCell;
+use std::fmt;
+use std::ops::Range;
+
+/// One thing found in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which.
+    pub code: Code,
+    /// Where, in bytes of the author's file.
+    pub span: Range<usize>,
+    /// What is wrong, with the value concerned.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+/// The findings of one file, while it is being read.
+#[derive(Debug, Default)]
+pub struct Findings(RefCell<Vec<Finding>>);
+
+impl Findings {
+    /// Adds one.
+    pub fn add(
+        &self,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.0.borrow_mut().push(Finding {
+            code,
+            span,
+            message: message.into(),
+            help: help.into(),
+        });
+    }
+
+    /// All of them, in the order of the file, each once.
+    pub fn sorted(self) -> Vec<Finding> {
+        let mut findings = self.0.into_inner();
+        findings.sort_by(|a, b| {
+            let key = |it: &Finding| (it.span.start, it.span.end, it.code);
+            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        });
+        findings.dedup();
+        findings
+    }
+}
+
+/// A file and what was found in it.
+#[derive(Clone, Debug)]
+pub struct FileReport {
+    /// The path, as it was given.
+    pub path: String,
+    /// The file's text; what is not UTF-8 in it is replaced by U+FFFD.
+    pub text: String,
+    /// Sorted by place.
+    pub findings: Vec<Finding>,
+}
+
+impl FileReport {
+    /// Line and column, from 1, of the start of `finding`.
+    pub fn line_column(&self, finding: &Finding) -> (usize, usize) {
+        line_column(&self.text, finding.span.start)
+    }
+
+    /// How many errors and warnings.
+    pub fn count(&self, severity: Severity) -> usize {
+        let mut findings = self.findings.iter();
+        findings
+            .by_ref()
+            .filter(|it| it.code.severity() == severity)
+            .count()
+    }
+
+    /// The findings as rustc shows its own, in colours if `colour`.
+    pub fn render(&self, colour: bool) -> String {
+        render::render(self, colour)
+    }
+}
+
+impl fmt::Display for FileReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(false))
+    }
+}
+
+/// Everything found in a run, file by file.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Files with findings.
+    pub files: Vec<FileReport>,
+}
+
+impl Report {
+    /// Whether any finding is an error.
+    pub fn has_errors(&self) -> bool {
+        self.files
+            .iter()
+            .any(|file| file.count(Severity::Error) > 0)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for file in &self.files {
+            writeln!(f, "{file}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Report {}
+
+/// The candidate that `word` most probably stands for, if any is near.
+pub fn did_you_mean<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let likeness = |candidate: &&str| strsim::damerau_levenshtein(word, candidate);
+    let near = candidates.iter().copied().min_by_key(likeness)?;
+    // A third of the letters may differ: `acces_condition` is two thirds of `access_condition`.
+    (likeness(&near) <= near.chars().count().div_ceil(3).min(4)).then_some(near)
+}

@@ -1,0 +1,48 @@
+//! Findings as text, with the author's line and a caret.
+
+use super::{FileReport, Finding, Severity};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+/// All findings of `file`, separated by a blank line.
+pub fn render(file: &FileReport, colour: bool) -> String {
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let rendered = file.findings.iter().map(|it| finding(&renderer, file, it));
+    rendered.collect::<Vec<_>>().join("\n\n")
+}
+
+fn finding(renderer: &Renderer, file: &FileReport, finding: &Finding) -> String {
+    let level = match finding.code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
+        .primary_title(&finding.message)
+        .id(finding.code.as_str());
+    // One line shows the place; the whole of a long block would hide it.
+    let start = floor(&file.text, finding.span.start);
+    let rest = &file.text[start..];
+    let line = rest.find(['\r', '\n']).unwrap_or(rest.len());
+    let end = floor(&file.text, finding.span.end.clamp(start, start + line));
+    let snippet = Snippet::source(&file.text)
+        .path(&file.path)
+        .annotation(AnnotationKind::Primary.span(start..end.max(start)));
+    let group: Group<'_> = title
+        .element(snippet)
+        .element(Level::HELP.message(&finding.help));
+    renderer.render(&[group])
+}
+
+/// The nearest character boundary at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}

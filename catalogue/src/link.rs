@@ -1,0 +1,256 @@
+//! Addresses: what an author writes, as the address that a page may hold.
+//!
+//! The list is closed: `https:`, `http:`, `mailto:`, an anchor, a path of the original site.
+//! Anything else is a problem, so a spelling that nobody thought of leads nowhere.
+
+use std::fmt::Write;
+
+/// The site that paths such as `/les-api/impot-particulier` are relative to.
+pub const SITE: &str = "https://api.gouv.fr";
+
+/// Why an address leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing is written.
+    Empty,
+    /// Its scheme is none of the accepted ones.
+    Scheme(String),
+    /// It is an e-mail address without `mailto:`.
+    Email(String),
+    /// It is a host without `https://`.
+    Host(String),
+    /// It depends on the page that shows it.
+    Relative(String),
+    /// It has no host, no e-mail address, or one with characters that they cannot have.
+    Malformed,
+}
+
+/// The address that `written` stands for.
+///
+/// As in browsers (<https://url.spec.whatwg.org/#concept-basic-url-parser>), tabs and line ends
+/// are not part of it, nor are control characters at its ends. Invisible characters are dropped
+/// too, and what may not stand in an address is percent-encoded.
+pub fn resolve(written: &str) -> Result<String, Problem> {
+    let clean: String = written.chars().filter(|it| !is_invisible(*it)).collect();
+    let clean = clean.trim();
+    if clean.is_empty() {
+        return Err(Problem::Empty);
+    }
+    if let Some(anchor) = clean.strip_prefix('#') {
+        return Ok(format!("#{}", encoded(anchor)));
+    }
+    // Browsers read `\` as `/`: `/\host` would be another site.
+    if clean.contains('\\') {
+        return Err(Problem::Malformed);
+    }
+    if let Some(rest) = clean.strip_prefix("//") {
+        return web("https", rest);
+    }
+    if clean.starts_with('/') {
+        return Ok(format!("{SITE}{}", encoded(clean)));
+    }
+    let Some((scheme, rest)) = clean
+        .split_once(':')
+        .filter(|(scheme, _)| is_scheme(scheme))
+    else {
+        return Err(relative(clean));
+    };
+    match scheme.to_ascii_lowercase().as_str() {
+        scheme @ ("https" | "http") => match rest.strip_prefix("//") {
+            Some(rest) => web(scheme, rest),
+            None => Err(Problem::Malformed),
+        },
+        "mailto" => mail(rest),
+        scheme => Err(Problem::Scheme(scheme.to_owned())),
+    }
+}
+
+/// `contact_link`: e-mail addresses separated by commas, semicolons or spaces, or an address.
+pub fn contact(written: &str) -> Result<String, Problem> {
+    let separators = |it: char| matches!(it, ',' | ';') || it.is_whitespace();
+    let parts: Vec<&str> = written
+        .split(separators)
+        .filter(|part| !part.is_empty())
+        .collect();
+    if !parts.is_empty() && parts.iter().all(|part| is_email(part)) {
+        return Ok(format!("mailto:{}", parts.join(",")));
+    }
+    resolve(written)
+}
+
+fn web(scheme: &str, rest: &str) -> Result<String, Problem> {
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    if !is_authority(authority) {
+        return Err(Problem::Malformed);
+    }
+    Ok(format!("{scheme}://{authority}{}", encoded(path)))
+}
+
+fn mail(rest: &str) -> Result<String, Problem> {
+    let (addresses, query) = match rest.split_once('?') {
+        Some((addresses, query)) => (addresses, format!("?{}", encoded(query))),
+        None => (rest, String::new()),
+    };
+    let addresses: Vec<&str> = addresses.split(',').map(str::trim).collect();
+    if addresses.iter().all(|address| is_email(address)) {
+        Ok(format!("mailto:{}{query}", addresses.join(",")))
+    } else {
+        Err(Problem::Malformed)
+    }
+}
+
+fn relative(written: &str) -> Problem {
+    if is_email(written) {
+        return Problem::Email(format!("mailto:{written}"));
+    }
+    let host = written.split(['/', '?', '#']).next().unwrap_or_default();
+    let domain = host.rsplit_once('.').map_or("", |(_, domain)| domain);
+    if is_authority(host) && matches!(domain, "fr" | "com" | "org" | "eu" | "net") {
+        return Problem::Host(format!("https://{written}"));
+    }
+    Problem::Relative(format!("/{}", written.trim_start_matches(['.', '/'])))
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|it: char| it.is_ascii_alphabetic())
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it))
+}
+
+/// A host name and perhaps a port; no user name, which serves to deceive.
+fn is_authority(text: &str) -> bool {
+    let (host, port) = text.rsplit_once(':').unwrap_or((text, ""));
+    !host.is_empty()
+        && host.split('.').all(|label| {
+            !label.is_empty()
+                && label
+                    .chars()
+                    .all(|it| it.is_alphanumeric() || it == '-' || it == '_')
+        })
+        && port.chars().all(|it| it.is_ascii_digit())
+}
+
+/// Whether `text` has the form of an e-mail address: one `@`, a domain with a dot, plain letters.
+pub fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, domain)| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|it| it.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(it))
+            && domain.contains('.')
+            && is_authority(domain)
+            && !domain.contains(':')
+    })
+}
+
+/// Characters that do not show: controls, zero-width, soft hyphen, direction marks, byte-order mark.
+pub fn is_invisible(it: char) -> bool {
+    it.is_control()
+        || matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// `text` with what RFC 3986 does not allow in a path, query or fragment percent-encoded.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_somewhere_is_kept_and_site_paths_are_completed() {
+        let same = [
+            "https://a.fr",
+            "http://a.fr:80/b?c=d#e",
+            "mailto:a@b.fr",
+            "#ici",
+            "mailto:a@b.fr?subject=x",
+        ];
+        for address in same {
+            assert_eq!(resolve(address).as_deref(), Ok(address));
+        }
+        assert_eq!(
+            resolve("/les-api/x").unwrap(),
+            "https://api.gouv.fr/les-api/x"
+        );
+        assert_eq!(resolve("//a.fr/b").unwrap(), "https://a.fr/b");
+        assert_eq!(
+            resolve(" HTTPS://a.fr/é \"x\"\n").unwrap(),
+            "https://a.fr/%C3%A9%20%22x%22"
+        );
+    }
+
+    #[test]
+    fn no_spelling_of_a_script_leads_anywhere() {
+        for address in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "java\u{200b}script:alert(1)",
+            "\u{feff}javascript:alert(1)",
+            "java\u{ad}script:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "blob:https://a.fr/x",
+            "file:///etc/passwd",
+            "view-source:https://a.fr",
+        ] {
+            assert!(
+                matches!(resolve(address), Err(Problem::Scheme(_))),
+                "{address:?}"
+            );
+        }
+        for address in [
+            "https:a",
+            "https://",
+            "https://a b/",
+            "https://a@b.fr",
+            "/\\a.fr",
+            "https://a\"b/",
+        ] {
+            assert_eq!(resolve(address), Err(Problem::Malformed), "{address:?}");
+        }
+    }
+
+    #[test]
+    fn what_leads_nowhere_says_what_it_could_be() {
+        assert_eq!(
+            resolve("a@b.fr"),
+            Err(Problem::Email("mailto:a@b.fr".into()))
+        );
+        assert_eq!(
+            resolve("www.insee.fr/x"),
+            Err(Problem::Host("https://www.insee.fr/x".into()))
+        );
+        assert_eq!(
+            resolve("les-api/x"),
+            Err(Problem::Relative("/les-api/x".into()))
+        );
+        assert_eq!(resolve(" \u{200b}"), Err(Problem::Empty));
+    }
+
+    #[test]
+    fn a_contact_is_addresses_or_a_page() {
+        assert_eq!(contact("a@b.fr, c@d.fr").unwrap(), "mailto:a@b.fr,c@d.fr");
+        assert_eq!(
+            contact("https://a.fr/contact").unwrap(),
+            "https://a.fr/contact"
+        );
+        assert!(contact("le support").is_err());
+    }
+}

@@ -1,0 +1,125 @@
+//! The tree while it is being read: like the document's, but it knows places and holds what is
+//! not settled yet.
+
+use crate::document::{Content, Element, Kind, Markup};
+use bumpalo::Bump;
+use std::ops::Range;
+
+/// A text or an element.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// Characters and where they stand in the Markdown.
+    Text(String, Range<usize>),
+    /// An element.
+    Element(Node),
+}
+
+/// An element and where it stands in the Markdown.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is.
+    pub tag: Tag,
+    /// A link's address or an image's.
+    pub target: Option<String>,
+    /// From its opening to its end.
+    pub at: Range<usize>,
+    /// What it holds.
+    pub children: Vec<Piece>,
+}
+
+/// What an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// A structure of the document.
+    Kind(Kind),
+    /// `<Button>`: a call to action, or a link.
+    Button,
+    /// `<p>`: blocks, or text that makes a paragraph.
+    Group,
+    /// Nothing: what it holds belongs to its parent.
+    Transparent,
+    /// Nothing, nor what it holds.
+    Dropped,
+}
+
+impl Node {
+    /// An element with these children.
+    pub fn new(kind: Kind, at: Range<usize>, children: Vec<Piece>) -> Self {
+        Self {
+            tag: Tag::Kind(kind),
+            target: None,
+            at,
+            children,
+        }
+    }
+
+    /// Whether it is one of these.
+    pub fn is(&self, kinds: &[Kind]) -> bool {
+        matches!(self.tag, Tag::Kind(kind) if kinds.contains(&kind))
+    }
+
+    /// Whether it stands between lines, not in one.
+    pub fn is_block(&self) -> bool {
+        match self.tag {
+            Tag::Group => true,
+            Tag::Kind(kind) => !is_inline(kind),
+            Tag::Button | Tag::Transparent | Tag::Dropped => false,
+        }
+    }
+}
+
+/// Whether `kind` stands in a line of text.
+pub const fn is_inline(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Strong
+            | Kind::Emphasis
+            | Kind::Strikethrough
+            | Kind::Code
+            | Kind::Link
+            | Kind::ExternalLink
+            | Kind::Image
+            | Kind::LineBreak
+    )
+}
+
+/// The characters of `pieces`, without structure.
+pub fn plain_text(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    gather(pieces, &mut out);
+    out
+}
+
+fn gather(pieces: &[Piece], out: &mut String) {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text, _) => out.push_str(text),
+            Piece::Element(node) => {
+                if node.is_block() || node.is(&[Kind::LineBreak]) {
+                    out.push(' ');
+                }
+                gather(&node.children, out);
+            }
+        }
+    }
+}
+
+/// The document's form of `pieces`, its texts in `arena`.
+pub fn settle<'a>(pieces: &[Piece], arena: &'a Bump) -> Content<'a> {
+    let settled = pieces.iter().map(|piece| match piece {
+        Piece::Text(text, _) => Markup::Text(arena.alloc_str(text)),
+        Piece::Element(node) => Markup::Element(Element {
+            kind: match node.tag {
+                Tag::Kind(kind) => kind,
+                Tag::Button => Kind::Link,
+                Tag::Group | Tag::Transparent | Tag::Dropped => Kind::Paragraph,
+            },
+            target: node
+                .target
+                .as_deref()
+                .map(|target| &*arena.alloc_str(target)),
+            children: settle(&node.children, arena),
+        }),
+    });
+    settled.collect()
+}

@@ -1,0 +1,318 @@
+//! What HTML elements and the site's components mean. A closed list: of any other, only the
+//! text is kept.
+
+use super::{Builder, Frame, Node, Piece, Tag, heading};
+use crate::diagnostic::{Code, did_you_mean};
+use crate::document::Kind;
+use std::ops::Range;
+
+/// Elements that end a line: those of CommonMark's sixth kind of HTML block that documents use,
+/// and components that stand between lines.
+pub fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "center"
+            | "details"
+            | "div"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "iframe"
+            | "li"
+            | "main"
+            | "nav"
+            | "nextsteps"
+            | "noscript"
+            | "object"
+            | "ol"
+            | "p"
+            | "pre"
+            | "questiontree"
+            | "script"
+            | "section"
+            | "style"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "template"
+            | "textarea"
+            | "th"
+            | "thead"
+            | "title"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
+
+/// Names to compare an unknown one with, as authors write them.
+const KNOWN: [&str; 15] = [
+    "Button",
+    "External",
+    "NextSteps",
+    "QuestionTree",
+    "details",
+    "summary",
+    "br",
+    "a",
+    "img",
+    "strong",
+    "em",
+    "ul",
+    "ol",
+    "li",
+    "p",
+];
+
+/// Elements that run, embed or ask for something: dropped with what they hold.
+fn is_unsafe(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "applet"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "math"
+            | "form"
+            | "input"
+            | "textarea"
+            | "select"
+            | "link"
+            | "meta"
+            | "base"
+            | "frame"
+            | "frameset"
+            | "video"
+            | "audio"
+            | "source"
+            | "portal"
+            | "title"
+            | "xmp"
+    )
+}
+
+/// Elements without content.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "br" | "hr"
+            | "img"
+            | "input"
+            | "embed"
+            | "link"
+            | "meta"
+            | "base"
+            | "source"
+            | "area"
+            | "col"
+            | "frame"
+            | "param"
+            | "track"
+            | "wbr"
+            | "nextsteps"
+            | "questiontree"
+    )
+}
+
+/// Attributes that are read, or that change nothing when dropped.
+fn is_expected(tag: &str, attribute: &str) -> bool {
+    matches!(attribute, "class" | "id" | "title" | "lang" | "dir")
+        || match tag {
+            "a" | "external" | "button" => {
+                matches!(
+                    attribute,
+                    "href" | "target" | "rel" | "alt" | "external" | "newtab"
+                )
+            }
+            "img" => matches!(attribute, "src" | "alt" | "width" | "height" | "loading"),
+            "nextsteps" => matches!(attribute, "is_editeur" | "service_description"),
+            "questiontree" => matches!(attribute, "tree" | "question"),
+            "details" => attribute == "open",
+            "ol" => matches!(attribute, "start" | "type"),
+            "p" => attribute == "align",
+            _ => false,
+        }
+}
+
+type Attributes = [(String, String, Range<usize>)];
+
+impl Builder<'_> {
+    pub(super) fn open_tag(
+        &mut self,
+        name: &str,
+        attributes: &Attributes,
+        closed: bool,
+        at: Range<usize>,
+    ) {
+        let value = |wanted: &str| {
+            let found = attributes.iter().find(|(name, ..)| name == wanted);
+            found.map(|(_, value, at)| (value.as_str(), at.clone()))
+        };
+        if !is_unsafe(name) {
+            self.report_attributes(name, attributes);
+        }
+        if matches!(name, "p" | "li") && self.top_is(name) {
+            self.close_html(name, at.start);
+        }
+        let mut target = None;
+        let tag = match name {
+            "br" => Tag::Kind(Kind::LineBreak),
+            "hr" => Tag::Kind(Kind::Rule),
+            "p" => Tag::Group,
+            "ul" => Tag::Kind(Kind::UnorderedList),
+            "ol" => Tag::Kind(Kind::OrderedList),
+            "li" => Tag::Kind(Kind::Item),
+            "details" => Tag::Kind(Kind::Details),
+            "summary" => Tag::Kind(Kind::Summary),
+            "blockquote" => Tag::Kind(Kind::Quote),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                Tag::Kind(heading(usize::from(name.as_bytes()[1] - b'0')))
+            }
+            "strong" | "b" => Tag::Kind(Kind::Strong),
+            "em" | "i" => Tag::Kind(Kind::Emphasis),
+            "del" | "s" | "strike" => Tag::Kind(Kind::Strikethrough),
+            "code" => Tag::Kind(Kind::Code),
+            "a" | "external" | "button" => {
+                let (written, place) = value("href").unwrap_or(("", at.clone()));
+                target = self.target(written, place);
+                match name {
+                    _ if target.is_none() => Tag::Transparent,
+                    "button" => Tag::Button,
+                    "a" if value("target").is_none_or(|(target, _)| target != "_blank") => {
+                        Tag::Kind(Kind::Link)
+                    }
+                    _ => Tag::Kind(Kind::ExternalLink),
+                }
+            }
+            "img" => {
+                let (written, place) = value("src").unwrap_or(("", at.clone()));
+                let (tag, address) = self.image(written, place);
+                target = address;
+                tag
+            }
+            "nextsteps" => {
+                let editor = value("is_editeur").is_some();
+                for piece in next_steps(editor, &at) {
+                    self.push(piece);
+                }
+                return;
+            }
+            "questiontree" => {
+                let message =
+                    "`<QuestionTree>` has its questions elsewhere: nothing of it is shown";
+                let help = "write the questions in a `.questions.yaml` file beside the document";
+                self.report(Code::Unsupported, at, message, help);
+                return;
+            }
+            name if is_unsafe(name) => {
+                let message = format!("`<{name}>` may not stand in a document: it is dropped");
+                let help = match name {
+                    "iframe" | "video" | "audio" => "write a link to what it shows",
+                    _ => "remove it",
+                };
+                self.report(Code::UnsafeHtml, at.clone(), message, help);
+                Tag::Dropped
+            }
+            _ => {
+                let message = format!("unknown element `<{name}>`: only its text is kept");
+                let help = match did_you_mean(
+                    name,
+                    &KNOWN
+                        .map(str::to_ascii_lowercase)
+                        .each_ref()
+                        .map(String::as_str),
+                ) {
+                    Some(near) => {
+                        let near = KNOWN.iter().find(|it| it.eq_ignore_ascii_case(near));
+                        format!("did you mean `<{}>`?", near.unwrap_or(&""))
+                    }
+                    None => "write it in Markdown, or remove the tag".to_owned(),
+                };
+                self.report(Code::UnknownTag, at.clone(), message, help);
+                Tag::Transparent
+            }
+        };
+        self.open(tag, target, at.clone(), Some(name));
+        if name == "img" {
+            if let Some((alternative, place)) = value("alt").filter(|(text, _)| !text.is_empty()) {
+                self.push(Piece::Text(alternative.to_owned(), place));
+            }
+            self.require_alternative(&at);
+        }
+        if closed || is_void(name) {
+            self.pop(at.end);
+        }
+    }
+
+    pub(super) fn close_tag(&mut self, name: &str, at: Range<usize>) {
+        // An unknown element has been reported when it was opened; a void one has no end.
+        if !self.close_html(name, at.end) && !is_void(name) && name != "p" {
+            let message = format!("`</{name}>` closes nothing");
+            self.report(
+                Code::UnbalancedTag,
+                at,
+                message,
+                format!("remove it, or write `<{name}>` where it starts"),
+            );
+        }
+    }
+
+    fn top_is(&self, name: &str) -> bool {
+        matches!(self.stack.last(), Some(Frame { html: Some(top), .. }) if top == name)
+    }
+
+    fn report_attributes(&self, tag: &str, attributes: &Attributes) {
+        for (name, _, at) in attributes {
+            if name.starts_with("on") {
+                let message = format!("`{name}` would run a script: it is dropped");
+                self.report(Code::UnsafeHtml, at.clone(), message, "remove it");
+            } else if !is_expected(tag, name) {
+                let message = format!("the attribute `{name}` is dropped");
+                let help = "remove it: the page that shows the document decides how it looks";
+                self.report(Code::DroppedAttribute, at.clone(), message, help);
+            }
+        }
+    }
+}
+
+/// What `<NextSteps>` shows on the original site: what a request for access needs, here in the
+/// words of the first generation's documents. An editor names the delegate of its customer.
+fn next_steps(editor: bool, at: &Range<usize>) -> Vec<Piece> {
+    let delegate = if editor {
+        "les coordonnées du délégué à la protection des données de l’entité pour laquelle vous opérez"
+    } else {
+        "les coordonnées de votre délégué à la protection des données"
+    };
+    let items = [
+        "numéro SIRET",
+        "le cadre juridique",
+        "description du service",
+        "les coordonnées de l’équipe",
+        delegate,
+    ];
+    let text = |text: &str| vec![Piece::Text(text.to_owned(), at.clone())];
+    let element = |kind, children| Piece::Element(Node::new(kind, at.clone(), children));
+    let intro = text("Pour remplir votre demande, vous aurez besoin de :");
+    let items = items.map(|item| element(Kind::Item, text(item))).into();
+    vec![
+        element(Kind::Paragraph, vec![element(Kind::Strong, intro)]),
+        element(Kind::Checklist, items),
+    ]
+}

@@ -1,0 +1,380 @@
+//! From pieces as they were read to the document's tree: what the original site reads otherwise
+//! than CommonMark, and elements only where they may stand.
+
+use super::piece::{Node, Piece, Tag, plain_text};
+use crate::document::Kind;
+use crate::link;
+use std::ops::Range;
+
+/// Settles everything but the calls to action, which must be taken out first.
+pub fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
+    let pieces = pieces.into_iter().map(read_as_the_site).collect();
+    let mut blocks = blocks(pieces, false);
+    make_checklists(&mut blocks);
+    blocks
+}
+
+/// Bold with inner spaces and bare addresses, in `piece` and what it holds.
+fn read_as_the_site(piece: Piece) -> Piece {
+    let Piece::Element(mut node) = piece else {
+        return piece;
+    };
+    let children = std::mem::take(&mut node.children);
+    node.children = if node.is(&[Kind::Code, Kind::CodeBlock]) {
+        join_texts(children)
+    } else {
+        let children = children.into_iter().map(read_as_the_site).collect();
+        let children = join_texts(spaced_bold(children));
+        let link =
+            node.is(&[Kind::Link, Kind::ExternalLink, Kind::Image]) || node.tag == Tag::Button;
+        if link { children } else { bare_links(children) }
+    };
+    Piece::Element(node)
+}
+
+/// `** text **`: literal asterisks for CommonMark, bold for the site.
+fn spaced_bold(pieces: Vec<Piece>) -> Vec<Piece> {
+    // Pieces split at the marks. An escaped mark never comes as two asterisks in one piece.
+    let mut split: Vec<(Piece, bool)> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(text, at) if text.contains("**") && text.len() == at.len() => {
+                let mut start = at.start;
+                for (index, part) in text.split("**").enumerate() {
+                    if index > 0 {
+                        split.push((Piece::Text("**".to_owned(), start..start + 2), true));
+                        start += 2;
+                    }
+                    if !part.is_empty() {
+                        split.push((
+                            Piece::Text(part.to_owned(), start..start + part.len()),
+                            false,
+                        ));
+                    }
+                    start += part.len();
+                }
+            }
+            piece => split.push((piece, false)),
+        }
+    }
+    let marks: Vec<usize> = (0..split.len()).filter(|index| split[*index].1).collect();
+    let mut pairs = marks
+        .chunks_exact(2)
+        .map(|pair| (pair[0], pair[1]))
+        .peekable();
+    let mut out = Vec::new();
+    let mut inner: Vec<Piece> = Vec::new();
+    let mut start = 0;
+    for (index, (piece, _)) in split.into_iter().enumerate() {
+        match pairs.peek() {
+            Some((open, _)) if index == *open => start = piece_range(&piece).start,
+            Some((_, close)) if index == *close => {
+                let at = start..piece_range(&piece).end;
+                let children = trim(std::mem::take(&mut inner));
+                out.push(Piece::Element(Node::new(Kind::Strong, at, children)));
+                pairs.next();
+            }
+            Some((open, _)) if index > *open => inner.push(piece),
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+fn piece_range(piece: &Piece) -> Range<usize> {
+    match piece {
+        Piece::Text(_, at) => at.clone(),
+        Piece::Element(node) => node.at.clone(),
+    }
+}
+
+fn join_texts(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match (out.last_mut(), piece) {
+            (Some(Piece::Text(before, at)), Piece::Text(text, more)) => {
+                before.push_str(&text);
+                at.end = more.end;
+            }
+            (_, piece) => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Addresses that stand in the text become links, as GitHub's Markdown does
+/// (<https://github.github.com/gfm/#autolinks-extension->).
+fn bare_links(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for piece in pieces {
+        let Piece::Text(text, at) = piece else {
+            out.push(piece);
+            continue;
+        };
+        let mut rest = text.as_str();
+        while let Some((start, length)) = find_address(rest) {
+            let (before, address) = (&rest[..start], &rest[start..start + length]);
+            if let Ok(target) = link::resolve(address) {
+                if !before.is_empty() {
+                    out.push(Piece::Text(before.to_owned(), at.clone()));
+                }
+                let label = Piece::Text(address.to_owned(), at.clone());
+                let mut node = Node::new(Kind::Link, at.clone(), vec![label]);
+                node.target = Some(target);
+                out.push(Piece::Element(node));
+            } else {
+                out.push(Piece::Text(rest[..start + length].to_owned(), at.clone()));
+            }
+            rest = &rest[start + length..];
+        }
+        if !rest.is_empty() {
+            out.push(Piece::Text(rest.to_owned(), at));
+        }
+    }
+    join_texts(out)
+}
+
+/// Where the first address of `text` begins, and its length.
+fn find_address(text: &str) -> Option<(usize, usize)> {
+    let start = [text.find("https://"), text.find("http://")]
+        .into_iter()
+        .flatten()
+        .min()?;
+    let rest = &text[start..];
+    let end = rest.find(|it: char| it.is_whitespace() || matches!(it, '<' | '>' | '"' | '«' | '»'));
+    let mut address = &rest[..end.unwrap_or(rest.len())];
+    // Punctuation at the end belongs to the sentence, and so does `)` without its `(`.
+    loop {
+        let shorter =
+            address.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '’', '*', '_', '~']);
+        let unmatched =
+            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
+        let shorter = if unmatched {
+            &shorter[..shorter.len() - 1]
+        } else {
+            shorter
+        };
+        if shorter.len() == address.len() {
+            return Some((start, address.len()));
+        }
+        address = shorter;
+    }
+}
+
+/// The content of an element that holds blocks: text between them makes paragraphs, or stays as
+/// it is if `bare`.
+fn blocks(pieces: Vec<Piece>, bare: bool) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut line: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Element(node) if node.is_block() => {
+                end_line(&mut line, &mut out, bare);
+                block(node, &mut out);
+            }
+            piece => line.push(piece),
+        }
+    }
+    end_line(&mut line, &mut out, bare);
+    out
+}
+
+fn end_line(line: &mut Vec<Piece>, out: &mut Vec<Piece>, bare: bool) {
+    let line = trim(inlines(std::mem::take(line), false));
+    let (Some(first), Some(last)) = (line.first(), line.last()) else {
+        return;
+    };
+    let at = piece_range(first).start..piece_range(last).end;
+    if bare {
+        out.extend(line);
+    } else {
+        out.push(Piece::Element(Node::new(Kind::Paragraph, at, line)));
+    }
+}
+
+fn block(mut node: Node, out: &mut Vec<Piece>) {
+    let children = std::mem::take(&mut node.children);
+    let Tag::Kind(kind) = node.tag else {
+        out.extend(blocks(children, false));
+        return;
+    };
+    node.children = match kind {
+        // A component inside a paragraph ends it.
+        Kind::Paragraph | Kind::Item if kind == Kind::Paragraph => {
+            out.extend(blocks(children, false));
+            return;
+        }
+        Kind::Item => item(children),
+        Kind::UnorderedList | Kind::OrderedList | Kind::Checklist => only_items(children),
+        Kind::Details => details(children, &node.at),
+        Kind::Quote => blocks(children, false),
+        Kind::CodeBlock | Kind::Rule => children,
+        Kind::Table | Kind::TableRow => {
+            let mut inside = Vec::new();
+            for child in children {
+                if let Piece::Element(child) = child {
+                    block(child, &mut inside);
+                }
+            }
+            inside
+        }
+        // Headings, cells and a disclosure's label hold one line.
+        _ => trim(inlines(children, false)),
+    };
+    match kind {
+        // Only inside a list and a disclosure, where these are read apart.
+        Kind::Item => out.extend(node.children),
+        Kind::Summary => {
+            node.tag = Tag::Kind(Kind::Paragraph);
+            out.push(Piece::Element(node));
+        }
+        Kind::Rule | Kind::TableCell | Kind::TableHeader => out.push(Piece::Element(node)),
+        _ if node.children.is_empty() => {}
+        _ => out.push(Piece::Element(node)),
+    }
+}
+
+/// An item's content: its only paragraph, or the one above its lists, needs no element.
+fn item(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut content = blocks(pieces, true);
+    let paragraphs = content
+        .iter()
+        .filter(|piece| is_kind(piece, &[Kind::Paragraph]))
+        .count();
+    if paragraphs == 1
+        && let Some(Piece::Element(first)) = content.first_mut()
+        && first.is(&[Kind::Paragraph])
+    {
+        let line = std::mem::take(&mut first.children);
+        content.splice(0..1, line);
+    }
+    content
+}
+
+fn is_kind(piece: &Piece, kinds: &[Kind]) -> bool {
+    matches!(piece, Piece::Element(node) if node.is(kinds))
+}
+
+fn only_items(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut items: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let at = piece_range(&piece);
+        let content = match piece {
+            Piece::Element(node) if node.is(&[Kind::Item]) => item(node.children),
+            piece => item(vec![piece]),
+        };
+        if !content.is_empty() {
+            items.push(Piece::Element(Node::new(Kind::Item, at, content)));
+        }
+    }
+    items
+}
+
+fn details(pieces: Vec<Piece>, at: &Range<usize>) -> Vec<Piece> {
+    let mut label = Vec::new();
+    let mut hidden = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Element(node) if node.is(&[Kind::Summary]) && label.is_empty() => {
+                label = trim(inlines(node.children, false));
+            }
+            piece => hidden.push(piece),
+        }
+    }
+    let hidden = blocks(hidden, false);
+    if hidden.is_empty() && label.is_empty() {
+        return Vec::new();
+    }
+    if label.is_empty() {
+        label.push(Piece::Text("Détails".to_owned(), at.clone()));
+    }
+    let mut content = vec![Piece::Element(Node::new(Kind::Summary, at.clone(), label))];
+    content.extend(hidden);
+    content
+}
+
+/// A line's content: blocks are reduced to their text, links inside links too.
+fn inlines(pieces: Vec<Piece>, in_link: bool) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for piece in pieces {
+        let Piece::Element(mut node) = piece else {
+            out.push(piece);
+            continue;
+        };
+        let children = std::mem::take(&mut node.children);
+        let link = node.is(&[Kind::Link, Kind::ExternalLink]) || node.tag == Tag::Button;
+        if node.is_block() || (link && in_link) {
+            let separator = Piece::Text(" ".to_owned(), node.at.clone());
+            let apart = node.is_block() && !out.is_empty();
+            out.extend(apart.then_some(separator));
+            out.extend(inlines(children, in_link));
+            continue;
+        }
+        node.children = if node.is(&[Kind::Image, Kind::Code]) {
+            let text = plain_text(&children);
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![Piece::Text(text, node.at.clone())]
+            }
+        } else {
+            inlines(children, in_link || link)
+        };
+        let shows = node.is(&[Kind::Image, Kind::LineBreak]) || !node.children.is_empty();
+        if shows {
+            out.push(Piece::Element(node));
+        }
+    }
+    join_texts(out)
+}
+
+/// A line without white space or line breaks at its ends.
+fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    loop {
+        match pieces.first_mut() {
+            Some(Piece::Text(text, _)) => {
+                let trimmed = text.trim_start();
+                if !trimmed.is_empty() {
+                    *text = trimmed.to_owned();
+                    break;
+                }
+            }
+            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
+            _ => break,
+        }
+        pieces.remove(0);
+    }
+    loop {
+        match pieces.last_mut() {
+            Some(Piece::Text(text, _)) => {
+                text.truncate(text.trim_end().len());
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
+            _ => break,
+        }
+        pieces.pop();
+    }
+    pieces
+}
+
+/// The list under a sentence that says what the request needs is one to tick.
+fn make_checklists(pieces: &mut [Piece]) {
+    let mut announced = false;
+    for piece in pieces {
+        let Piece::Element(node) = piece else {
+            continue;
+        };
+        if announced && node.is(&[Kind::UnorderedList]) {
+            node.tag = Tag::Kind(Kind::Checklist);
+        }
+        announced = node.is(&[Kind::Paragraph]) && announces_checklist(&plain_text(&node.children));
+        make_checklists(&mut node.children);
+    }
+}
+
+fn announces_checklist(text: &str) -> bool {
+    text.trim_end().ends_with(':') && text.contains("demande") && text.contains("aurez besoin")
+}

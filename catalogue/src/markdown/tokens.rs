@@ -1,0 +1,283 @@
+//! HTML as a browser would split it: tags, comments and what stands between.
+
+use std::ops::Range;
+
+/// A piece of HTML. Ranges are offsets in the text that was split.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Token {
+    /// `<name attributes>` or `<name attributes/>`.
+    Open {
+        /// In lower case.
+        name: String,
+        /// Names in lower case, values with their entities decoded, and places.
+        attributes: Vec<(String, String, Range<usize>)>,
+        /// Whether it ends in `/>`.
+        closed: bool,
+        /// From `<` to `>`.
+        at: Range<usize>,
+    },
+    /// `</name>`.
+    Close {
+        /// In lower case.
+        name: String,
+        /// From `<` to `>`.
+        at: Range<usize>,
+    },
+    /// A comment, a declaration, a processing instruction.
+    Nothing,
+    /// What stands between tags.
+    Text(Range<usize>),
+}
+
+/// Elements whose content is not HTML: it ends at their own end tag only.
+const RAW: [&str; 7] = [
+    "script", "style", "textarea", "title", "iframe", "noscript", "xmp",
+];
+
+/// Splits the part `range` of `text`.
+pub fn split(text: &str, range: Range<usize>) -> Vec<Token> {
+    let mut reader = Reader {
+        text: text.get(..range.end).unwrap_or_default(),
+        at: range.start,
+    };
+    let mut tokens = Vec::new();
+    let mut start = reader.at;
+    while reader.at < reader.text.len() {
+        let before = reader.at;
+        let Some(token) = reader.tag() else {
+            reader.at = before;
+            reader.advance();
+            continue;
+        };
+        if start < before {
+            tokens.push(Token::Text(start..before));
+        }
+        if let Token::Open {
+            name,
+            closed: false,
+            ..
+        } = &token
+            && RAW.contains(&name.as_str())
+        {
+            let rest = reader.rest().to_ascii_lowercase();
+            let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
+            if end > 0 {
+                tokens.push(token);
+                tokens.push(Token::Text(reader.at..reader.at + end));
+                reader.at += end;
+                start = reader.at;
+                continue;
+            }
+        }
+        tokens.push(token);
+        start = reader.at;
+    }
+    if start < reader.text.len() {
+        tokens.push(Token::Text(start..reader.text.len()));
+    }
+    tokens
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn advance(&mut self) {
+        self.at += self.peek().map_or(1, char::len_utf8);
+    }
+
+    fn eat(&mut self, text: &str) -> bool {
+        let found = self.rest().starts_with(text);
+        if found {
+            self.at += text.len();
+        }
+        found
+    }
+
+    fn take_while(&mut self, accept: impl Fn(char) -> bool) -> &'t str {
+        let rest = self.rest();
+        let end = rest.find(|it| !accept(it)).unwrap_or(rest.len());
+        self.at += end;
+        &rest[..end]
+    }
+
+    fn until(&mut self, end: &str) -> Option<Token> {
+        let length = self.rest().find(end)?;
+        self.at += length + end.len();
+        Some(Token::Nothing)
+    }
+
+    fn tag(&mut self) -> Option<Token> {
+        let start = self.at;
+        if !self.eat("<") {
+            return None;
+        }
+        if self.eat("!--") {
+            return self.until("-->");
+        }
+        if self.rest().starts_with(['!', '?']) {
+            return self.until(">");
+        }
+        let closing = self.eat("/");
+        if !self.peek().is_some_and(|it| it.is_ascii_alphabetic()) {
+            return None;
+        }
+        let name = self.take_while(|it| !it.is_whitespace() && !matches!(it, '/' | '>' | '<'));
+        let name = name.to_ascii_lowercase();
+        let mut attributes = Vec::new();
+        let mut closed = false;
+        loop {
+            self.take_while(char::is_whitespace);
+            match self.peek()? {
+                '>' => {
+                    self.advance();
+                    break;
+                }
+                '/' => {
+                    self.advance();
+                    closed = self.rest().starts_with('>');
+                }
+                '<' => return None,
+                _ => attributes.push(self.attribute()),
+            }
+        }
+        let at = start..self.at;
+        Some(if closing {
+            Token::Close { name, at }
+        } else {
+            Token::Open {
+                name,
+                attributes,
+                closed,
+                at,
+            }
+        })
+    }
+
+    fn attribute(&mut self) -> (String, String, Range<usize>) {
+        let start = self.at;
+        let mut name = self.take_while(|it| !it.is_whitespace() && !matches!(it, '=' | '/' | '>'));
+        if name.is_empty() {
+            // A `=` where a name is expected is part of a name, as in browsers.
+            name = self.take_while(|it| it == '=');
+        }
+        let name = name.to_ascii_lowercase();
+        let end = self.at;
+        self.take_while(char::is_whitespace);
+        if !self.eat("=") {
+            self.at = end;
+            return (name, String::new(), start..end);
+        }
+        self.take_while(char::is_whitespace);
+        let value = match self.peek() {
+            Some(quote @ ('"' | '\'')) => {
+                self.advance();
+                let value = self.take_while(|it| it != quote);
+                self.advance();
+                value
+            }
+            _ => self.take_while(|it| !it.is_whitespace() && it != '>'),
+        };
+        self.at = self.at.min(self.text.len());
+        (name, decode(value), start..self.at)
+    }
+}
+
+/// `value` with its character references decoded: numeric ones, with or without `;`, and the
+/// named ones that addresses use. Others stay as they are, which no accepted address contains.
+fn decode(value: &str) -> String {
+    let mut out = String::new();
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        match reference(rest) {
+            Some((it, length)) => {
+                out.push(it);
+                rest = &rest[length..];
+            }
+            None => out.push('&'),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn reference(rest: &str) -> Option<(char, usize)> {
+    if let Some(number) = rest.strip_prefix('#') {
+        let (radix, digits) = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => (16, digits),
+            None => (10, number),
+        };
+        let length = digits
+            .find(|it: char| !it.is_digit(radix))
+            .unwrap_or(digits.len());
+        let it = char::from_u32(u32::from_str_radix(&digits[..length], radix).ok()?)?;
+        let before = rest.len() - digits.len();
+        let semicolon = usize::from(digits[length..].starts_with(';'));
+        return Some((it, before + length + semicolon));
+    }
+    let (name, _) = rest.split_once(';')?;
+    let it = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "colon" => ':',
+        "sol" => '/',
+        "Tab" => '\t',
+        "NewLine" => '\n',
+        "nbsp" => '\u{a0}',
+        _ => return None,
+    };
+    Some((it, name.len() + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(html: &str) -> String {
+        let tokens = split(html, 0..html.len())
+            .into_iter()
+            .map(|token| match token {
+                Token::Open {
+                    name, attributes, ..
+                } => {
+                    let attributes: Vec<_> = attributes
+                        .iter()
+                        .map(|(name, value, _)| format!(" {name}={value}"))
+                        .collect();
+                    format!("<{name}{}>", attributes.concat())
+                }
+                Token::Close { name, .. } => format!("</{name}>"),
+                Token::Nothing => String::new(),
+                Token::Text(at) => html[at].to_owned(),
+            });
+        tokens.collect()
+    }
+
+    #[test]
+    fn tags_split_as_in_a_browser() {
+        assert_eq!(names("a<B c='d' e=f g>h</B >"), "a<b c=d e=f g=>h</b>");
+        assert_eq!(names("1 < 2 <3"), "1 < 2 <3");
+        assert_eq!(names("<!-- <i> -->x<br/>"), "x<br>");
+        assert_eq!(
+            names("<a/href=\"j&#x61;v&#97va&colon;\">"),
+            "<a href=javava:>"
+        );
+        assert_eq!(names("<script>a<b>c</SCRIPT>"), "<script>a<b>c</script>");
+        assert_eq!(names("<a <b>"), "<a <b>");
+    }
+}

@@ -1,0 +1,156 @@
+//! The author's file: offsets to lines and columns, and texts that know where they come from.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A text taken out of the file, with the way back to the author's characters.
+#[derive(Clone, Debug)]
+pub struct Located<'s> {
+    /// The text, as its format (YAML, Markdown) gives it.
+    pub text: Cow<'s, str>,
+    /// Where it stands in the file.
+    whole: Range<usize>,
+    /// `(offset in the text, offset in the file)`, ascending: from each on, both advance together.
+    /// Empty if the text cannot be followed character by character.
+    runs: Vec<(usize, usize)>,
+}
+
+impl<'s> Located<'s> {
+    /// A part of the file, as it stands.
+    pub fn verbatim(file: &'s str, range: Range<usize>) -> Self {
+        Self {
+            text: Cow::Borrowed(file.get(range.clone()).unwrap_or_default()),
+            runs: vec![(0, range.start)],
+            whole: range,
+        }
+    }
+
+    /// The `value` of a YAML scalar that stands at `span` in `file`.
+    ///
+    /// YAML folds white space and strips indentation, but keeps every other character but
+    /// those of an escape: value and source are followed side by side, skipping white space.
+    pub fn scalar(file: &str, span: Range<usize>, value: &'s str) -> Self {
+        let whole = span.clone();
+        let source = file.get(span.clone()).unwrap_or_default();
+        let mut runs = Vec::new();
+        let mut at = match source.as_bytes().first() {
+            // The header of a block (`|-  # comment`) is not part of its text.
+            Some(b'|' | b'>') => source.find('\n').map_or(source.len(), |end| end + 1),
+            Some(b'"' | b'\'') => 1,
+            _ => 0,
+        };
+        let mut aligned = true;
+        for (offset, wanted) in value.char_indices() {
+            if wanted.is_whitespace() {
+                continue;
+            }
+            let rest = source.get(at..).unwrap_or_default();
+            let skipped = rest.len() - rest.trim_start().len();
+            let Some(found) = rest.trim_start().chars().next() else {
+                aligned = false;
+                break;
+            };
+            if found != wanted {
+                aligned = false;
+                break;
+            }
+            let place = span.start + at + skipped;
+            if runs
+                .last()
+                .is_none_or(|(text, file)| place - file != offset - text)
+            {
+                runs.push((offset, place));
+            }
+            at += skipped + found.len_utf8();
+            // `''` stands for one quote.
+            if found == '\'' && source.starts_with('\'') && source[at..].starts_with('\'') {
+                at += 1;
+            }
+        }
+        if !aligned {
+            runs.clear();
+        }
+        Self {
+            text: Cow::Borrowed(value),
+            whole,
+            runs,
+        }
+    }
+
+    /// Where `range` of the text stands in the file; the whole text if that is not known.
+    pub fn locate(&self, range: Range<usize>) -> Range<usize> {
+        let Some(start) = self.offset(range.start) else {
+            return self.whole.clone();
+        };
+        // The end is found from the last character, so that it does not jump to the next line.
+        let end = match range.end.checked_sub(1) {
+            Some(last) if last >= range.start => self.offset(last).map_or(start, |last| last + 1),
+            _ => start,
+        };
+        start.min(self.whole.end)..end.clamp(start, self.whole.end.max(start))
+    }
+
+    fn offset(&self, offset: usize) -> Option<usize> {
+        let after = self.runs.partition_point(|(text, _)| *text <= offset);
+        let (text, file) = match after.checked_sub(1) {
+            Some(before) => self.runs.get(before)?,
+            None => self.runs.first()?,
+        };
+        Some(file + offset.saturating_sub(*text))
+    }
+}
+
+/// Line and column, from 1, of `offset`; columns count characters.
+pub fn line_column(file: &str, offset: usize) -> (usize, usize) {
+    let before = file.get(..offset).unwrap_or(file);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    (line, before[start..].chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(file: &str, value: &str, word: &str) -> String {
+        let span = file.find(['|', '"', '\'', 'p', '>']).unwrap()..file.len();
+        let located = Located::scalar(file, span, value);
+        let at = value.find(word).unwrap();
+        file[located.locate(at..at + word.len())].to_owned()
+    }
+
+    #[test]
+    fn a_word_is_found_again_in_every_yaml_style() {
+        assert_eq!(
+            found(
+                "a: |\n  un\r\n  deux é trois\n",
+                "un\ndeux é trois\n",
+                "é trois"
+            ),
+            "é trois"
+        );
+        assert_eq!(
+            found("a: >-\n  un\n  deux trois", "un deux trois", "deux"),
+            "deux"
+        );
+        assert_eq!(
+            found("a: 'l''arrêté du jour'", "l'arrêté du jour", "arrêté"),
+            "arrêté"
+        );
+        assert_eq!(found("a: \"un deux\"", "un deux", "deux"), "deux");
+        assert_eq!(found("a: plain\n  text", "plain text", "text"), "text");
+    }
+
+    #[test]
+    fn a_text_with_escapes_is_located_as_a_whole() {
+        assert_eq!(
+            found("a: \"\\u00e9 deux\"", "é deux", "deux"),
+            "\"\\u00e9 deux\""
+        );
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(line_column("é\nàb", 5), (2, 2));
+    }
+}

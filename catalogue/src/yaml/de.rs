@@ -1,0 +1,296 @@
+//! serde over located YAML: Rust types say the shape, every mistake is reported where it stands.
+//!
+//! An ordinary deserializer stops at the first mistake. Here each [`Field`] catches the mistake
+//! inside it, reports it and leaves itself without a value, so that all of them show in one run.
+
+use super::{Node, Value};
+use crate::diagnostic::{Code, Findings, did_you_mean};
+use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+/// A value with its place; without a value if it was not of the right type (already reported).
+#[derive(Clone, Debug)]
+pub struct Field<T> {
+    /// Where it stands in the file.
+    pub span: Range<usize>,
+    /// What it says.
+    pub value: Option<T>,
+}
+
+#[cfg(feature = "command")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Field<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// The name by which [`Field`] asks this deserializer, and no other, for its place.
+const FIELD: &str = "$field";
+
+impl<'de, T: de::Deserialize<'de>> de::Deserialize<'de> for Field<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FieldVisitor<T>(PhantomData<T>);
+        impl<'de, T: de::Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
+            type Value = Field<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value and its place")
+            }
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Field<T>, A::Error> {
+                let start = seq.next_element()?.unwrap_or_default();
+                let end = seq.next_element()?.unwrap_or_default();
+                let value = seq.next_element()?;
+                Ok(Field {
+                    span: start..end,
+                    value,
+                })
+            }
+        }
+        deserializer.deserialize_newtype_struct(FIELD, FieldVisitor(PhantomData))
+    }
+}
+
+/// Reads a `T` out of `node`. Mistakes inside a [`Field`] are reported there; one outside of any
+/// is reported at `node` and gives `None`.
+pub fn from_node<'de, T: de::Deserialize<'de>>(
+    node: &'de Node,
+    findings: &'de Findings,
+) -> Option<T> {
+    match T::deserialize(Located { node, findings }) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            error.report(node, findings);
+            None
+        }
+    }
+}
+
+/// A value of the wrong type: what it should be.
+#[derive(Debug)]
+pub struct WrongType(String);
+
+impl WrongType {
+    fn report(self, node: &Node, findings: &Findings) {
+        let message = format!("expected {}, found {}", self.0, node.shape());
+        let help = match (&node.value, self.0.as_str()) {
+            (Value::Scalar { text, .. }, "a list") if !node.is_null() => {
+                let line = text.lines().next().unwrap_or_default();
+                format!("write each item on a line of its own: `- {line}`")
+            }
+            (Value::List(_) | Value::Map(_), "a text") => {
+                "put a text between quotes if it contains `: ` or begins with `- `".to_owned()
+            }
+            _ => format!("write {} here", self.0),
+        };
+        findings.add(Code::WrongType, node.span.clone(), message, help);
+    }
+}
+
+impl fmt::Display for WrongType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WrongType {}
+
+impl de::Error for WrongType {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+    fn invalid_type(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self(expected.to_string())
+    }
+    fn invalid_value(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        Self(expected.to_string())
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Located<'de> {
+    node: &'de Node,
+    findings: &'de Findings,
+}
+
+impl<'de> Located<'de> {
+    fn at(self, node: &'de Node) -> Self {
+        Self { node, ..self }
+    }
+
+    /// The entries of a map whose keys are texts, each once; the rest is reported.
+    fn entries(self) -> Result<Vec<(&'de Node, &'de str, Self)>, WrongType> {
+        let Value::Map(entries) = &self.node.value else {
+            return Err(WrongType("a map of `key: value` lines".to_owned()));
+        };
+        let mut kept: Vec<(&Node, &str, Self)> = Vec::new();
+        for (key, value) in entries {
+            let Value::Scalar { text: name, .. } = &key.value else {
+                let message = "a key must be a text";
+                let help = "write a name before the colon";
+                self.findings
+                    .add(Code::WrongType, key.span.clone(), message, help);
+                continue;
+            };
+            if kept.iter().any(|(_, other, _)| other == name) {
+                let message = format!("`{name}` is given twice");
+                let help = "keep one of the two: the first is read";
+                self.findings
+                    .add(Code::DuplicateKey, key.span.clone(), message, help);
+                continue;
+            }
+            kept.push((key, name, self.at(value)));
+        }
+        Ok(kept)
+    }
+}
+
+impl<'de> Deserializer<'de> for Located<'de> {
+    type Error = WrongType;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
+        match &self.node.value {
+            _ if self.node.is_null() => visitor.visit_unit(),
+            Value::Scalar { text, .. } => visitor.visit_borrowed_str(text),
+            Value::List(_) => self.deserialize_seq(visitor),
+            Value::Map(_) => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
+        if self.node.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    /// Any scalar is a text: `- 2019` among keywords is the keyword « 2019 ».
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
+        match &self.node.value {
+            Value::Scalar { text, .. } if !self.node.is_null() => visitor.visit_borrowed_str(text),
+            _ => Err(WrongType("a text".to_owned())),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
+        let Value::List(items) = &self.node.value else {
+            return Err(WrongType("a list".to_owned()));
+        };
+        let items = items.iter().map(|node| self.at(node));
+        visitor.visit_seq(de::value::SeqDeserializer::new(items))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
+        let entries = self.entries()?.into_iter();
+        let entries = entries.map(|(_, name, value)| (name, value));
+        visitor.visit_map(de::value::MapDeserializer::new(entries))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, WrongType> {
+        let mut kept = Vec::new();
+        for (key, name, value) in self.entries()? {
+            if known.contains(&name) {
+                kept.push((name, value));
+            } else if !(known.contains(&VISITS) && visits_year(name).is_some()) {
+                let message = format!("unknown key `{name}`");
+                let help = match did_you_mean(name, known) {
+                    Some(key) => format!("did you mean `{key}`?"),
+                    None => "remove it: nothing reads it".to_owned(),
+                };
+                self.findings
+                    .add(Code::UnknownKey, key.span.clone(), message, help);
+            }
+        }
+        visitor.visit_map(de::value::MapDeserializer::new(kept.into_iter()))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, WrongType> {
+        if name == FIELD {
+            visitor.visit_seq(FieldAccess {
+                located: self,
+                step: 0,
+            })
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        tuple tuple_struct enum identifier
+    }
+}
+
+impl<'de> IntoDeserializer<'de, WrongType> for Located<'de> {
+    type Deserializer = Self;
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// The one documented name of the keys that [`visits_year`] knows.
+pub const VISITS: &str = "visits_2019";
+
+/// The year in a key such as `visits_2019`.
+pub fn visits_year(key: &str) -> Option<u32> {
+    let year = key.strip_prefix("visits_")?;
+    (year.len() == 4).then(|| year.parse().ok())?
+}
+
+/// Gives a [`Field`] its start, its end, and its value unless that is of the wrong type.
+struct FieldAccess<'de> {
+    located: Located<'de>,
+    step: u8,
+}
+
+impl<'de> de::SeqAccess<'de> for FieldAccess<'de> {
+    type Error = WrongType;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, WrongType> {
+        self.step += 1;
+        let Located { node, findings } = self.located;
+        match self.step {
+            1 => seed
+                .deserialize(node.span.start.into_deserializer())
+                .map(Some),
+            2 => seed
+                .deserialize(node.span.end.into_deserializer())
+                .map(Some),
+            _ => Ok(match seed.deserialize(self.located) {
+                Ok(value) => Some(value),
+                Err(wrong) => {
+                    wrong.report(node, findings);
+                    None
+                }
+            }),
+        }
+    }
+}
