@@ -1,0 +1,217 @@
+/**
+ * A real OpenID provider (npm `oidc-provider`) on a free port of 127.0.0.1, set up the way
+ * FranceConnect is: paths below `/api/v2`, a client with a secret, levels eidas1 to eidas3, `iss`
+ * in replies, no PKCE, codes of 30 seconds, a signed userinfo; and its gate in front (gate.mjs).
+ */
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { Provider, interactionPolicy } from 'oidc-provider';
+import { refusal } from './gate.mjs';
+import * as pages from './pages.mjs';
+import { Store } from './store.mjs';
+
+const BASE = '/api/v2';
+
+/** A test identity of the kind FranceConnect gives. */
+export const IDENTITY = {
+  sub: 'b6048e95bb134ec5b1d1e1fa69f287172e91722b9354d637a1bcf2ebb0fd2ef5v1',
+  given_name: 'Angela Claire Louise',
+  family_name: 'DUBOIS',
+  birthdate: '1962-08-24',
+  gender: 'female',
+  birthplace: '75107',
+  birthcountry: '99100',
+  email: 'angela.dubois@example.fr',
+  preferred_username: '',
+};
+
+/**
+ * @typedef {object} TestProvider
+ * @property {string} issuer
+ * @property {string} authorizeUrl for the widget's `authorize-url`
+ * @property {{method: string, url: string, status: number}[]} requests in order of arrival
+ * @property {(client: {id: string, secret: string, redirectUris: string[], logoutUris?: string[]}) => void} register
+ *   a partner; again with the same id replaces it
+ * @property {() => Promise<void>} close
+ *
+ * Starts the provider.
+ * @param {{port?: number}} [options] port 0: any free one
+ * @returns {Promise<TestProvider>}
+ *
+ * @example
+ * const provider = await startProvider();
+ * provider.register({ id: 'essai', secret: 'secret', redirectUris: ['http://127.0.0.1:3000/retour'] });
+ * await provider.close();
+ */
+export async function startProvider({ port = 0 } = {}) {
+  const requests = [];
+  let handle = (_request, response) => response.writeHead(503).end();
+  const server = createServer((request, response) => {
+    const entry = { method: request.method ?? '', url: request.url ?? '', status: 0 };
+    requests.push(entry);
+    response.on('finish', () => { entry.status = response.statusCode; });
+    Promise.resolve(handle(request, response)).catch((error) => {
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+      response.end(String(error));
+    });
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(undefined));
+  });
+  const origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+  const issuer = origin + BASE;
+  const store = new Store();
+  handle = handler(new Provider(issuer, configuration(store)));
+  return {
+    issuer,
+    authorizeUrl: `${issuer}/authorize`,
+    requests,
+    register: ({ id, secret, redirectUris, logoutUris = [] }) => store.register({
+      client_id: id,
+      client_secret: secret,
+      client_name: id,
+      redirect_uris: redirectUris,
+      post_logout_redirect_uris: logoutUris,
+      token_endpoint_auth_method: 'client_secret_post',
+      id_token_signed_response_alg: 'RS256',
+      userinfo_signed_response_alg: 'RS256',
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      // A partner may ask for what it was granted only: the rest comes back as invalid_scope.
+      scope: 'openid identite_pivot given_name family_name email profile birth',
+    }),
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve(undefined));
+      server.closeAllConnections();
+    }),
+  };
+}
+
+/** @param {Store} store */
+function configuration(store) {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return {
+    adapter: store.adapter,
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'essai' }] },
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+    routes: {
+      authorization: '/authorize', token: '/token', userinfo: '/userinfo',
+      end_session: '/session/end', jwks: '/jwks',
+    },
+    responseTypes: ['code'],
+    acrValues: ['eidas1', 'eidas2', 'eidas3'],
+    pkce: { required: () => false },
+    claims: {
+      openid: ['sub'],
+      given_name: ['given_name'],
+      family_name: ['family_name'],
+      email: ['email'],
+      profile: ['given_name', 'family_name', 'birthdate', 'gender', 'preferred_username'],
+      birth: ['birthplace', 'birthcountry'],
+      identite_pivot: ['given_name', 'family_name', 'birthdate', 'gender', 'birthplace', 'birthcountry'],
+      acr: null,
+      amr: null,
+    },
+    // Known to the provider, granted to nobody here.
+    scopes: ['openid', 'dgfip_rfr'],
+    features: {
+      devInteractions: { enabled: false },
+      claimsParameter: { enabled: true },
+      jwtUserinfo: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => { ctx.body = pages.logout(form); },
+      },
+    },
+    interactions: { policy: alwaysAsk(), url: (_ctx, { uid }) => `/interaction/${uid}` },
+    ttl: {
+      AccessToken: 60, AuthorizationCode: 30, IdToken: 60, Grant: 1800, Session: 1800, Interaction: 1800,
+    },
+    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ ...IDENTITY, sub: id }) }),
+    loadExistingGrant: grantAll,
+    renderError: (ctx, out) => {
+      ctx.type = 'html';
+      ctx.body = pages.refused(out.error, out.error_description ?? '');
+    },
+  };
+}
+
+/** One page, for login and consent at once, each time: every test walks the whole way. */
+function alwaysAsk() {
+  const policy = interactionPolicy.base();
+  policy.get('consent')?.checks.clear();
+  policy.get('login')?.checks.add(new interactionPolicy.Check(
+    'each_time', 'the test provider asks each time', (ctx) => !ctx.oidc.result?.login,
+  ));
+  return policy;
+}
+
+async function grantAll(ctx) {
+  const grant = new ctx.oidc.provider.Grant({
+    clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId,
+  });
+  grant.addOIDCScope(ctx.oidc.params.scope);
+  await grant.save();
+  return grant;
+}
+
+function handler(provider) {
+  const callback = provider.callback();
+  return async (request, response) => {
+    const url = new URL(request.url, provider.issuer);
+    const html = (status, body) => {
+      response.writeHead(status, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+        // As FranceConnect: never in a frame.
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      });
+      response.end(body);
+    };
+    if (url.pathname === `${BASE}/authorize`) {
+      const parameters = request.method === 'POST' ? new URLSearchParams(await text(request)) : url.searchParams;
+      const reason = refusal(parameters);
+      if (reason !== null) return html(400, pages.refused('Y030007', reason));
+      parameters.delete('idp_hint');
+      if (request.method === 'POST') return redirect(response, `${BASE}/authorize?${parameters}`);
+    }
+    if (url.pathname.startsWith('/interaction/')) {
+      if (request.method !== 'POST') {
+        const { uid, params } = await provider.interactionDetails(request, response);
+        return html(200, pages.interaction(uid, String(params.client_id)));
+      }
+      const { params } = await provider.interactionDetails(request, response);
+      const choice = new URLSearchParams(await text(request)).get('choice');
+      return provider.interactionFinished(request, response, outcome(choice, params));
+    }
+    if (!url.pathname.startsWith(`${BASE}/`)) {
+      return html(url.pathname === '/favicon.ico' ? 204 : 404, '');
+    }
+    // The provider is mounted below its base: it tells the two addresses apart by these names.
+    request.originalUrl = request.url;
+    request.url = request.url.slice(BASE.length);
+    return callback(request, response);
+  };
+}
+
+function outcome(choice, params) {
+  if (choice === 'continue') {
+    const acr = String(params.acr_values).split(' ')[0];
+    return { login: { accountId: IDENTITY.sub, acr, amr: ['fc'], remember: false }, consent: {} };
+  }
+  return choice === 'cancel'
+    ? { error: 'access_denied', error_description: 'User auth aborted' }
+    : { error: 'server_error', error_description: 'authentication aborted due to a technical error' };
+}
+
+function redirect(response, location) {
+  response.writeHead(303, { Location: location, 'Cache-Control': 'no-store' });
+  response.end();
+}
+
+async function text(request) {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return body;
+}

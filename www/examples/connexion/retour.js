@@ -1,0 +1,18 @@
+// Page de retour : la réponse, déjà vérifiée par <franceconnect-return>, part au serveur.
+// Ce script est lu avant l’élément : l’événement ne peut pas lui échapper.
+document.addEventListener('franceconnect-reply', async ({ detail }) => {
+  const { code, state, nonce } = detail;
+  const answer = await fetch('/session', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ code, state, nonce }),
+  }).catch(() => undefined);
+  if (answer?.ok) {
+    // `replace` : le bouton « Précédent » ne ramène pas sur la page de retour.
+    location.replace('/');
+    return;
+  }
+  const failure = document.querySelector('#echec');
+  failure.hidden = false;
+  failure.focus();
+});
