@@ -34,7 +34,7 @@ check: setup-build ## formats and lints, native, wasm and JavaScript, warnings a
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	cargo clippy --quiet --package franceconnect --lib --target wasm32-unknown-unknown -- -D warnings
-	oxlint --deny-warnings tools tests www
+	eslint --config tools/eslint.config.mjs --max-warnings 0 tools tests www
 
 fmt: ## format the Rust code
 	cargo fmt --all

@@ -1,0 +1,18 @@
+/** What `make check` asks of the JavaScript: no name unknown, unused or shadowed by mistake. */
+import js from '@eslint/js';
+import globals from 'globals';
+
+export default [
+  js.configs.recommended,
+  { languageOptions: { ecmaVersion: 2024, sourceType: 'module' }, linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  { files: ['tools/**', 'tests/**', 'www/examples/**'], languageOptions: { globals: globals.node } },
+  { files: ['www/**', 'tests/e2e/harness/recorder.js'], languageOptions: { globals: globals.browser } },
+];
