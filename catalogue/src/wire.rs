@@ -1,31 +1,25 @@
-//! The wire format: documents as the compact bytes that the widget embeds.
+//! The wire format: cards as the compact bytes that the widget embeds.
 //!
 //! ```text
-//! catalogue  "FCC" version │ count │ count × entry │ count × document
-//! entry      slug's length │ slug │ document's length            sorted by slug
-//! document   pool's length │ pool, UTF-8 │ tree
-//! tree       the fields of `Document` but the slug, in their order
+//! catalogue  "FCC" version │ count │ count × entry │ count × card
+//! entry      slug's length │ slug │ card's length                sorted by slug
+//! card       pool's length │ pool, UTF-8 │ shape
+//! shape      the fields of `Card` but the slug, in their order
 //!
 //! number     LEB128: seven bits a byte, lowest first, the eighth set on all but the last
-//! text       0                      none
-//!            1 + 2 × length         the next `length` bytes of the pool
-//!            2 + 2 × length │ at    the `length` bytes of the pool from `at`: said before
+//! text       length                 the next `length` bytes of the pool
 //! list       count │ items
-//! markup     0 │ text   or   1 + kind │ target, if the kind has one │ list of markup
-//! date       0, or (year × 13 + month) × 32 + day
-//! visits     0, or year │ count
+//! verdict    0: none    1: eligible    2: maybe    3: not eligible
 //! rule       0 │ list: all    1 │ list: any    2 │ question │ option: is
 //! ```
 //!
 //! Text stands together in one pool, apart from structure, because brotli does best so; it is
-//! checked once and then sliced. Only the document that is asked for is decoded, and every text
-//! is borrowed from the bytes. Whatever the bytes, reading gives a document or an error: lengths
-//! are never trusted to reserve memory, and nesting has a limit.
+//! checked once and then sliced. Only the card that is asked for is decoded, and every text is
+//! borrowed from the bytes. Whatever the bytes, reading gives a card or an error: lengths are
+//! never trusted to reserve memory, and nesting has a limit.
 
-use crate::document::{
-    Answer, Choice, Content, Date, Document, Element, Kind, Link, Markup, Openness, Outcome,
-    Question, QuestionOption, Questionnaire, Rule, Verdict, Visits,
-};
+use crate::card::{Card, CardAnswer};
+use crate::document::{Choice, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict};
 use alloc::vec::Vec;
 
 #[cfg(feature = "compile")]
@@ -37,10 +31,10 @@ pub use write::write;
 const MAGIC: [u8; 3] = *b"FCC";
 
 /// The version of the format that this reader understands. Any change of the drawing raises it.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
-/// How deep markup and rules may nest; the compiler refuses deeper documents.
-pub const MAX_DEPTH: u8 = 64;
+/// How deep rules may nest; the compiler refuses deeper ones.
+pub const MAX_DEPTH: u8 = 16;
 
 /// Why bytes could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +60,7 @@ impl core::fmt::Display for WireError {
 
 type Result<T> = core::result::Result<T, WireError>;
 
-/// Documents that lie in bytes, read one at a time.
+/// Cards that lie in bytes, read one at a time.
 #[derive(Clone, Copy, Debug)]
 pub struct Catalogue<'a> {
     index: Reader<'a>,
@@ -74,7 +68,7 @@ pub struct Catalogue<'a> {
 }
 
 impl<'a> Catalogue<'a> {
-    /// Opens the catalogue that `bytes` hold. Reads no document yet.
+    /// Opens the catalogue that `bytes` hold. Reads no card yet.
     ///
     /// # Errors
     /// [`WireError`] if the bytes begin otherwise, or for another version.
@@ -93,21 +87,21 @@ impl<'a> Catalogue<'a> {
         Ok(Self { index, count })
     }
 
-    /// The documents' slugs, in alphabetical order.
+    /// The cards' slugs, in alphabetical order.
     pub fn slugs(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let mut index = self.index;
         (0..self.count).map_while(move |_| Some(index.entry().ok()?.0))
     }
 
-    /// The document of this slug, or `None` if the catalogue has none.
+    /// The card of this slug, or `None` if the catalogue has none.
     ///
     /// # Errors
     /// [`WireError::Damaged`] inside.
-    pub fn document(&self, slug: &str) -> Option<Result<Document<'a>>> {
+    pub fn card(&self, slug: &str) -> Option<Result<Card<'a>>> {
         self.find(slug).transpose()
     }
 
-    fn find(&self, slug: &str) -> Result<Option<Document<'a>>> {
+    fn find(&self, slug: &str) -> Result<Option<Card<'a>>> {
         let mut reader = self.index;
         let mut before = 0;
         let mut found = None;
@@ -126,7 +120,7 @@ impl<'a> Catalogue<'a> {
         };
         reader.take(before)?;
         reader.bytes = reader.take(length)?;
-        reader.document(slug).map(Some)
+        reader.card(slug).map(Some)
     }
 }
 
@@ -185,27 +179,13 @@ impl<'a> Reader<'a> {
         Ok((self.utf8()?, self.length()?))
     }
 
-    fn maybe_text(&mut self) -> Result<Option<&'a str>> {
-        let Some(code) = self.length()?.checked_sub(1) else {
-            return Ok(None);
-        };
-        let length = code >> 1;
-        let start = if code & 1 == 0 {
-            let start = self.next;
-            self.next += length;
-            start
-        } else {
-            self.length()?
-        };
-        let end = start.checked_add(length).ok_or(WireError::Damaged)?;
-        self.pool
-            .get(start..end)
-            .map(Some)
-            .ok_or(WireError::Damaged)
-    }
-
     fn text(&mut self) -> Result<&'a str> {
-        self.maybe_text()?.ok_or(WireError::Damaged)
+        let length = self.length()?;
+        // A number is at most 32 bits, and an address here may be no more: the sum could wrap.
+        let end = self.next.checked_add(length).ok_or(WireError::Damaged)?;
+        let text = self.pool.get(self.next..end).ok_or(WireError::Damaged)?;
+        self.next = end;
+        Ok(text)
     }
 
     fn list<T>(&mut self, item: fn(&mut Self) -> Result<T>) -> Result<Vec<T>> {
@@ -227,89 +207,34 @@ impl<'a> Reader<'a> {
         items
     }
 
-    fn document(&mut self, slug: &'a str) -> Result<Document<'a>> {
+    fn card(&mut self, slug: &'a str) -> Result<Card<'a>> {
         self.pool = self.utf8()?;
         self.next = 0;
         // Fields are read in the order in which they are written here.
-        Ok(Document {
+        Ok(Card {
             slug,
-            title: self.text()?,
-            tagline: self.maybe_text()?,
-            owner: self.maybe_text()?,
-            owner_acronym: self.maybe_text()?,
-            openness: match self.byte()? {
-                0 => None,
-                1 => Some(Openness::Open),
-                2 => Some(Openness::Conditional),
-                _ => Some(Openness::Restricted),
-            },
-            partners: self.list(Self::text)?,
-            clients: self.list(Self::text)?,
-            keywords: self.list(Self::text)?,
-            themes: self.list(Self::text)?,
-            contact: self.maybe_text()?,
-            documentation: self.maybe_text()?,
-            external_site: self.maybe_text()?,
-            uptime: self.number()?.checked_sub(1),
-            visits: match self.number()? {
-                0 => None,
-                year => Some(Visits {
-                    year,
-                    count: self.number()?,
-                }),
-            },
-            last_update: match self.number()? {
-                0 => None,
-                date => Some(Date {
-                    year: date / 32 / 13,
-                    month: date / 32 % 13,
-                    day: date % 32,
-                }),
-            },
-            body: self.nested(Self::markup)?,
-            access_description: self.nested(Self::markup)?,
+            data: self.text()?,
+            sheet: self.text()?,
+            sheet_end: self.text()?,
+            updated: self.number()?,
             answers: self.list(Self::answer)?,
         })
     }
 
-    fn markup(&mut self) -> Result<Markup<'a>> {
-        let Some(kind) = self.byte()?.checked_sub(1) else {
-            return Ok(Markup::Text(self.text()?));
-        };
-        let kind = *KINDS.get(usize::from(kind)).ok_or(WireError::Damaged)?;
-        let target = if has_target(kind) {
-            self.maybe_text()?
-        } else {
-            None
-        };
-        let children: Content<'a> = self.nested(Self::markup)?;
-        Ok(Markup::Element(Element {
-            kind,
-            target,
-            children,
-        }))
-    }
-
-    fn answer(&mut self) -> Result<Answer<'a>> {
-        Ok(Answer {
-            who: self.list(|r| {
+    fn answer(&mut self) -> Result<CardAnswer<'a>> {
+        Ok(CardAnswer {
+            who: self.list(|reader| {
                 Ok(Choice {
-                    id: r.text()?,
-                    label: r.text()?,
+                    id: reader.text()?,
+                    label: reader.text()?,
                 })
             })?,
             verdict: match self.byte()? {
                 0 => None,
-                code => Some(verdict(code - 1)?),
+                code => Some(verdict(code)?),
             },
-            description: self.nested(Self::markup)?,
-            call_to_action: match self.maybe_text()? {
-                None => None,
-                Some(label) => Some(Link {
-                    label,
-                    href: self.text()?,
-                }),
-            },
+            text: self.text()?,
+            action: self.text()?,
             questionnaire: match self.byte()? {
                 0 => None,
                 _ => Some(Questionnaire {
@@ -329,7 +254,7 @@ impl<'a> Reader<'a> {
                 Ok(QuestionOption {
                     id: r.text()?,
                     label: r.text()?,
-                    unmet: r.maybe_text()?,
+                    unmet: Some(r.text()?).filter(|text| !text.is_empty()),
                 })
             })?,
         })
@@ -357,49 +282,12 @@ impl<'a> Reader<'a> {
 
 fn verdict(code: u8) -> Result<Verdict> {
     match code {
-        0 => Ok(Verdict::Eligible),
-        1 => Ok(Verdict::Maybe),
-        2 => Ok(Verdict::NotEligible),
+        1 => Ok(Verdict::Eligible),
+        2 => Ok(Verdict::Maybe),
+        3 => Ok(Verdict::NotEligible),
         _ => Err(WireError::Damaged),
     }
 }
-
-/// Whether elements of this kind carry an address.
-const fn has_target(kind: Kind) -> bool {
-    matches!(kind, Kind::Link | Kind::ExternalLink | Kind::Image)
-}
-
-/// Kinds by their number on the wire.
-const KINDS: [Kind; 28] = [
-    Kind::Paragraph,
-    Kind::Heading1,
-    Kind::Heading2,
-    Kind::Heading3,
-    Kind::Heading4,
-    Kind::Heading5,
-    Kind::Heading6,
-    Kind::UnorderedList,
-    Kind::OrderedList,
-    Kind::Checklist,
-    Kind::Item,
-    Kind::Strong,
-    Kind::Emphasis,
-    Kind::Strikethrough,
-    Kind::Code,
-    Kind::CodeBlock,
-    Kind::Quote,
-    Kind::Link,
-    Kind::ExternalLink,
-    Kind::Image,
-    Kind::LineBreak,
-    Kind::Rule,
-    Kind::Table,
-    Kind::TableRow,
-    Kind::TableHeader,
-    Kind::TableCell,
-    Kind::Details,
-    Kind::Summary,
-];
 
 #[cfg(all(test, feature = "compile"))]
 mod tests;

@@ -1,0 +1,137 @@
+//! What is made at build time: the catalogue's bytes, the language tables, the style sheets and
+//! the official logo. Nothing of it is parsed in the browser.
+
+use franceconnect_catalogue::node::{LANGUAGES, Nodes, OR};
+use franceconnect_catalogue::{card, compile};
+use std::collections::BTreeMap;
+use std::env;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const LOGO: &str = "node_modules/@gouvfr/dsfr/dist/component/connect/connect.main.css";
+const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    if let Err(error) = run(&out) {
+        for line in error.to_string().lines() {
+            println!("cargo::error={line}");
+        }
+    }
+}
+
+fn run(out: &Path) -> Result<(), Box<dyn Error>> {
+    let texts = texts(out)?;
+    catalogue(texts, out)?;
+    logo(out)?;
+    for name in ["button", "page"] {
+        style(name, out)?;
+    }
+    Ok(())
+}
+
+/// The documents of `catalogue/documents`, or of the folder that `FRANCECONNECT_CATALOGUE` names.
+fn catalogue(texts: Said, out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed=FRANCECONNECT_CATALOGUE");
+    let folder = env::var_os("FRANCECONNECT_CATALOGUE")
+        .map_or_else(|| PathBuf::from("catalogue/documents"), PathBuf::from);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let bytes = compile::folder(&folder, &card::Texts::new(texts)).map_err(|report| report.to_string())?;
+    fs::write(out.join("catalogue.bin"), bytes)?;
+    Ok(())
+}
+
+/// A text in each of its languages.
+type Texts = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Texts with their languages joined, see `catalogue/src/node.rs`.
+type Said = BTreeMap<String, String>;
+
+/// The interface's texts, as constants for the module. A text that lacks a language fails the
+/// build.
+fn texts(out: &Path) -> Result<Said, Box<dyn Error>> {
+    const PATH: &str = "src/texts.yaml";
+    const SENTENCES: &str = "src/signin/sentences.yaml";
+    let mut groups: BTreeMap<String, Texts> = read_yaml(PATH)?;
+    let mut said = Said::new();
+    // What the button and the return page say has four languages, the rest the first two.
+    for (path, texts, languages) in [
+        (PATH, groups.remove("all").unwrap_or_default(), 4),
+        (PATH, groups.remove("rest").unwrap_or_default(), 2),
+        (SENTENCES, read_yaml(SENTENCES)?, 4),
+    ] {
+        for (name, translations) in texts {
+            let mut parts = Vec::new();
+            for language in LANGUAGES.into_iter().take(languages) {
+                parts.push(translations.get(language).map(String::as_str).ok_or_else(|| {
+                    format!("{path}: the text `{name}` has no `{language}`: add it")
+                })?);
+            }
+            said.insert(name, parts.join(&OR.to_string()));
+        }
+    }
+    let mut code = String::new();
+    for (name, text) in &said {
+        let name = name.to_uppercase();
+        writeln!(code, "pub const {name}: &str = {text:?};")?;
+    }
+    fs::write(out.join("texts.rs"), code)?;
+    Ok(said)
+}
+
+fn read_yaml<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={path}");
+    let source = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    Ok(serde_saphyr::from_str(&source).map_err(|error| format!("{path}: {error}"))?)
+}
+
+/// The official artwork, out of the DSFR's style sheet, as records (see `catalogue/src/node.rs`).
+///
+/// It is neither redrawn nor committed: the DSFR's terms reserve it to its own distribution.
+fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={LOGO}");
+    let css = fs::read_to_string(LOGO)
+        .map_err(|error| format!("{LOGO}: {error}\nhelp: run `npm ci` first, it brings the official logo"))?;
+    let svg = css
+        .split("url(\"data:image/svg+xml;charset=utf8,")
+        .nth(1)
+        .and_then(|rest| rest.split("\")").next())
+        .ok_or("no logo in the DSFR's connect.main.css: has its format changed?")?;
+    let svg = svg.replace("%3C", "<").replace("%3E", ">").replace("%23", "#");
+    let mut nodes = Nodes::default();
+    nodes.open("svg").attr("viewBox", attribute(&svg, "viewBox")?);
+    nodes.attr("aria-hidden", "true").attr("focusable", "false");
+    for path in svg.split("<path").skip(1) {
+        nodes.open("path").attr("fill", attribute(path, "fill")?);
+        nodes.attr("d", attribute(path, "d")?).close();
+    }
+    nodes.close();
+    fs::write(out.join("logo.txt"), nodes.as_str())?;
+    Ok(())
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Result<&'a str, Box<dyn Error>> {
+    tag.split(&format!(" {name}='"))
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .ok_or_else(|| format!("the DSFR's logo has no `{name}`: has its format changed?").into())
+}
+
+/// A style sheet, minified.
+fn style(name: &str, out: &Path) -> Result<(), Box<dyn Error>> {
+    let source = format!("www/styles/{name}.css");
+    println!("cargo::rerun-if-changed={source}");
+    let output = Command::new(ESBUILD)
+        .args([&source, "--minify", "--log-level=warning"])
+        .output()
+        .map_err(|error| format!("{ESBUILD}: {error}\nhelp: run `npm ci` first"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into());
+    }
+    fs::write(out.join(name).with_extension("css"), output.stdout.trim_ascii_end())?;
+    Ok(())
+}

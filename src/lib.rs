@@ -1,0 +1,33 @@
+//! The FranceConnect button, the eligibility explainer and the API's sheet, as web components,
+//! from an embedded catalogue.
+//!
+//! Everything that can be is pure and tested natively: [`view`] turns settings and documents into
+//! nodes, [`texts`] holds what they say. Only [`browser`] knows that there is a page.
+
+extern crate alloc;
+
+pub mod assets;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod texts;
+pub mod view;
+
+use franceconnect_catalogue::wire::{Catalogue, WireError};
+
+/// The catalogue's bytes, compiled by `build.rs`.
+static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+
+/// The embedded catalogue.
+///
+/// # Errors
+/// None that a build lets through: the compiler reads back what it writes.
+///
+/// ```
+/// let catalogue = franceconnect::catalogue()?;
+/// let card = catalogue.card("franceconnect").ok_or("missing")??;
+/// assert_eq!(card.answers.len(), 4);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn catalogue() -> Result<Catalogue<'static>, WireError> {
+    Catalogue::open(CATALOGUE)
+}

@@ -1,0 +1,78 @@
+// The script tag: defines the elements, fetches the module beside this file, starts it.
+// `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
+
+import * as glue from 'franceconnect:glue';
+import { define, styles } from './elements.js';
+import { art } from './paint.js';
+import { button, integrity, logo, version } from 'franceconnect:build';
+
+/** Why the widget could not start, and how to mend it. */
+class StartError extends Error {
+  /** @param {string} kind @param {string} message @param {unknown} [cause] */
+  constructor(kind, message, cause) {
+    super('FranceConnect: ' + message, { cause });
+    this.name = 'FranceConnectStartError';
+    this.kind = kind;
+  }
+}
+
+/** This file's address: `import.meta` would be a syntax error without type="module". */
+const script =
+  document.currentScript ??
+  [...document.scripts].find(({ src }) => /\/franceconnect\.js($|[?#])/.test(src));
+
+async function start() {
+  if (typeof WebAssembly !== 'object') {
+    throw new StartError('webassembly', 'this browser has WebAssembly switched off or lacks it; the fallback stays.');
+  }
+  const address = new URL('franceconnect.wasm', script?.src || location.href).href;
+  let response;
+  try {
+    response = await fetch(address, { integrity });
+  } catch (error) {
+    throw new StartError(
+      'fetch',
+      `${address} cannot be loaded. Either the file differs from the one built with this script (deploy both together), or connect-src in the page's policy, CORS or the network refuses it.`,
+      error,
+    );
+  }
+  if (!response.ok) {
+    throw new StartError('missing', `${address} answers ${response.status}: put franceconnect.wasm beside franceconnect.js.`);
+  }
+  let instance;
+  try {
+    const imports = { './franceconnect_bg.js': glue };
+    const wasm = response.headers.get('content-type')?.startsWith('application/wasm');
+    if (!wasm) {
+      console.warn(`FranceConnect: ${address} is not served as application/wasm, which makes it start later.`);
+    }
+    ({ instance } = wasm
+      ? await WebAssembly.instantiateStreaming(response, imports)
+      : await WebAssembly.instantiate(await response.arrayBuffer(), imports));
+  } catch (error) {
+    throw new StartError(
+      error instanceof WebAssembly.CompileError && /polic|unsafe-eval|CSP/i.test(error.message) ? 'policy' : 'module',
+      `${address} cannot start. The page's policy must allow script-src 'wasm-unsafe-eval', and the server must send the file unchanged.`,
+      error,
+    );
+  }
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return api;
+}
+
+styles.button = button;
+art.logo = logo;
+const api = { version, catalogue: () => JSON.parse(glue.catalogue_json()), ready: undefined };
+const other = window.FranceConnect;
+if (other) {
+  if (other.version !== version) {
+    console.warn(`FranceConnect: this page loads ${version} after ${other.version}, which stays: load one.`);
+  }
+} else {
+  window.FranceConnect = api;
+  define();
+  api.ready = start();
+  // Whoever waits for `ready` hears of it there; the others on the console.
+  api.ready.catch((error) => console.error(error));
+}
