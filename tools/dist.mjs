@@ -22,14 +22,19 @@ mkdirSync('dist', { recursive: true });
 
 run('wasm-pack', 'build', '--target', 'bundler', '--release', '--no-opt', '--no-pack', '--no-typescript',
   '--out-dir', work, '--out-name', 'franceconnect', '.', '--', '--no-default-features', '--locked');
-const module = await shrink(readFileSync(`${work}/franceconnect_bg.wasm`));
+const { module, imports, exports } = shrink(readFileSync(`${work}/franceconnect_bg.wasm`));
 writeFileSync('dist/franceconnect.wasm', module);
 
 const parts = JSON.parse(run('cargo', 'run', '-q', '--locked', '--example', 'prerender'));
 const integrity = (bytes) => 'sha384-' + createHash('sha384').update(bytes).digest('base64');
-const virtual = {
-  'franceconnect:build': { ...parts, integrity: integrity(module) },
-};
+/** What the module calls, under the short names that it now has. */
+const glue = [
+  `export * from './franceconnect_bg.js';`,
+  ...imports.map(([short, from, name]) => `import { ${name} as ${short}_ } from '${from}';`),
+  `export const imports = { a: { ${imports.map(([short]) => `${short}: ${short}_`)} } };`,
+  `export const start = (wasm) => wasm.${exports.__wbindgen_start}();`,
+];
+writeFileSync(`${work}/glue.js`, glue.join('\n'));
 
 await build({
   entryPoints: ['www/loader.js'],
@@ -51,11 +56,17 @@ await build({
           path: fileURLToPath(new URL('../www/' + path.split('/www/')[1], import.meta.url)),
         }));
         onResolve({ filter: /^franceconnect:glue$/ }, () => ({
-          path: fileURLToPath(new URL(`../${work}/franceconnect_bg.js`, import.meta.url)),
+          path: fileURLToPath(new URL(`../${work}/glue.js`, import.meta.url)),
+        }));
+        onLoad({ filter: /franceconnect_bg\.js$/ }, ({ path }) => ({
+          contents: readFileSync(path, 'utf8').replace(/\bwasm\.(\w+)/g, (_, name) => {
+            // A name left out here was not called by anything that stays.
+            return 'wasm.' + (exports[name] ?? name);
+          }),
         }));
         onResolve({ filter: /^franceconnect:build$/ }, ({ path }) => ({ path, namespace: 'virtual' }));
-        onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => ({
-          contents: JSON.stringify(virtual[path]),
+        onLoad({ filter: /.*/, namespace: 'virtual' }, () => ({
+          contents: JSON.stringify({ ...parts, integrity: integrity(module) }),
           loader: 'json',
         }));
       },

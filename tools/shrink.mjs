@@ -1,7 +1,4 @@
-// Makes the module small: panics without their message, then binaryen's optimiser.
-//
-// A panic never happens (that is tested), and if one did, a trap stops the module just as its
-// message would; but the standard library's message machinery is linked by every bounds check.
+// Makes the module small: panics without their message, short names, binaryen's optimiser.
 
 import binaryen from 'binaryen';
 
@@ -18,18 +15,33 @@ const FEATURES =
 
 /**
  * Where the standard library starts to make a message of a panic, and what it makes it with.
- * The module formats nothing itself: numbers and dates are written by hand (src/view/sheet.rs).
+ * A panic never happens (that is tested), and if one did, a trap stops the module just as its
+ * message would; but every bounds check links that machinery. The module formats nothing itself:
+ * numbers and dates are written when it is built.
  */
 const PANICS = /panic|unwrap_failed|expect_failed|slice_(error|index)_fail|handle_alloc_error|rust_oom|\bfmt\b|Formatter/;
 
-/** @param {Uint8Array} bytes @returns {Promise<Uint8Array>} */
-export async function shrink(bytes) {
-  const module = binaryen.readBinary(bytes);
+/** Source paths and messages of those panics, left in the data, where no optimiser sees that
+ * nobody reads them. Zeros of the same length keep every address. */
+const PANIC_DATA = [
+  /\/(?:rustc|rust|root|home|Users)\/[\w./-]+\.rs\0/g,
+  /(?:called `|attempted to |attempt to |cannot access a Thread|closure invoked rec|recursive use of|null pointer passed|index out of bounds|copy_from_slice: |capacity overflow)[ -~]*/g,
+];
+
+/**
+ * @param {Uint8Array} bytes what wasm-bindgen wrote, names included
+ * @param {boolean} [named] keeps the functions' names, to see what each costs
+ * @returns {{module: Uint8Array, imports: [string, string, string][], exports: Record<string, string>}}
+ *   the module; its imports as [short name, module, name], all of them in the module `a`; its
+ *   exports' short names by name
+ */
+export function shrink(bytes, named = false) {
+  let module = binaryen.readBinary(bytes);
   module.setFeatures(FEATURES);
   const snipped = [];
   for (let index = 0; index < module.getNumFunctions(); index++) {
-    const { name, params, results } = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
-    if (PANICS.test(name)) snipped.push([name, params, results]);
+    const { name, base, params, results } = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
+    if (!base && PANICS.test(name)) snipped.push([name, params, results]);
   }
   for (const [name, params, results] of snipped) {
     module.removeFunction(name);
@@ -37,11 +49,34 @@ export async function shrink(bytes) {
   }
   binaryen.setOptimizeLevel(2);
   binaryen.setShrinkLevel(2);
-  binaryen.setDebugInfo(!!process.env.NAMES);
+  binaryen.setDebugInfo(named);
   // A second run finds what the first one opened.
   module.optimize();
   module.optimize();
+
+  const imports = [];
+  const exports = {};
+  const text = module
+    .emitText()
+    .replace(/\(import "([^"]+)" "([^"]+)"/g, (_, from, name) => {
+      const short = letters(imports.length);
+      imports.push([short, from, name]);
+      return `(import "a" "${short}"`;
+    })
+    .replace(/\(export "([^"]+)"/g, (_, name) => {
+      exports[name] = letters(Object.keys(exports).length);
+      return `(export "${exports[name]}"`;
+    });
+  module.dispose();
+  module = binaryen.parseText(text);
+  module.setFeatures(FEATURES);
   const small = module.emitBinary();
   module.dispose();
-  return small;
+  return { module: small, imports, exports };
+}
+
+/** a, b, … z, aa, ab, … @param {number} index */
+function letters(index) {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
 }

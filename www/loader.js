@@ -1,7 +1,7 @@
 // The script tag: defines the elements, fetches the module beside this file, starts it.
 // `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
 
-import * as glue from 'franceconnect:glue';
+import { __wbg_set_wasm, catalogue_json, imports, start as run } from 'franceconnect:glue';
 import { define, styles } from './elements.js';
 import { art } from './paint.js';
 import { button, integrity, logo, version } from 'franceconnect:build';
@@ -41,7 +41,6 @@ async function start() {
   }
   let instance;
   try {
-    const imports = { './franceconnect_bg.js': glue };
     const wasm = response.headers.get('content-type')?.startsWith('application/wasm');
     if (!wasm) {
       console.warn(`FranceConnect: ${address} is not served as application/wasm, which makes it start later.`);
@@ -56,14 +55,14 @@ async function start() {
       error,
     );
   }
-  glue.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  __wbg_set_wasm(instance.exports);
+  run(instance.exports);
   return api;
 }
 
 styles.button = button;
 art.logo = logo;
-const api = { version, catalogue: () => JSON.parse(glue.catalogue_json()), ready: undefined };
+const api = { version, catalogue: () => JSON.parse(catalogue_json()), ready: undefined };
 const other = window.FranceConnect;
 if (other) {
   if (other.version !== version) {

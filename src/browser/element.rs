@@ -1,5 +1,6 @@
 //! One element of the page: its attributes read, its view painted, its events answered.
 
+use super::detail::{Detail, Value};
 use super::js;
 use crate::view::button::{Button, Role};
 use crate::view::eligibility::{Eligibility, verdict_id};
@@ -9,7 +10,6 @@ use franceconnect_catalogue::card::Card;
 use franceconnect_catalogue::node::Nodes;
 use franceconnect_catalogue::records;
 use gloo::events::{EventListener, EventListenerOptions};
-use serde::Serialize;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -53,30 +53,6 @@ impl Problem {
             accepted: accepted.into(),
         }
     }
-}
-
-/// `detail` of `franceconnect-start` in modes 1 and 2.
-#[derive(Serialize)]
-struct Start<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-}
-
-/// `detail` of `franceconnect-eligibility`.
-#[derive(Serialize)]
-struct Chosen<'a> {
-    api: &'a str,
-    who: &'a str,
-    verdict: Option<&'a str>,
-    unmet: &'a [&'a str],
-}
-
-/// `detail` of `franceconnect-apply`.
-#[derive(Serialize)]
-struct Apply<'a> {
-    api: &'a str,
-    who: &'a str,
-    url: &'a str,
 }
 
 #[wasm_bindgen]
@@ -168,12 +144,12 @@ impl Host {
             let verdict = answer.and_then(|answer| answer.verdict).map(verdict_id);
             self.fire(
                 "eligibility",
-                &Chosen {
-                    api: card.slug,
-                    who: &who,
-                    verdict,
-                    unmet: &[],
-                },
+                &[
+                    ("api", Value::Text(Some(card.slug))),
+                    ("who", Value::Text(Some(&who))),
+                    ("verdict", Value::Text(verdict)),
+                    ("unmet", Value::List(&[])),
+                ],
             );
         }
         Ok(())
@@ -232,11 +208,12 @@ impl Host {
             }
             ("apply", "click") => {
                 let api = self.attribute("api").unwrap_or_default();
-                let detail = Apply {
-                    api: if api.is_empty() { DEFAULT_API } else { &api },
-                    who: &self.attribute("who").unwrap_or_default(),
-                    url: &doer.get_attribute("href").unwrap_or_default(),
-                };
+                let (who, url) = (self.attribute("who"), doer.get_attribute("href"));
+                let detail = [
+                    ("api", Value::Text(Some(if api.is_empty() { DEFAULT_API } else { &api }))),
+                    ("who", Value::Text(who.as_deref())),
+                    ("url", Value::Text(url.as_deref())),
+                ];
                 if !self.fire("apply", &detail) {
                     event.prevent_default();
                 }
@@ -253,7 +230,7 @@ impl Host {
         let url = href
             .as_deref()
             .filter(|_| self.light("a[href]").is_none());
-        if disabled || !self.fire("start", &Start { url }) {
+        if disabled || !self.fire("start", &[("url", Value::Text(url))]) {
             event.prevent_default();
             return;
         }
@@ -262,9 +239,8 @@ impl Host {
         }
     }
 
-    fn fire(&self, name: &str, detail: &impl Serialize) -> bool {
-        let detail = serde_wasm_bindgen::to_value(detail).unwrap_or_default();
-        js::fire(&self.element, name, detail)
+    fn fire(&self, name: &str, detail: &[(&str, Value<'_>)]) -> bool {
+        js::fire(&self.element, name, Detail(detail).object())
     }
 
     fn attribute(&self, name: &str) -> Option<String> {

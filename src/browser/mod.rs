@@ -1,6 +1,7 @@
 //! The page's side of the widget: the only place that knows web-sys.
 
 mod api;
+mod detail;
 mod element;
 mod js;
 
