@@ -10,7 +10,6 @@ mod tidy;
 mod tokens;
 
 pub use piece::{Node, Piece, Tag, plain_text, settle};
-pub use tidy::tidy;
 
 use crate::diagnostic::{Code, Findings};
 use crate::document::Kind;
@@ -18,20 +17,61 @@ use crate::link::{self, Problem};
 use crate::source::Located;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
+use tokens::Token;
 
-/// How deep elements may nest; the wire format allows some more, for what `tidy` adds.
-const MAX_DEPTH: usize = crate::wire::MAX_DEPTH as usize / 2;
+/// How deep elements may nest: documents need 6, and what is shown must fit a telephone.
+const MAX_DEPTH: usize = 32;
 
-/// Reads a Markdown text. [`tidy`] must follow.
-pub fn read(text: &Located<'_>, findings: &Findings) -> Vec<Piece> {
+/// Settles what [`read`] gave: the document's tree, once the calls to action are taken out.
+pub fn tidy(pieces: Vec<Piece>, text: &Located<'_>, findings: &Findings) -> Vec<Piece> {
+    tidy::tidy(pieces, &mut |at| {
+        let message = "these asterisks make nothing bold";
+        let help = "write `**` on both sides, remove them, or write `\\*` for an asterisk";
+        findings.add(Code::StrayMark, text.locate(at), message, help);
+    })
+}
+
+/// Reads a Markdown text. [`tidy()`] must follow, with the text that is given back: what
+/// `<details>` holds is moved there.
+pub fn read<'s>(text: &Located<'s>, findings: &Findings) -> (Vec<Piece>, Located<'s>) {
+    let text = dedent_details(text);
     let mut builder = Builder {
-        text,
+        text: &text,
         findings,
         stack: vec![Frame::new(Tag::Transparent, 0..0, None)],
         too_deep: false,
     };
     builder.markdown(0..text.text.len());
-    builder.finish()
+    (builder.finish(), text)
+}
+
+/// The text with what `<details>` holds moved to the left margin, as the site reads it: authors
+/// indent it like HTML, which would make it code.
+fn dedent_details<'s>(text: &Located<'s>) -> Located<'s> {
+    if !text.text.contains("<details") {
+        return text.clone();
+    }
+    let mut inside = false;
+    let mut margin: Option<usize> = None;
+    text.cut_lines(|line| {
+        let content = line.trim_start();
+        let indent = line
+            .trim_end_matches(['\r', '\n'])
+            .len()
+            .saturating_sub(content.trim_end_matches(['\r', '\n']).len());
+        if content.starts_with("</details") {
+            inside = false;
+        }
+        if !inside {
+            inside = content.starts_with("<details") && !content.contains("</details");
+            margin = None;
+            return 0;
+        }
+        if !content.is_empty() && margin.is_none() {
+            margin = Some(indent);
+        }
+        indent.min(margin.unwrap_or(0))
+    })
 }
 
 /// An element that is not closed yet.
@@ -392,7 +432,27 @@ impl Builder<'_> {
     }
 }
 
-use tokens::Token;
+/// `text` without HTML tags and what may not be shown; `None` if it has none.
+pub fn without_tags(text: &str) -> Option<String> {
+    let mut plain = String::new();
+    let mut hidden = false;
+    let mut any = false;
+    for token in tokens::split(text, 0..text.len()) {
+        match token {
+            Token::Text(at) if !hidden => plain.push_str(text.get(at).unwrap_or_default()),
+            Token::Text(_) => {}
+            Token::Open { name, closed, .. } => {
+                any = true;
+                hidden = !closed && tags::is_unsafe(&name) && !tags::is_void(&name);
+            }
+            Token::Close { .. } | Token::Nothing => {
+                any = true;
+                hidden = false;
+            }
+        }
+    }
+    any.then_some(plain)
+}
 
 /// The heading of a level, 1 to 6.
 fn heading(level: usize) -> Kind {

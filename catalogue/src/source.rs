@@ -77,6 +77,33 @@ impl<'s> Located<'s> {
         }
     }
 
+    /// The text with, of each line, the first `cut(line)` bytes removed.
+    pub fn cut_lines(&self, mut cut: impl FnMut(&str) -> usize) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut runs = Vec::new();
+        let mut start = 0;
+        for line in self.text.split_inclusive('\n') {
+            let kept = cut(line).min(line.len());
+            if let Some(file) = self.offset(start + kept) {
+                runs.push((text.len(), file));
+            }
+            // Runs that begin inside of the line go on doing so.
+            let after = start + kept + 1..start + line.len();
+            let inside = self
+                .runs
+                .iter()
+                .filter(|(offset, _)| after.contains(offset));
+            runs.extend(inside.map(|(offset, file)| (text.len() + offset - start - kept, *file)));
+            text.push_str(line.get(kept..).unwrap_or_default());
+            start += line.len();
+        }
+        Self {
+            text: Cow::Owned(text),
+            whole: self.whole.clone(),
+            runs,
+        }
+    }
+
     /// Where `range` of the text stands in the file; the whole text if that is not known.
     pub fn locate(&self, range: Range<usize>) -> Range<usize> {
         let Some(start) = self.offset(range.start) else {
@@ -147,6 +174,15 @@ mod tests {
             found("a: \"\\u00e9 deux\"", "é deux", "deux"),
             "\"\\u00e9 deux\""
         );
+    }
+
+    #[test]
+    fn a_text_whose_lines_are_cut_is_still_located() {
+        let file = "a: |\n    un\n    deux\n";
+        let located = Located::scalar(file, 3..file.len(), "  un\n  deux\n");
+        let cut = located.cut_lines(|_| 2);
+        assert_eq!(cut.text, "un\ndeux\n");
+        assert_eq!(&file[cut.locate(3..7)], "deux");
     }
 
     #[test]

@@ -26,14 +26,14 @@ impl<'a> Reader<'_, 'a> {
 
     fn answer(&self, span: Range<usize>, block: &Block, seen: &mut Vec<&'a str>) -> Answer<'a> {
         let who = self.choices(span.clone(), block, seen);
-        let (mut pieces, place) = match &block.description {
+        let description = match &block.description {
             Some(field) => {
                 let text = field.value.as_deref().unwrap_or_default();
-                let located = Located::scalar(self.file, field.span.clone(), text);
-                (markdown::read(&located, self.findings), Some(located))
+                Located::scalar(self.file, field.span.clone(), text)
             }
-            None => (Vec::new(), None),
+            None => Located::verbatim(self.file, span.start..span.start),
         };
+        let (mut pieces, description) = markdown::read(&description, self.findings);
         let call_to_action = match &block.cta {
             Some(Field {
                 value: Some(cta),
@@ -55,13 +55,13 @@ impl<'a> Reader<'_, 'a> {
                 help,
             );
         }
-        let pieces = markdown::tidy(pieces);
+        let pieces = markdown::tidy(pieces, &description, self.findings);
         let verdict = match value(&block.is_eligible) {
             Some((_, Ternary::Yes)) => Some(Verdict::Eligible),
             Some((_, Ternary::Between)) => Some(Verdict::Maybe),
             Some((_, Ternary::No)) => Some(Verdict::NotEligible),
             None if block.is_eligible.is_some() => None,
-            None => self.heading_verdict(&pieces, place.as_ref(), first_line(self.file, &span)),
+            None => self.heading_verdict(&pieces, &description, first_line(self.file, &span)),
         };
         Answer {
             who,
@@ -84,6 +84,7 @@ impl<'a> Reader<'_, 'a> {
             let Some((span, label)) = value(field) else {
                 continue;
             };
+            let label = self.plain(span.clone(), label);
             let label = label.trim();
             let id = self.text(&slug(label));
             if id.is_empty() {
@@ -140,7 +141,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         };
         Some(Link {
-            label: self.text(label),
+            label: self.text(self.plain(span.clone(), label).trim()),
             href: self.link(path)?,
         })
     }
@@ -149,7 +150,7 @@ impl<'a> Reader<'_, 'a> {
     fn heading_verdict(
         &self,
         pieces: &[Piece],
-        place: Option<&Located<'_>>,
+        place: &Located<'_>,
         block: Range<usize>,
     ) -> Option<Verdict> {
         let first = pieces.iter().find_map(|piece| match piece {
@@ -166,7 +167,7 @@ impl<'a> Reader<'_, 'a> {
         let text = plain_text(&heading.children);
         let verdict = verdict(&text);
         if verdict.is_none() {
-            let at = place.map_or(block, |place| place.locate(heading.at.clone()));
+            let at = place.locate(heading.at.clone());
             let at = at.start..at.start + self.file.get(at).map_or(0, |text| text.trim_end().len());
             let message = format!("« {} » says none of the three verdicts", text.trim());
             let near = did_you_mean(&normal(&text), &VERDICTS.map(|(text, _)| text));

@@ -5,9 +5,10 @@ use crate::diagnostic::Code;
 use crate::document::{Date, Document, Openness, Visits};
 use crate::front_matter::{FrontMatter, List, Maybe, Ternary};
 use crate::link;
-use crate::markdown::report_link;
+use crate::markdown::{self, report_link};
 use crate::yaml::de::{Field, visits_year};
 use crate::yaml::{Node, Value};
+use std::borrow::Cow;
 use std::ops::Range;
 
 impl<'a> Reader<'_, 'a> {
@@ -77,9 +78,20 @@ impl<'a> Reader<'_, 'a> {
 
     /// A line of text; `None` if it is absent or blank.
     fn line(&self, field: &Maybe<String>) -> Option<&'a str> {
-        let (_, text) = value(field)?;
-        let text = text.trim();
-        (!text.is_empty()).then(|| self.text(text))
+        let (span, text) = value(field)?;
+        let plain = self.plain(span, text);
+        let plain = plain.trim();
+        (!plain.is_empty()).then(|| self.text(plain))
+    }
+
+    /// `text` without the HTML that a line of text may not have.
+    pub(super) fn plain<'t>(&self, span: Range<usize>, text: &'t str) -> Cow<'t, str> {
+        let Some(plain) = markdown::without_tags(text) else {
+            return Cow::Borrowed(text);
+        };
+        let message = "this is plain text: its HTML tags are dropped";
+        self.report(Code::HtmlInText, span, message, "write it without tags");
+        Cow::Owned(plain)
     }
 
     pub(super) fn list(&self, field: &List) -> Vec<&'a str> {

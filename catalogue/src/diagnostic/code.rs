@@ -91,6 +91,10 @@ codes! {
     UnbalancedTag = Warning "unbalanced-tag",
     /// A component whose content is elsewhere.
     Unsupported = Warning "unsupported",
+    /// Asterisks that make nothing bold.
+    StrayMark = Warning "stray-mark",
+    /// HTML in a field that is plain text.
+    HtmlInText = Warning "html-in-text",
     /// Markup nested deeper than the format allows.
     TooDeep = Error "too-deep",
     /// A questions file names something that does not exist.

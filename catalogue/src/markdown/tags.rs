@@ -77,7 +77,7 @@ const KNOWN: [&str; 15] = [
 ];
 
 /// Elements that run, embed or ask for something: dropped with what they hold.
-fn is_unsafe(name: &str) -> bool {
+pub fn is_unsafe(name: &str) -> bool {
     matches!(
         name,
         "script"
@@ -109,7 +109,7 @@ fn is_unsafe(name: &str) -> bool {
 }
 
 /// Elements without content.
-fn is_void(name: &str) -> bool {
+pub fn is_void(name: &str) -> bool {
     matches!(
         name,
         "br" | "hr"

@@ -6,16 +6,20 @@ use crate::document::Kind;
 use crate::link;
 use std::ops::Range;
 
-/// Settles everything but the calls to action, which must be taken out first.
-pub fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
-    let pieces = pieces.into_iter().map(read_as_the_site).collect();
+/// Settles everything but the calls to action, which must be taken out first. `stray` is told
+/// where a `**` stands that opens and closes nothing.
+pub fn tidy(pieces: Vec<Piece>, stray: &mut dyn FnMut(Range<usize>)) -> Vec<Piece> {
+    let pieces = pieces
+        .into_iter()
+        .map(|piece| read_as_the_site(piece, stray))
+        .collect();
     let mut blocks = blocks(pieces, false);
     make_checklists(&mut blocks);
     blocks
 }
 
 /// Bold with inner spaces and bare addresses, in `piece` and what it holds.
-fn read_as_the_site(piece: Piece) -> Piece {
+fn read_as_the_site(piece: Piece, stray: &mut dyn FnMut(Range<usize>)) -> Piece {
     let Piece::Element(mut node) = piece else {
         return piece;
     };
@@ -23,8 +27,11 @@ fn read_as_the_site(piece: Piece) -> Piece {
     node.children = if node.is(&[Kind::Code, Kind::CodeBlock]) {
         join_texts(children)
     } else {
-        let children = children.into_iter().map(read_as_the_site).collect();
-        let children = join_texts(spaced_bold(children));
+        let children = children
+            .into_iter()
+            .map(|child| read_as_the_site(child, stray))
+            .collect();
+        let children = join_texts(spaced_bold(children, stray));
         let link =
             node.is(&[Kind::Link, Kind::ExternalLink, Kind::Image]) || node.tag == Tag::Button;
         if link { children } else { bare_links(children) }
@@ -33,10 +40,10 @@ fn read_as_the_site(piece: Piece) -> Piece {
 }
 
 /// `** text **`: literal asterisks for CommonMark, bold for the site.
-fn spaced_bold(pieces: Vec<Piece>) -> Vec<Piece> {
-    // Pieces split at the marks. An escaped mark never comes as two asterisks in one piece.
+fn spaced_bold(pieces: Vec<Piece>, stray: &mut dyn FnMut(Range<usize>)) -> Vec<Piece> {
+    // Pieces split at the marks.
     let mut split: Vec<(Piece, bool)> = Vec::new();
-    for piece in pieces {
+    for piece in join_adjacent(pieces) {
         match piece {
             Piece::Text(text, at) if text.contains("**") && text.len() == at.len() => {
                 let mut start = at.start;
@@ -58,6 +65,9 @@ fn spaced_bold(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     let marks: Vec<usize> = (0..split.len()).filter(|index| split[*index].1).collect();
+    if let [last] = marks.chunks_exact(2).remainder() {
+        stray(piece_range(&split[*last].0));
+    }
     let mut pairs = marks
         .chunks_exact(2)
         .map(|pair| (pair[0], pair[1]))
@@ -76,6 +86,24 @@ fn spaced_bold(pieces: Vec<Piece>) -> Vec<Piece> {
             }
             Some((open, _)) if index > *open => inner.push(piece),
             _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Texts that follow each other in the source as they do here. Around an escaped asterisk the
+/// backslash stands between, so it never becomes half of a mark.
+fn join_adjacent(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match (out.last_mut(), piece) {
+            (Some(Piece::Text(before, at)), Piece::Text(text, more))
+                if at.end == more.start && before.len() == at.len() && text.len() == more.len() =>
+            {
+                before.push_str(&text);
+                at.end = more.end;
+            }
+            (_, piece) => out.push(piece),
         }
     }
     out

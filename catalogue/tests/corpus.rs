@@ -1,0 +1,68 @@
+//! Real documents of the public directory, in the three generations of the format.
+//!
+//! They lie beside the checkout and are not part of it; without them these tests say so.
+
+use bumpalo::Bump;
+use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::document::{Document, Markup};
+use franceconnect_catalogue::{card, wire};
+use std::path::{Path, PathBuf};
+
+fn corpus() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
+    let folders = ["v1", "v2", "v3"].map(|generation| root.join(generation));
+    let found: Vec<_> = folders
+        .iter()
+        .filter_map(|it| compile::documents_in(it).ok())
+        .flatten()
+        .collect();
+    if found.is_empty() {
+        println!("skipped: no document in {}", root.display());
+    }
+    found
+}
+
+#[test]
+fn every_document_of_the_corpus_compiles_and_reads_back() {
+    for path in corpus() {
+        let arena = Bump::new();
+        let compiled = compile::document(&Input::read(&path).unwrap(), &arena);
+        for report in &compiled.reports {
+            println!("{report}");
+        }
+        assert!(!compiled.has_errors(), "{}", path.display());
+        let document = compiled.document.unwrap();
+        let card = card::card(&document, &card::Texts::default(), &arena);
+        let bytes = wire::write(std::slice::from_ref(&card));
+        let catalogue = wire::Catalogue::open(&bytes).unwrap();
+        assert_eq!(catalogue.card(card.slug), Some(Ok(card)));
+    }
+}
+
+/// How many characters a document shows.
+fn length(markup: &[Markup<'_>]) -> usize {
+    let lengths = markup.iter().map(|piece| match piece {
+        Markup::Text(text) => text.chars().count(),
+        Markup::Element(element) => length(&element.children),
+    });
+    lengths.sum()
+}
+
+#[test]
+fn no_document_of_the_corpus_loses_its_text() {
+    for path in corpus() {
+        let arena = Bump::new();
+        let input = Input::read(&path).unwrap();
+        let source = String::from_utf8(input.bytes.clone()).unwrap();
+        let document: Document<'_> = compile::document(&input, &arena).document.unwrap();
+        let answers: usize = document
+            .answers
+            .iter()
+            .map(|answer| length(&answer.description))
+            .sum();
+        let shown = length(&document.body) + length(&document.access_description) + answers;
+        // Addresses, markup and the keys that are not shown are the rest.
+        let share = shown as f64 / source.chars().count() as f64;
+        assert!(share > 0.3, "{}: {share:.2}", path.display());
+    }
+}
