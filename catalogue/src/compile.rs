@@ -2,8 +2,10 @@
 
 mod answers;
 mod fields;
+mod questionnaire;
 mod text;
 
+use crate::card::{Texts, card};
 use crate::diagnostic::{Code, FileReport, Finding, Findings, Report, Severity};
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
@@ -93,19 +95,21 @@ pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
     let findings = Findings::default();
     let file = text::decode(&input.bytes, &findings);
     let slug = arena.alloc_str(&input.slug());
-    let document = read(&file, slug, arena, &findings);
-    let reports = [FileReport {
-        path: input.path.display().to_string(),
-        text: file.into_owned(),
-        findings: findings.sorted(),
-    }];
-    Compiled {
-        document,
-        reports: reports
-            .into_iter()
-            .filter(|report| !report.findings.is_empty())
-            .collect(),
+    let mut document = read(&file, slug, arena, &findings);
+    let mut reports = vec![FileReport::new(&input.path, file.into_owned(), findings)];
+    if let (Some(document), Some((path, bytes))) = (&mut document, &input.questions) {
+        let findings = Findings::default();
+        let file = text::decode(bytes, &findings);
+        let reader = Reader {
+            file: &file,
+            arena,
+            findings: &findings,
+        };
+        reader.questions(document);
+        reports.push(FileReport::new(path, file.into_owned(), findings));
     }
+    reports.retain(|report| !report.findings.is_empty());
+    Compiled { document, reports }
 }
 
 fn read<'a>(
@@ -157,13 +161,16 @@ impl<'a> Reader<'_, 'a> {
     fn prose(&self, field: &yaml::de::Field<String>) -> crate::document::Content<'a> {
         let text = field.value.as_deref().unwrap_or_default();
         let located = Located::scalar(self.file, field.span.clone(), text);
-        let pieces = markdown::tidy(markdown::read(&located, self.findings));
-        markdown::settle(&pieces, self.arena)
+        markdown::settle(&self.pieces(&located), self.arena)
     }
 
     fn body(&self, range: Range<usize>) -> Vec<markdown::Piece> {
-        let located = Located::verbatim(self.file, range);
-        markdown::tidy(markdown::read(&located, self.findings))
+        self.pieces(&Located::verbatim(self.file, range))
+    }
+
+    fn pieces(&self, text: &Located<'_>) -> Vec<markdown::Piece> {
+        let (pieces, text) = markdown::read(text, self.findings);
+        markdown::tidy(pieces, &text, self.findings)
     }
 
     fn report(
@@ -178,29 +185,34 @@ impl<'a> Reader<'_, 'a> {
 }
 
 /// Compiles every `.md` file of `folder`, writes the bytes that the widget embeds, reads them
-/// back and compares.
+/// back and compares. `texts` are the interface's, for what is made ready to show (see
+/// [`crate::card`]).
 ///
 /// # Errors
 /// All findings, if any is an error; and what the file system says.
-pub fn folder(folder: &Path) -> Result<Vec<u8>, Report> {
+pub fn folder(folder: &Path, texts: &Texts) -> Result<Vec<u8>, Report> {
     let arena = Bump::new();
-    let mut documents = Vec::new();
+    let mut cards = Vec::new();
     let mut report = Report::default();
     let paths = documents_in(folder).map_err(|error| unreadable(folder, &error))?;
     for path in paths {
         let input = Input::read(&path).map_err(|error| unreadable(&path, &error))?;
         let compiled = document(&input, &arena);
-        documents.extend(compiled.document);
+        cards.extend(
+            compiled
+                .document
+                .map(|document| card(&document, texts, &arena)),
+        );
         report.files.extend(compiled.reports);
     }
     if report.has_errors() {
         return Err(report);
     }
-    let bytes = wire::write(&documents);
-    for document in &documents {
-        let read = wire::Catalogue::open(&bytes).map(|catalogue| catalogue.document(document.slug));
-        if read != Ok(Some(Ok(document.clone()))) {
-            let path = folder.join(document.slug);
+    let bytes = wire::write(&cards);
+    for card in &cards {
+        let read = wire::Catalogue::open(&bytes).map(|catalogue| catalogue.card(card.slug));
+        if read != Ok(Some(Ok(card.clone()))) {
+            let path = folder.join(card.slug);
             let message = "the bytes written for this document do not read back as it";
             return Err(failure(
                 &path,

@@ -9,6 +9,7 @@ use crate::source::line_column;
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
+use std::path::Path;
 
 /// One thing found in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,15 @@ pub struct FileReport {
 }
 
 impl FileReport {
+    /// The findings of the file at `path`.
+    pub fn new(path: &Path, text: String, findings: Findings) -> Self {
+        Self {
+            path: path.display().to_string(),
+            text,
+            findings: findings.sorted(),
+        }
+    }
+
     /// Line and column, from 1, of the start of `finding`.
     pub fn line_column(&self, finding: &Finding) -> (usize, usize) {
         line_column(&self.text, finding.span.start)

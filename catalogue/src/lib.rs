@@ -2,7 +2,8 @@
 //! file to the page.
 //!
 //! - [`document`]: the tree;
-//! - [`wire`]: the tree as bytes, embedded in the widget;
+//! - [`card`]: what the widget needs of a document, ready to show;
+//! - [`wire`]: cards as bytes, embedded in the widget;
 //! - [`questions`]: from answers to a verdict;
 //! - [`node`]: what a view says, before it is DOM or HTML, and [`html`];
 //! - behind the feature `compile`, `compile`: from Markdown files to bytes, with diagnostics.
@@ -13,13 +14,17 @@
 
 extern crate alloc;
 
+pub mod card;
 #[cfg(feature = "compile")]
 pub mod compile;
+#[cfg(feature = "compile")]
+pub mod content;
 #[cfg(feature = "compile")]
 pub mod diagnostic;
 pub mod document;
 #[cfg(feature = "compile")]
 mod front_matter;
+#[cfg(feature = "compile")]
 pub mod html;
 #[cfg(feature = "compile")]
 mod link;
@@ -27,6 +32,8 @@ mod link;
 mod markdown;
 pub mod node;
 pub mod questions;
+#[cfg(feature = "compile")]
+mod questions_file;
 #[cfg(feature = "compile")]
 mod source;
 pub mod wire;

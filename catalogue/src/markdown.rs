@@ -9,7 +9,7 @@ mod tags;
 mod tidy;
 mod tokens;
 
-pub use piece::{Node, Piece, Tag, plain_text, settle};
+pub use piece::{Node, Piece, Tag, is_inline, plain_text, settle};
 
 use crate::diagnostic::{Code, Findings};
 use crate::document::Kind;

@@ -2,8 +2,8 @@
 
 mod common;
 
-use franceconnect_catalogue::compile;
-use franceconnect_catalogue::wire::Catalogue;
+use bumpalo::Bump;
+use franceconnect_catalogue::compile::{self, Input};
 use std::fs;
 use std::path::Path;
 
@@ -25,8 +25,10 @@ fn the_embedded_document_is_byte_for_byte_the_directory_s() {
 
 #[test]
 fn the_embedded_document_says_what_its_author_wrote() {
-    let bytes = compile::folder(folder()).unwrap_or_else(|report| panic!("{report}"));
-    let catalogue = Catalogue::open(&bytes).unwrap();
-    let document = catalogue.document("franceconnect").unwrap().unwrap();
-    insta::assert_snapshot!(common::outline(&document));
+    let arena = Bump::new();
+    let input = Input::read(&folder().join("franceconnect.md")).unwrap();
+    let compiled = compile::document(&input, &arena);
+    let report: Vec<_> = compiled.reports.iter().map(ToString::to_string).collect();
+    assert_eq!(report.concat(), "", "the embedded document has no finding");
+    insta::assert_snapshot!(common::outline(&compiled.document.unwrap()));
 }

@@ -239,7 +239,7 @@ fn take_last_button(pieces: &mut Vec<Piece>) -> Option<(String, String)> {
 }
 
 /// The first line of a block, to point at.
-fn first_line(file: &str, span: &Range<usize>) -> Range<usize> {
+pub fn first_line(file: &str, span: &Range<usize>) -> Range<usize> {
     let text = file.get(span.clone()).unwrap_or_default();
     span.start..span.start + text.lines().next().map_or(0, str::len)
 }

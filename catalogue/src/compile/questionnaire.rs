@@ -1,0 +1,529 @@
+//! The questions file: its names resolved, its quotations found in the document, every path of
+//! answers walked, its examples run.
+
+use super::Reader;
+use super::answers::slug;
+use super::fields::value;
+use crate::diagnostic::{Code, did_you_mean};
+use crate::document::{
+    Content, Document, Markup, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict,
+};
+use crate::front_matter::Maybe;
+use crate::questions::{Progress, progress};
+use crate::questions_file::{
+    ChoiceEntry, ExampleEntry, OptionEntry, OutcomeEntry, QuestionEntry, QuestionsFile, RuleEntry,
+};
+use crate::yaml;
+use crate::yaml::de::Field;
+use std::ops::Range;
+
+/// How many paths of answers are walked at most.
+const MAX_PATHS: usize = 100_000;
+
+impl<'a> Reader<'_, 'a> {
+    /// Reads the questions file and gives each questionnaire to its answer.
+    pub(super) fn questions(&self, document: &mut Document<'a>) {
+        let Some(root) = yaml::read(self.file, 0..self.file.len(), self.findings) else {
+            return;
+        };
+        let Some(file) = yaml::de::from_node::<QuestionsFile>(&root, self.findings) else {
+            return;
+        };
+        let text = words(document);
+        for entry in self.items(&file.answers, "answers", &root.span) {
+            let Some(choice) = &entry.value else { continue };
+            let Some((at, label)) = self.required(&choice.who, "who", &entry.span) else {
+                continue;
+            };
+            let questionnaire = self.questionnaire(choice, &entry.span, &text);
+            let wanted = slug(label);
+            let labels: Vec<&str> = document
+                .answers
+                .iter()
+                .flat_map(|it| &it.who)
+                .map(|choice| choice.label)
+                .collect();
+            let mut answers = document.answers.iter_mut();
+            match answers.find(|answer| answer.who.iter().any(|choice| choice.id == wanted)) {
+                Some(answer) if answer.questionnaire.is_some() => {
+                    let message = format!("« {label} » has its questions already");
+                    self.report(Code::DuplicateChoice, at, message, "keep one of the two");
+                }
+                Some(answer) => answer.questionnaire = Some(questionnaire),
+                None => self.unknown(at, "choice", label, &labels),
+            }
+        }
+    }
+
+    fn questionnaire(
+        &self,
+        entry: &ChoiceEntry,
+        span: &Range<usize>,
+        text: &str,
+    ) -> Questionnaire<'a> {
+        let mut questions: Vec<Question<'a>> = Vec::new();
+        for item in self.items(&entry.questions, "questions", span) {
+            let Some(question) = &item.value else {
+                continue;
+            };
+            let question = self.question(question, &item.span, text);
+            if questions.iter().any(|other| other.id == question.id) {
+                let message = format!("the question `{}` is given twice", question.id);
+                self.report(
+                    Code::DuplicateKey,
+                    self.line_of(&item.span),
+                    message,
+                    "give each its own `id`",
+                );
+            }
+            questions.push(question);
+        }
+        let mut questionnaire = Questionnaire {
+            questions,
+            outcomes: Vec::new(),
+        };
+        let entries = self.items(&entry.outcomes, "outcomes", span);
+        let mut complete = true;
+        for item in &entries {
+            let Some(outcome) = &item.value else { continue };
+            match self.outcome(outcome, &item.span, &questionnaire, text) {
+                Some(outcome) => questionnaire.outcomes.push(outcome),
+                None => complete = false,
+            }
+        }
+        // What has been reported already makes everything else wrong too.
+        complete &= questionnaire.questions.iter().all(|it| !it.options.is_empty());
+        if complete && entries.len() == questionnaire.outcomes.len() && !entries.is_empty() {
+            self.walk(&questionnaire, &entries, span, entry);
+            for item in self.items(&entry.examples, "examples", span) {
+                if let Some(example) = &item.value {
+                    self.example(example, &item.span, &questionnaire);
+                }
+            }
+        }
+        questionnaire
+    }
+
+    fn question(&self, entry: &QuestionEntry, span: &Range<usize>, text: &str) -> Question<'a> {
+        let options = match self.required(&entry.kind, "kind", span) {
+            Some((_, "yes-no")) => {
+                let unmet = value(&entry.unmet).map(|(_, unmet)| self.text(unmet.trim()));
+                vec![
+                    QuestionOption {
+                        id: "oui",
+                        label: "Oui",
+                        unmet: None,
+                    },
+                    QuestionOption {
+                        id: "non",
+                        label: "Non",
+                        unmet,
+                    },
+                ]
+            }
+            Some((_, "one-of")) => {
+                let items = self.items(&entry.options, "options", span);
+                let options: Vec<_> = items
+                    .iter()
+                    .filter_map(|item| item.value.as_ref())
+                    .collect();
+                if options.len() == 1 {
+                    let message = "a question needs two answers or more";
+                    self.report(
+                        Code::InvalidValue,
+                        self.line_of(span),
+                        message,
+                        "add an option",
+                    );
+                }
+                options
+                    .into_iter()
+                    .map(|option| self.option(option, span))
+                    .collect()
+            }
+            Some((at, other)) => {
+                let message = format!("`{other}` is no kind of question");
+                self.report(
+                    Code::InvalidValue,
+                    at,
+                    message,
+                    "write `yes-no` or `one-of`",
+                );
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        Question {
+            id: self.id(&entry.id, span),
+            label: self.sentence(&entry.ask, "ask", span),
+            quote: self.quote(&entry.quote, span, text),
+            options,
+        }
+    }
+
+    fn option(&self, entry: &OptionEntry, span: &Range<usize>) -> QuestionOption<'a> {
+        QuestionOption {
+            id: self.id(&entry.id, span),
+            label: self.sentence(&entry.label, "label", span),
+            unmet: value(&entry.unmet).map(|(_, unmet)| self.text(unmet.trim())),
+        }
+    }
+
+    fn outcome(
+        &self,
+        entry: &OutcomeEntry,
+        span: &Range<usize>,
+        questionnaire: &Questionnaire<'a>,
+        text: &str,
+    ) -> Option<Outcome<'a>> {
+        let reason = self.sentence(&entry.reason, "reason", span);
+        let quote = self.quote(&entry.quote, span, text);
+        let verdict = self.verdict(&entry.verdict, span)?;
+        let rule = match &entry.when {
+            None => Rule::All(Vec::new()),
+            Some(field) => self.rule(field, &questionnaire.questions)?,
+        };
+        Some(Outcome {
+            verdict,
+            rule,
+            reason,
+            quote,
+        })
+    }
+
+    fn rule(&self, field: &Field<RuleEntry>, questions: &[Question<'a>]) -> Option<Rule> {
+        let rules = |rules: &[Field<RuleEntry>]| -> Option<Vec<Rule>> {
+            // All of them, so that every mistake is reported.
+            let rules: Vec<_> = rules
+                .iter()
+                .map(|rule| self.rule(rule, questions))
+                .collect();
+            rules.into_iter().collect()
+        };
+        match field.value.as_ref()? {
+            RuleEntry::All(list) => rules(list).map(Rule::All),
+            RuleEntry::Any(list) => rules(list).map(Rule::Any),
+            RuleEntry::Is(text) => {
+                let Some((question, option)) = text.split_once(" is ") else {
+                    let message = format!("`{text}` is no condition");
+                    let help = "write `question is answer`, with the ids of both";
+                    self.report(Code::InvalidValue, field.span.clone(), message, help);
+                    return None;
+                };
+                let (question, option) =
+                    self.resolve(question.trim(), option.trim(), &field.span, questions)?;
+                Some(Rule::Is(question, option))
+            }
+        }
+    }
+
+    /// The indices of a question and of one of its options.
+    fn resolve(
+        &self,
+        question: &str,
+        option: &str,
+        at: &Range<usize>,
+        questions: &[Question<'a>],
+    ) -> Option<(usize, usize)> {
+        let Some(index) = questions.iter().position(|it| it.id == question) else {
+            let known: Vec<&str> = questions.iter().map(|it| it.id).collect();
+            self.unknown(at.clone(), "question", question, &known);
+            return None;
+        };
+        let options = questions
+            .get(index)
+            .map(|it| it.options.as_slice())
+            .unwrap_or_default();
+        let found = options.iter().position(|it| it.id == option);
+        if found.is_none() {
+            let known: Vec<&str> = options.iter().map(|it| it.id).collect();
+            self.unknown(at.clone(), "answer", option, &known);
+        }
+        Some((index, found?))
+    }
+
+    /// Walks every path of answers: each must end in a verdict, each outcome and each question
+    /// must be met by one.
+    fn walk(
+        &self,
+        questionnaire: &Questionnaire<'_>,
+        outcomes: &[&Field<OutcomeEntry>],
+        span: &Range<usize>,
+        entry: &ChoiceEntry,
+    ) {
+        let mut reached = vec![false; outcomes.len()];
+        let mut asked = vec![false; questionnaire.questions.len()];
+        let mut paths = vec![vec![None; questionnaire.questions.len()]];
+        let mut count = 0;
+        while let Some(answers) = paths.pop() {
+            count += 1;
+            if count > MAX_PATHS {
+                let message =
+                    format!("these questions have more than {MAX_PATHS} combinations of answers");
+                self.report(
+                    Code::InvalidValue,
+                    self.line_of(span),
+                    message,
+                    "ask fewer questions",
+                );
+                return;
+            }
+            match progress(questionnaire, &answers) {
+                Progress::Decided(index) => reached[index] = true,
+                Progress::Ask(question) => {
+                    asked[question] = true;
+                    for option in 0..questionnaire.questions[question].options.len() {
+                        let mut next = answers.clone();
+                        next[question] = Some(option);
+                        paths.push(next);
+                    }
+                }
+                Progress::Undecided => {
+                    let message = format!(
+                        "no outcome applies to {}",
+                        describe(questionnaire, &answers)
+                    );
+                    let help = "add a last outcome without `when`";
+                    self.report(Code::NoOutcome, self.line_of(span), message, help);
+                    return;
+                }
+            }
+        }
+        for (outcome, _) in outcomes.iter().zip(reached).filter(|(_, reached)| !reached) {
+            let message = "no combination of answers gives this outcome";
+            let help =
+                "an outcome above takes its cases: move it up, correct its `when`, or remove it";
+            self.report(
+                Code::UnreachableOutcome,
+                self.line_of(&outcome.span),
+                message,
+                help,
+            );
+        }
+        let questions = self.items(&entry.questions, "questions", span);
+        for (question, _) in questions.iter().zip(asked).filter(|(_, asked)| !asked) {
+            let message = "this question is never asked";
+            let help = "use it in the `when` of an outcome, or remove it";
+            self.report(
+                Code::UnreachableOutcome,
+                self.line_of(&question.span),
+                message,
+                help,
+            );
+        }
+    }
+
+    fn example(
+        &self,
+        entry: &ExampleEntry,
+        span: &Range<usize>,
+        questionnaire: &Questionnaire<'a>,
+    ) {
+        let Some((_, given)) = self.required_field(&entry.answers, "answers", span) else {
+            return;
+        };
+        let Some(wanted) = self.verdict(&entry.verdict, span) else {
+            return;
+        };
+        let mut answers = vec![None; questionnaire.questions.len()];
+        for (question, option) in given {
+            let Some(text) = &option.value else { return };
+            let found = self.resolve(
+                question,
+                text.trim(),
+                &option.span,
+                &questionnaire.questions,
+            );
+            let Some((question, option)) = found else {
+                return;
+            };
+            answers[question] = Some(option);
+        }
+        let message = match progress(questionnaire, &answers) {
+            Progress::Decided(index) => match questionnaire.outcomes.get(index) {
+                Some(outcome) if outcome.verdict == wanted => return,
+                Some(outcome) => format!("these answers give `{}`", name(outcome.verdict)),
+                None => return,
+            },
+            Progress::Ask(question) => {
+                let next = questionnaire.questions.get(question).map_or("", |it| it.id);
+                format!("these answers give no verdict yet: `{next}` is asked next")
+            }
+            Progress::Undecided => return,
+        };
+        let help = format!(
+            "correct the example, or the outcomes if `{}` is right",
+            name(wanted)
+        );
+        self.report(Code::ExampleFails, self.line_of(span), message, help);
+    }
+
+    fn verdict(&self, field: &Maybe<String>, span: &Range<usize>) -> Option<Verdict> {
+        let (at, text) = self.required(field, "verdict", span)?;
+        let found = VERDICTS.into_iter().find(|verdict| name(*verdict) == text);
+        if found.is_none() {
+            self.unknown(at, "verdict", text, &VERDICTS.map(name));
+        }
+        found
+    }
+
+    /// A quotation, which must stand in the document.
+    fn quote(&self, field: &Maybe<String>, span: &Range<usize>, text: &str) -> &'a str {
+        let Some((at, quote)) = self.required(field, "quote", span) else {
+            return "";
+        };
+        let quote = fold(quote);
+        if !text.contains(&quote) {
+            let message = "the document does not say this, word for word";
+            let help = match nearest(&quote, text) {
+                Some(begin) => format!("it goes on differently after « {begin} »"),
+                None => "copy the passage from the document".to_owned(),
+            };
+            self.report(Code::Misquoted, at, message, help);
+        }
+        self.text(&quote)
+    }
+
+    fn sentence(&self, field: &Maybe<String>, key: &str, span: &Range<usize>) -> &'a str {
+        self.required(field, key, span)
+            .map_or("", |(_, text)| self.text(&fold(text)))
+    }
+
+    fn id(&self, field: &Maybe<String>, span: &Range<usize>) -> &'a str {
+        let Some((at, id)) = self.required(field, "id", span) else {
+            return "";
+        };
+        if slug(id) != id {
+            let message = format!("`{id}` cannot be an id");
+            let help = format!("write `{}`: lower-case letters, digits and `-`", slug(id));
+            self.report(Code::InvalidValue, at, message, help);
+        }
+        self.text(id)
+    }
+
+    fn unknown(&self, at: Range<usize>, what: &str, written: &str, known: &[&str]) {
+        let help = match did_you_mean(written, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write one of: {}", known.join(", ")),
+        };
+        self.report(
+            Code::UnknownName,
+            at,
+            format!("there is no {what} `{written}`"),
+            help,
+        );
+    }
+
+    /// The items of a list that must be there.
+    fn items<'m, T>(
+        &self,
+        field: &'m Maybe<Vec<Maybe<T>>>,
+        key: &str,
+        span: &Range<usize>,
+    ) -> Vec<&'m Field<T>> {
+        let list = self.required_field(field, key, span);
+        list.map(|(_, items)| items.iter().flatten().collect())
+            .unwrap_or_default()
+    }
+
+    fn required<'m>(
+        &self,
+        field: &'m Maybe<String>,
+        key: &str,
+        span: &Range<usize>,
+    ) -> Option<(Range<usize>, &'m str)> {
+        self.required_field(field, key, span)
+            .map(|(at, text)| (at, text.trim()))
+    }
+
+    fn required_field<'m, T>(
+        &self,
+        field: &'m Maybe<T>,
+        key: &str,
+        span: &Range<usize>,
+    ) -> Option<(Range<usize>, &'m T)> {
+        if field.is_none() {
+            let message = format!("`{key}` is missing here");
+            self.report(
+                Code::MissingKey,
+                self.line_of(span),
+                message,
+                format!("add `{key}:`"),
+            );
+        }
+        value(field)
+    }
+
+    fn line_of(&self, span: &Range<usize>) -> Range<usize> {
+        super::answers::first_line(self.file, span)
+    }
+}
+
+const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Maybe, Verdict::NotEligible];
+
+fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "eligible",
+        Verdict::Maybe => "maybe",
+        Verdict::NotEligible => "not-eligible",
+    }
+}
+
+fn describe(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> String {
+    let given = questionnaire
+        .questions
+        .iter()
+        .zip(answers)
+        .filter_map(|(question, answer)| {
+            let option = question.options.get((*answer)?)?;
+            Some(format!("`{}: {}`", question.id, option.id))
+        });
+    let given: Vec<_> = given.collect();
+    if given.is_empty() {
+        "no answer at all".to_owned()
+    } else {
+        given.join(", ")
+    }
+}
+
+/// White space folded, Markdown's asterisks left out.
+fn fold(text: &str) -> String {
+    let text = text.replace("**", "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Everything that the document says, folded.
+fn words(document: &Document<'_>) -> String {
+    let mut text = String::new();
+    let answers = document.answers.iter().map(|answer| &answer.description);
+    for content in [&document.body, &document.access_description]
+        .into_iter()
+        .chain(answers)
+    {
+        gather(content, &mut text);
+    }
+    fold(&text)
+}
+
+fn gather(content: &Content<'_>, out: &mut String) {
+    for markup in content {
+        match markup {
+            Markup::Text(text) => out.push_str(text),
+            Markup::Element(element) => {
+                gather(&element.children, out);
+                if !crate::markdown::is_inline(element.kind) {
+                    out.push(' ');
+                }
+            }
+        }
+    }
+}
+
+/// The end of the longest beginning of `quote`, in whole words, that `text` contains.
+fn nearest(quote: &str, text: &str) -> Option<String> {
+    let words: Vec<&str> = quote.split(' ').collect();
+    let length = (1..words.len())
+        .rev()
+        .find(|length| text.contains(&words[..*length].join(" ")))?;
+    (length > 2).then(|| words[length.saturating_sub(4)..length].join(" "))
+}
