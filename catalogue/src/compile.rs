@@ -9,6 +9,7 @@ use crate::card::{Texts, card};
 use crate::diagnostic::{Code, FileReport, Finding, Findings, Report, Severity};
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
+use crate::link::printable;
 use crate::markdown;
 use crate::source::Located;
 use crate::wire;
@@ -155,7 +156,7 @@ struct Reader<'r, 'a> {
 
 impl<'a> Reader<'_, 'a> {
     fn text(&self, text: &str) -> &'a str {
-        self.arena.alloc_str(text)
+        self.arena.alloc_str(&printable(text))
     }
 
     fn prose(&self, field: &yaml::de::Field<String>) -> crate::document::Content<'a> {

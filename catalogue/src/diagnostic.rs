@@ -92,6 +92,29 @@ impl FileReport {
             .count()
     }
 
+    /// Each finding as an object: path, line, column, endLine, endColumn (from 1, the end
+    /// exclusive), severity, code, message, help.
+    pub fn to_json(&self) -> impl Iterator<Item = serde_json::Value> + '_ {
+        self.findings.iter().map(|finding| {
+            let (line, column) = line_column(&self.text, finding.span.start);
+            let (end_line, end_column) = line_column(&self.text, finding.span.end);
+            serde_json::json!({
+                "path": self.path,
+                "line": line,
+                "column": column,
+                "endLine": end_line,
+                "endColumn": end_column,
+                "severity": match finding.code.severity() {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                },
+                "code": finding.code.as_str(),
+                "message": finding.message,
+                "help": finding.help,
+            })
+        })
+    }
+
     /// The findings as rustc shows its own, in colours if `colour`.
     pub fn render(&self, colour: bool) -> String {
         render::render(self, colour)

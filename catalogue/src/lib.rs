@@ -31,9 +31,13 @@ mod link;
 #[cfg(feature = "compile")]
 mod markdown;
 pub mod node;
+#[cfg(feature = "compile")]
+pub mod page;
 pub mod questions;
 #[cfg(feature = "compile")]
 mod questions_file;
+#[cfg(feature = "command")]
+pub mod schema;
 #[cfg(feature = "compile")]
 mod source;
 pub mod wire;

@@ -152,6 +152,17 @@ pub fn is_invisible(it: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
 }
 
+/// `text` without control characters, which show nothing and which records end at
+/// (see [`crate::node`]).
+pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
+    let hidden = |it: char| it.is_control() && it != '\n' && it != '\t';
+    if text.contains(hidden) {
+        text.replace(hidden, "").into()
+    } else {
+        text.into()
+    }
+}
+
 /// `text` with what RFC 3986 does not allow in a path, query or fragment percent-encoded.
 fn encoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

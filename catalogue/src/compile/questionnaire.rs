@@ -92,7 +92,10 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         // What has been reported already makes everything else wrong too.
-        complete &= questionnaire.questions.iter().all(|it| !it.options.is_empty());
+        complete &= questionnaire
+            .questions
+            .iter()
+            .all(|it| !it.options.is_empty());
         if complete && entries.len() == questionnaire.outcomes.len() && !entries.is_empty() {
             self.walk(&questionnaire, &entries, span, entry);
             for item in self.items(&entry.examples, "examples", span) {

@@ -2,6 +2,7 @@
 //! not settled yet.
 
 use crate::document::{Content, Element, Kind, Markup};
+use crate::link::printable;
 use bumpalo::Bump;
 use std::ops::Range;
 
@@ -107,7 +108,7 @@ fn gather(pieces: &[Piece], out: &mut String) {
 /// The document's form of `pieces`, its texts in `arena`.
 pub fn settle<'a>(pieces: &[Piece], arena: &'a Bump) -> Content<'a> {
     let settled = pieces.iter().map(|piece| match piece {
-        Piece::Text(text, _) => Markup::Text(arena.alloc_str(text)),
+        Piece::Text(text, _) => Markup::Text(arena.alloc_str(&printable(text))),
         Piece::Element(node) => Markup::Element(Element {
             kind: match node.tag {
                 Tag::Kind(kind) => kind,

@@ -1,0 +1,184 @@
+//! What the command does.
+
+use bumpalo::Bump;
+use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::diagnostic::{FileReport, Severity};
+use franceconnect_catalogue::{page, schema};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// From how many documents on a bar shows progress in a terminal.
+const LONG: usize = 200;
+
+/// Checks every document at `paths`.
+pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
+    let mut documents = Vec::new();
+    let mut unreadable = false;
+    for path in paths {
+        if let Err(message) = find(path, &mut documents) {
+            eprintln!("error: {message}");
+            unreadable = true;
+        }
+    }
+    documents.sort();
+    documents.dedup();
+    let bar = if documents.len() < LONG {
+        ProgressBar::hidden()
+    } else {
+        let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}");
+        let bar = ProgressBar::new(documents.len() as u64);
+        style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
+    };
+    let mut printer = Printer::new(json);
+    let mut arena = Bump::new();
+    for path in &documents {
+        match Input::read(path) {
+            Ok(input) => {
+                let reports = compile::document(&input, &arena).reports;
+                // So that memory does not grow with the number of documents.
+                arena.reset();
+                if !reports.is_empty() && bar.suspend(|| printer.print(&reports)).is_err() {
+                    // Whoever reads the output has gone.
+                    return ExitCode::from(2);
+                }
+            }
+            Err(error) => {
+                bar.suspend(|| eprintln!("error: {}: {error}", path.display()));
+                unreadable = true;
+            }
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    if printer.end().is_err() {
+        return ExitCode::from(2);
+    }
+    let count =
+        |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+    eprintln!(
+        "{}: {}, {}",
+        count(documents.len(), "document"),
+        count(printer.errors, "error"),
+        count(printer.warnings, "warning")
+    );
+    match (unreadable, printer.errors) {
+        (true, _) => ExitCode::from(2),
+        (false, 0) => ExitCode::SUCCESS,
+        _ => ExitCode::from(1),
+    }
+}
+
+/// Adds the documents at `path`, a file or a folder.
+fn find(path: &Path, documents: &mut Vec<PathBuf>) -> Result<(), String> {
+    let failed = |error: io::Error| format!("{}: {error}", path.display());
+    if !path.metadata().map_err(failed)?.is_dir() {
+        documents.push(path.to_owned());
+        return Ok(());
+    }
+    let before = documents.len();
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        documents.extend(compile::documents_in(&folder).map_err(failed)?);
+        for entry in folder.read_dir().map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            // A link to a folder is not followed: it may lead back here.
+            if entry.file_type().map_err(failed)?.is_dir() {
+                folders.push(entry.path());
+            }
+        }
+    }
+    if documents.len() == before {
+        return Err(format!("{}: no `.md` file here", path.display()));
+    }
+    Ok(())
+}
+
+/// Prints findings as they come.
+struct Printer {
+    json: bool,
+    colour: bool,
+    errors: usize,
+    warnings: usize,
+    /// What goes before the next finding.
+    before: &'static str,
+}
+
+impl Printer {
+    fn new(json: bool) -> Self {
+        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+        let before = if json { "[\n" } else { "" };
+        Self {
+            json,
+            colour,
+            errors: 0,
+            warnings: 0,
+            before,
+        }
+    }
+
+    fn print(&mut self, reports: &[FileReport]) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        for report in reports {
+            self.errors += report.count(Severity::Error);
+            self.warnings += report.count(Severity::Warning);
+            if !self.json {
+                writeln!(out, "{}{}", self.before, report.render(self.colour))?;
+                self.before = "\n";
+                continue;
+            }
+            for finding in report.to_json() {
+                write!(out, "{}{finding}", self.before)?;
+                self.before = ",\n";
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&self) -> io::Result<()> {
+        match (self.json, self.before) {
+            (false, _) => Ok(()),
+            (true, "[\n") => writeln!(io::stdout(), "[]"),
+            (true, _) => writeln!(io::stdout(), "\n]"),
+        }
+    }
+}
+
+/// Prints the document at `path` as HTML; its findings go to the error output.
+pub fn html(path: &Path) -> ExitCode {
+    let input = match Input::read(path) {
+        Ok(input) => input,
+        Err(error) => {
+            eprintln!("error: {}: {error}", path.display());
+            return ExitCode::from(2);
+        }
+    };
+    let arena = Bump::new();
+    let compiled = compile::document(&input, &arena);
+    for report in &compiled.reports {
+        eprintln!("{}", report.render(io::stderr().is_terminal()));
+    }
+    match &compiled.document {
+        Some(document) if !compiled.has_errors() => {
+            match io::stdout().write_all(page::page(document).as_bytes()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::from(2),
+            }
+        }
+        _ => ExitCode::from(1),
+    }
+}
+
+/// Prints a JSON Schema.
+pub fn schema(questions: bool) -> ExitCode {
+    let schema = if questions {
+        schema::questions()
+    } else {
+        schema::front_matter()
+    };
+    match io::stdout().write_all(schema.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}
