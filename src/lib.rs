@@ -9,6 +9,7 @@ extern crate alloc;
 pub mod assets;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod signin;
 pub mod texts;
 pub mod view;
 

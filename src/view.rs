@@ -6,6 +6,7 @@
 pub mod button;
 pub mod eligibility;
 pub mod link;
+pub mod return_page;
 pub mod sheet;
 
 use franceconnect_catalogue::node::Nodes;

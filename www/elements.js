@@ -1,7 +1,7 @@
 // The custom elements: when they come, change and go. What they show and do is Rust
 // (src/browser); a class that extends HTMLElement can only be written here.
 
-import { art } from './paint.js';
+import { art, say } from './paint.js';
 
 /** The elements, by the numbers that Rust knows them by, and the attributes that they watch. */
 const OBSERVED = {
@@ -147,6 +147,75 @@ export const doer = ({ target }) => target.closest('[data-do]') ?? undefined;
 
 /** As if the form's own button had been pressed. @param {HTMLFormElement} form */
 export const submit = (form) => form.requestSubmit();
+
+/** The sign-in's settings, as attributes spell them, in the order that `signin::settings` reads. */
+const SETTINGS =
+  'client-id redirect-uri scope level environment authorize-url prompt state nonce claims idp-hint'.split(' ');
+
+/** The settings that stand in an element's attributes; state and nonce are made, never read. */
+export const settings = (/** @type {Element} */ host) =>
+  SETTINGS.map((name) => (/^(state|nonce)$/.test(name) ? '' : host.getAttribute(name))).join('\0');
+
+/** The same settings out of an object, as scripts spell them. @param {Record<string, any>} from */
+export const join = (from, names = SETTINGS) =>
+  names
+    .map((name) => {
+      const value = from[name.replace(/-./g, ([, letter]) => letter.toUpperCase())] ?? '';
+      return typeof value === 'object' ? JSON.stringify(value) : value;
+    })
+    .join('\0');
+
+const KEY = 'franceconnect';
+
+/** What this tab remembers, '' for nothing, undefined if the browser refuses. */
+export function recall() {
+  try {
+    return sessionStorage.getItem(KEY) ?? '';
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers it for this tab; false if the browser refuses. @param {string} text */
+export function keep(text) {
+  try {
+    sessionStorage.setItem(KEY, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const random = (/** @type {Uint8Array} */ bytes) => void crypto.getRandomValues(bytes);
+export const now = () => Date.now();
+export const address = () => location.href;
+export const replace_address = (/** @type {string} */ url) => history.replaceState(history.state, '', url);
+export const navigate = (/** @type {string} */ url) => location.assign(url);
+
+/**
+ * An error for scripts: `message` for the user, `detail` for the developer.
+ * @param {string} kind @param {string} message @param {string} detail
+ */
+export const error = (kind, message, detail) =>
+  Object.assign(new Error(say(message, language(document.documentElement))), { kind, detail });
+
+/** Tells the page of a sign-in that failed. @param {Element} host @param {any} failure */
+export function fail(host, failure) {
+  console.warn(`<${host.localName}>: ${failure.kind}: ${failure.detail}`);
+  const { kind, message, detail } = failure;
+  fire(host, 'error', { kind, message, detail });
+}
+
+/** When the reply has been shown, tells the page. @param {Element} host @param {any} reply */
+export const after = (host, reply) =>
+  queueMicrotask(() => {
+    if (reply instanceof Error) {
+      host.shadowRoot.querySelector('[tabindex]').focus();
+      fail(host, reply);
+    } else {
+      fire(host, 'reply', reply);
+    }
+  });
 
 /**
  * Dispatches `franceconnect-<name>`. @returns {boolean} false if it was cancelled

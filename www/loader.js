@@ -1,8 +1,8 @@
 // The script tag: defines the elements, fetches the module beside this file, starts it.
 // `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
 
-import { __wbg_set_wasm, catalogue_json, imports, start as run } from 'franceconnect:glue';
-import { define, styles } from './elements.js';
+import { __wbg_set_wasm, authorization_request, catalogue_json, imports, logout, reply, start as run } from 'franceconnect:glue';
+import { define, join, styles } from './elements.js';
 import { art } from './paint.js';
 import { button, integrity, logo, version } from 'franceconnect:build';
 
@@ -62,7 +62,15 @@ async function start() {
 
 styles.button = button;
 art.logo = logo;
-const api = { version, catalogue: () => JSON.parse(catalogue_json()), ready: undefined };
+const LOGOUT = 'id-token-hint post-logout-redirect-uri state level environment authorize-url'.split(' ');
+const api = {
+  version,
+  ready: undefined,
+  catalogue: () => JSON.parse(catalogue_json()),
+  authorizationRequest: (settings) => authorization_request(join(settings)),
+  reply,
+  logoutUrl: (settings) => logout(join(settings, LOGOUT)),
+};
 const other = window.FranceConnect;
 if (other) {
   if (other.version !== version) {

@@ -9,6 +9,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** The records of the official logo, brought by the loader or by the module. */
 export const art = { logo: '' };
 
+/** What a text says in a language, the first where it lacks that one. */
+export const say = (/** @type {string} */ text, /** @type {number} */ language) => {
+  const said = text.split('\x01');
+  return said[language] ?? said[0];
+};
+
 /**
  * @param {ShadowRoot} root where to paint
  * @param {string} nodes the records
@@ -21,10 +27,6 @@ export function paint(root, nodes, language, level) {
   let parent = root;
   /** @type {ChildNode | null} the next child of `parent` to compare with */
   let next = root.firstChild;
-  const say = (text) => {
-    const said = text.split('\x01');
-    return said[language] ?? said[0];
-  };
   const trim = () => {
     while (next) {
       const rest = next.nextSibling;
@@ -59,14 +61,14 @@ export function paint(root, nodes, language, level) {
         const end = value.indexOf('=');
         const name = value.slice(0, end);
         unseen.delete(name);
-        const wanted = say(value.slice(end + 1));
+        const wanted = say(value.slice(end + 1), language);
         if (element.getAttribute(name) !== wanted) element.setAttribute(name, wanted);
         // Once a person has chosen, the attribute no longer says what is chosen.
         if (name === 'checked') element.checked = true;
         break;
       }
       case '"':
-        value = say(value);
+        value = say(value, language);
         if (next?.nodeType === 3) {
           if (next.data !== value) next.data = value;
           next = next.nextSibling;

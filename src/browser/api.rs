@@ -7,7 +7,10 @@ use wasm_bindgen::prelude::*;
 pub fn catalogue_json() -> String {
     let mut json = String::from("[");
     if let Ok(catalogue) = crate::catalogue() {
-        for card in catalogue.slugs().filter_map(|slug| catalogue.card(slug)?.ok()) {
+        for card in catalogue
+            .slugs()
+            .filter_map(|slug| catalogue.card(slug)?.ok())
+        {
             if json.len() > 1 {
                 json.push(',');
             }

@@ -2,15 +2,19 @@
 
 use super::detail::{Detail, Value};
 use super::js;
+use super::signin::{self, NoRequest};
+use crate::signin::{KeptSettings, reply};
+use crate::texts;
 use crate::view::button::{Button, Role};
 use crate::view::eligibility::{Eligibility, verdict_id};
 use crate::view::link::is_web_address;
+use crate::view::return_page::{self, Outcome};
 use crate::view::{Scheme, sheet};
 use franceconnect_catalogue::card::Card;
 use franceconnect_catalogue::node::Nodes;
 use franceconnect_catalogue::records;
 use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
@@ -27,6 +31,7 @@ pub struct Controller {
 enum Kind {
     Button,
     Eligibility,
+    Return,
     Sheet,
 }
 
@@ -34,21 +39,25 @@ struct Host {
     element: HtmlElement,
     root: Option<ShadowRoot>,
     kind: Kind,
+    /// What became of the sign-in, once this element has read the reply, and how to retry.
+    returned: RefCell<Option<(Outcome, Option<KeptSettings>)>>,
+    /// The browser keeps nothing: the button cannot sign in.
+    blocked: Cell<bool>,
     /// A choice has been made since the last painting: the page must hear of it.
     chosen: Cell<bool>,
 }
 
 /// An attribute that cannot be used: what stands there, and what may.
 struct Problem {
-    attribute: &'static str,
+    attribute: String,
     value: String,
     accepted: String,
 }
 
 impl Problem {
-    fn new(attribute: &'static str, value: String, accepted: &str) -> Self {
+    fn new(attribute: &str, value: String, accepted: &str) -> Self {
         Self {
-            attribute,
+            attribute: attribute.into(),
             value,
             accepted: accepted.into(),
         }
@@ -64,8 +73,11 @@ impl Controller {
             kind: match kind {
                 0 => Kind::Button,
                 1 => Kind::Eligibility,
+                2 => Kind::Return,
                 _ => Kind::Sheet,
             },
+            returned: RefCell::default(),
+            blocked: Cell::default(),
             chosen: Cell::default(),
         });
         let listeners = match &host.root {
@@ -102,7 +114,7 @@ impl Host {
             Ok(level)
         });
         let (level, attribute, value, accepted) = match written {
-            Ok(level) => (level, "", String::new(), String::new()),
+            Ok(level) => (level, String::new(), String::new(), String::new()),
             Err(problem) => {
                 // The light DOM shows through.
                 nodes = Nodes::default();
@@ -111,13 +123,17 @@ impl Host {
             }
         };
         js::paint(root, nodes.as_str(), js::language(&self.element), level);
-        js::report(&self.element, attribute, &value, &accepted);
+        js::report(&self.element, &attribute, &value, &accepted);
     }
 
     fn write(&self, nodes: &mut Nodes) -> Result<(), Problem> {
         let scheme = self.scheme()?;
         if self.kind == Kind::Button {
             return self.write_button(scheme, nodes);
+        }
+        if self.kind == Kind::Return {
+            self.write_return(scheme, nodes);
+            return Ok(());
         }
         let card = self.card()?;
         if self.kind == Kind::Sheet {
@@ -134,7 +150,7 @@ impl Host {
         if answer.is_none() && !who.is_empty() {
             let ids = card.answers.iter().flat_map(|answer| &answer.who);
             return Err(Problem {
-                attribute: "who",
+                attribute: "who".into(),
                 accepted: list(ids.map(|choice| choice.id)),
                 value: who,
             });
@@ -178,8 +194,17 @@ impl Host {
                 target: target.as_deref().unwrap_or_default(),
             },
             None if self.light("form").is_some() => Role::Button,
+            None if self.attribute("client-id").is_some() => {
+                let text = js::settings(&self.element);
+                if let Err(refusal) = signin::build(&signin::settings(&text)) {
+                    let attribute = refusal.attribute();
+                    return Err(Problem::new(&attribute, refusal.value, refusal.accepted));
+                }
+                Role::Button
+            }
             None => {
-                let accepted = "one of: a child <a href> or <form>, the attribute href";
+                let accepted =
+                    "an address; or a child <a href> or <form>; or client-id and redirect-uri";
                 return Err(Problem::new("href", String::new(), accepted));
             }
         };
@@ -189,6 +214,7 @@ impl Host {
             role,
             caption: self.attribute("caption").is_some(),
             disabled: self.attribute("disabled").is_some(),
+            blocked: self.blocked.get(),
         }
         .write(nodes);
         Ok(())
@@ -210,7 +236,10 @@ impl Host {
                 let api = self.attribute("api").unwrap_or_default();
                 let (who, url) = (self.attribute("who"), doer.get_attribute("href"));
                 let detail = [
-                    ("api", Value::Text(Some(if api.is_empty() { DEFAULT_API } else { &api }))),
+                    (
+                        "api",
+                        Value::Text(Some(if api.is_empty() { DEFAULT_API } else { &api })),
+                    ),
                     ("who", Value::Text(who.as_deref())),
                     ("url", Value::Text(url.as_deref())),
                 ];
@@ -219,23 +248,101 @@ impl Host {
                 }
             }
             ("start", "click") => self.start(event, &doer),
+            ("retry", "click") => self.retry(),
             _ => {}
         }
     }
 
     fn start(&self, event: &Event, doer: &Element) {
-        let disabled = doer.has_attribute("aria-disabled");
         let href = doer.get_attribute("href");
-        // The light DOM's form and link have no address of their own to tell.
-        let url = href
-            .as_deref()
-            .filter(|_| self.light("a[href]").is_none());
-        if disabled || !self.fire("start", &[("url", Value::Text(url))]) {
+        let form = self.light("form");
+        if doer.has_attribute("aria-disabled") {
             event.prevent_default();
-            return;
+        } else if href.is_none() && form.is_none() {
+            self.sign_in();
+        } else {
+            // The light DOM's form and link have no address of their own to tell.
+            let url = href.as_deref().filter(|_| self.light("a[href]").is_none());
+            if !self.fire("start", &[("url", Value::Text(url))]) {
+                event.prevent_default();
+            } else if let (None, Some(form)) = (href, form) {
+                js::submit(&form);
+            }
         }
-        if let (None, Some(form)) = (href, self.light("form")) {
-            js::submit(&form);
+    }
+
+    /// Mode 3: the request is ours.
+    fn sign_in(&self) {
+        let text = js::settings(&self.element);
+        match signin::begin(&signin::settings(&text)) {
+            Ok(request) => {
+                let detail = signin::request_object(&request);
+                if js::fire(&self.element, "start", detail) {
+                    js::navigate(&request.url);
+                }
+            }
+            Err(NoRequest::Blocked) => {
+                self.blocked.set(true);
+                self.update();
+                self.fail_blocked();
+            }
+            // Said when it was painted; the attributes cannot have changed since.
+            Err(NoRequest::Refused(_)) => {}
+        }
+    }
+
+    fn fail_blocked(&self) {
+        let error = js::error("storage", texts::STORAGE_TEXT, signin::BLOCKED);
+        js::fail(&self.element, &error);
+    }
+
+    /// Reads the reply, the first time, and shows what became of it.
+    fn write_return(&self, scheme: Scheme, nodes: &mut Nodes) {
+        let known = self.returned.borrow().as_ref().map(|(outcome, _)| *outcome);
+        let outcome = known.unwrap_or_else(|| {
+            let url = js::address();
+            let received = signin::receive(&url);
+            // At once: neither the history nor what the page loads next may hold the code.
+            js::replace_address(&reply::without_reply(&url));
+            let (outcome, retry) = match &received {
+                Ok(_) => (Outcome::Success, None),
+                Err(error) => {
+                    let retry = error.retry.is_some();
+                    let kind = error.kind;
+                    (Outcome::Failure { kind, retry }, error.retry.clone())
+                }
+            };
+            self.returned.replace(Some((outcome, retry)));
+            js::after(
+                &self.element,
+                &match received {
+                    Ok(reply) => signin::reply_object(&reply),
+                    Err(error) => {
+                        let (_, text) = return_page::sentences(error.kind);
+                        js::error(error.kind.as_str(), text, &error.detail)
+                    }
+                },
+            );
+            outcome
+        });
+        return_page::write(outcome, scheme, nodes);
+    }
+
+    /// « Réessayer »: the same settings, a new state and nonce.
+    fn retry(&self) {
+        let kept = self
+            .returned
+            .borrow()
+            .as_ref()
+            .and_then(|(_, kept)| kept.clone());
+        let Some(kept) = kept else { return };
+        match signin::begin(&kept.settings()) {
+            Ok(request) => js::navigate(&request.url),
+            Err(_) => {
+                self.returned.replace(Some((Outcome::Blocked, None)));
+                self.update();
+                self.fail_blocked();
+            }
         }
     }
 
@@ -256,10 +363,13 @@ impl Host {
         let api = self.attribute("api").unwrap_or_default();
         let slug = if api.is_empty() { DEFAULT_API } else { &api };
         let catalogue = crate::catalogue().ok();
-        match catalogue.as_ref().and_then(|catalogue| catalogue.card(slug)) {
+        match catalogue
+            .as_ref()
+            .and_then(|catalogue| catalogue.card(slug))
+        {
             Some(Ok(card)) => Ok(card),
             _ => Err(Problem {
-                attribute: "api",
+                attribute: "api".into(),
                 value: api,
                 accepted: catalogue
                     .map(|catalogue| list(catalogue.slugs()))

@@ -15,10 +15,33 @@ extern "C" {
     pub fn today() -> u32;
     /// What was clicked or changed, of the things that do something.
     pub fn doer(event: &Event) -> Option<Element>;
+    /// What this tab remembers of its sign-ins, empty for nothing; `None` if the browser refuses.
+    pub fn recall() -> Option<String>;
+    /// Remembers it for this tab; false if the browser refuses.
+    pub fn keep(text: &str) -> bool;
+    /// Fills the bytes from the browser's cryptographic generator.
+    pub fn random(bytes: &mut [u8]);
+    /// Milliseconds since 1970.
+    pub fn now() -> f64;
+    /// The page's address.
+    pub fn address() -> String;
+    /// Puts this address in the place of the page's, in the history too.
+    pub fn replace_address(url: &str);
+    /// Leaves for this address.
+    pub fn navigate(url: &str);
+    /// The sign-in's settings that stand in the element's attributes, see `signin::settings`.
+    pub fn settings(host: &HtmlElement) -> String;
+    /// An error for scripts: `message` for the user, in the page's language.
+    pub fn error(kind: &str, message: &str, detail: &str) -> JsValue;
     /// Submits the form as its own button would: validation and its events included.
     pub fn submit(form: &Element);
     /// Dispatches `franceconnect-<name>`; false if it was cancelled.
     pub fn fire(host: &HtmlElement, name: &str, detail: JsValue) -> bool;
+    /// When the reply has been shown: `franceconnect-reply`, or the focus on the message and
+    /// `franceconnect-error` for an error.
+    pub fn after(host: &HtmlElement, reply: &JsValue);
+    /// Fires `franceconnect-error` with a sign-in's error and writes its detail to the console.
+    pub fn fail(host: &HtmlElement, error: &JsValue);
     /// Says, once, that an attribute cannot be used; an empty name says that all is well.
     pub fn report(host: &HtmlElement, attribute: &str, value: &str, accepted: &str);
 }

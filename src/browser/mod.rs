@@ -4,6 +4,7 @@ mod api;
 mod detail;
 mod element;
 mod js;
+mod signin;
 
 use crate::assets;
 use wasm_bindgen::prelude::*;

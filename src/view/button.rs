@@ -36,6 +36,8 @@ pub struct Button<'a> {
     pub caption: bool,
     /// Whether it can be used.
     pub disabled: bool,
+    /// Whether the browser keeps nothing for this site, so that no reply could be checked.
+    pub blocked: bool,
 }
 
 impl Button<'_> {
@@ -86,7 +88,12 @@ impl Button<'_> {
         if self.plus {
             nodes.raw(records!["<i", "\"+", ">"]);
         }
-        nodes.raw(records![">", ">", "<p", "<a", "@part=help"]);
+        nodes.raw(records![">", ">"]);
+        if self.blocked {
+            nodes.raw(records!["<p", "@part=message", "@role=alert"]);
+            nodes.text(texts::STORAGE_TEXT).close();
+        }
+        nodes.raw(records!["<p", "<a", "@part=help"]);
         // The title says that a window opens, as RGAA 13.2 asks.
         nodes.raw(records!["@target=_blank", "@rel=noopener"]);
         nodes.attr("href", address).attr("title", help_title);

@@ -25,7 +25,9 @@ pub fn is_web_address(address: &str) -> bool {
             Some(character) if character == expected => {}
             Some(':') => return false,
             Some(character) if is_path(character) => return true,
-            Some(_) => return rest.find(|&character| character == ':' || is_path(character)) != Some(':'),
+            Some(_) => {
+                return rest.find(|&character| character == ':' || is_path(character)) != Some(':');
+            }
             None => return true,
         }
     }
@@ -43,8 +45,18 @@ mod tests {
     #[test]
     fn web_addresses_and_paths_are_accepted() {
         for address in [
-            "", "/", "connexion", "../a?b=c:d", "#ancre", "?a:b", "https://a.fr", "HTTP://a.fr",
-            "//a.fr", "http", "hello/a:b", "httpd/x",
+            "",
+            "/",
+            "connexion",
+            "../a?b=c:d",
+            "#ancre",
+            "?a:b",
+            "https://a.fr",
+            "HTTP://a.fr",
+            "//a.fr",
+            "http",
+            "hello/a:b",
+            "httpd/x",
         ] {
             assert!(is_web_address(address), "{address}");
         }
@@ -53,9 +65,19 @@ mod tests {
     #[test]
     fn every_other_scheme_is_refused_however_it_is_spelt() {
         for address in [
-            "javascript:alert(1)", "JavaScript:alert(1)", " \u{1}javascript:alert(1)",
-            "java\nscript:alert(1)", "\tj\ta\rvascript:1", "data:text/html,x", "vbscript:x",
-            "ht:x", "httpx:x", "httpsx:x", "blob:https://a.fr/x", "file:///etc/passwd", "h:x",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            " \u{1}javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "\tj\ta\rvascript:1",
+            "data:text/html,x",
+            "vbscript:x",
+            "ht:x",
+            "httpx:x",
+            "httpsx:x",
+            "blob:https://a.fr/x",
+            "file:///etc/passwd",
+            "h:x",
         ] {
             assert!(!is_web_address(address), "{address}");
         }

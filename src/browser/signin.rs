@@ -1,0 +1,139 @@
+//! The sign-in trip's page side: settings from a page, the tab's memory, the navigation.
+
+use super::detail::{Detail, Value};
+use super::js;
+use crate::signin::{
+    AuthorizationRequest, AuthorizationSettings, Blocked, LogoutSettings, Refusal, Reply,
+    ReplyError, Storage, logout_url, memory, reply, request,
+};
+use crate::view::return_page::sentences;
+use wasm_bindgen::prelude::*;
+
+/// The tab's `sessionStorage`.
+pub struct Tab;
+
+impl Storage for Tab {
+    fn read(&self) -> Result<Option<String>, Blocked> {
+        js::recall().map(Some).ok_or(Blocked)
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), Blocked> {
+        if js::keep(text) { Ok(()) } else { Err(Blocked) }
+    }
+}
+
+/// Why a request was not made.
+pub enum NoRequest {
+    /// FranceConnect would refuse it.
+    Refused(Refusal),
+    /// The browser would not remember it.
+    Blocked,
+}
+
+/// Settings in one text, as the page's side reads them from attributes or from an object:
+/// separated by U+0000, in the order of the fields, empty for none.
+pub fn settings(text: &str) -> AuthorizationSettings<'_> {
+    let mut fields = fields(text);
+    let mut next = || fields.next().filter(|field| !field.is_empty());
+    AuthorizationSettings {
+        client_id: next(),
+        redirect_uri: next(),
+        scope: next(),
+        level: next(),
+        environment: next(),
+        authorize_url: next(),
+        prompt: next(),
+        state: next(),
+        nonce: next(),
+        claims: next(),
+        idp_hint: next(),
+    }
+}
+
+fn fields(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\0')
+}
+
+/// The request, remembered nowhere yet.
+pub fn build(settings: &AuthorizationSettings<'_>) -> Result<AuthorizationRequest, Refusal> {
+    request::build(settings, &mut |bytes| js::random(bytes))
+}
+
+/// The request, remembered for its reply.
+pub fn begin(settings: &AuthorizationSettings<'_>) -> Result<AuthorizationRequest, NoRequest> {
+    let request = build(settings).map_err(NoRequest::Refused)?;
+    memory::remember(&mut Tab, &request, settings, js::now() as u64)
+        .map_err(|Blocked| NoRequest::Blocked)?;
+    Ok(request)
+}
+
+/// The reply in the address, checked; its request is spent.
+pub fn receive(url: &str) -> Result<Reply, ReplyError> {
+    reply::receive(url, &mut Tab, js::now() as u64)
+}
+
+/// A reply, for events and scripts.
+pub fn reply_object(reply: &Reply) -> JsValue {
+    Detail(&[
+        ("code", Value::Text(Some(&reply.code))),
+        ("state", Value::Text(Some(&reply.state))),
+        ("nonce", Value::Text(Some(&reply.nonce))),
+        ("iss", Value::Text(Some(&reply.iss))),
+    ])
+    .object()
+}
+
+/// A request, for events and scripts.
+pub fn request_object(request: &AuthorizationRequest) -> JsValue {
+    Detail(&[
+        ("url", Value::Text(Some(&request.url))),
+        ("state", Value::Text(Some(&request.state))),
+        ("nonce", Value::Text(Some(&request.nonce))),
+    ])
+    .object()
+}
+
+fn refused(refusal: &Refusal) -> JsValue {
+    js::error("refused", &refusal.message(), refusal.field)
+}
+
+/// `authorizationRequest`: builds and remembers the request.
+#[wasm_bindgen]
+pub fn authorization_request(text: &str) -> Result<JsValue, JsValue> {
+    match begin(&settings(text)) {
+        Ok(request) => Ok(request_object(&request)),
+        Err(NoRequest::Refused(refusal)) => Err(refused(&refusal)),
+        Err(NoRequest::Blocked) => Err(js::error("storage", crate::texts::STORAGE_TEXT, BLOCKED)),
+    }
+}
+
+/// What a storage refused means to the developer.
+pub const BLOCKED: &str = "sessionStorage is blocked or full: the reply could not be checked";
+
+/// `reply`: checks the reply in an address and spends its request.
+#[wasm_bindgen(js_name = reply)]
+pub fn check_reply(url: &str) -> Result<JsValue, JsValue> {
+    match receive(url) {
+        Ok(reply) => Ok(reply_object(&reply)),
+        Err(error) => {
+            let (_, text) = sentences(error.kind);
+            Err(js::error(error.kind.as_str(), text, &error.detail))
+        }
+    }
+}
+
+/// `logoutUrl`: where to send the browser to sign out of FranceConnect too.
+#[wasm_bindgen]
+pub fn logout(text: &str) -> Result<String, JsValue> {
+    let mut fields = fields(text);
+    let mut next = || fields.next().filter(|field| !field.is_empty());
+    logout_url(&LogoutSettings {
+        id_token_hint: next(),
+        post_logout_redirect_uri: next(),
+        state: next(),
+        level: next(),
+        environment: next(),
+        authorize_url: next(),
+    })
+    .map_err(|refusal| refused(&refusal))
+}
