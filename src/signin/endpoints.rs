@@ -109,7 +109,7 @@ impl Provider {
             });
         };
         let issuer = Address::parse(url)
-            .filter(|a| (a.https || a.loopback) && a.query.is_none() && !a.fragment)
+            .filter(|a| (a.https || a.loopback) && !a.has_query && !a.has_fragment)
             .filter(|a| a.path.ends_with(AUTHORIZE))
             .and_then(|address| Some((url.strip_suffix(AUTHORIZE)?, address.loopback)));
         match issuer {

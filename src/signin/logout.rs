@@ -5,7 +5,7 @@
 
 use super::endpoints::{Environment, Level, Provider};
 use super::refusal::Refusal;
-use super::uri::{Address, push_pair};
+use super::uri::{Address, parts, push_pair};
 use alloc::string::String;
 
 /// What a logout needs: the documentation asks for the first three.
@@ -57,7 +57,7 @@ pub fn logout_url(settings: &LogoutSettings<'_>) -> Result<String, Refusal> {
     let back = settings.post_logout_redirect_uri.unwrap_or("");
     // http only to a test server on this machine: FranceConnect documents https alone.
     let valid = Address::parse(back)
-        .is_some_and(|a| (a.https || a.loopback && provider.local) && !a.fragment);
+        .is_some_and(|a| (a.https || a.loopback && provider.local) && !a.has_fragment);
     if !valid {
         return Err(Refusal::new(
             "postLogoutRedirectUri",
@@ -81,10 +81,11 @@ pub fn logout_url(settings: &LogoutSettings<'_>) -> Result<String, Refusal> {
 
 fn is_signed_token(text: &str) -> bool {
     let base64url = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    text.split('.').count() == 3
-        && text
-            .split('.')
-            .all(|part| !part.is_empty() && part.bytes().all(base64url))
+    let mut count = 0;
+    parts(text, b'.').all(|part| {
+        count += 1;
+        !part.is_empty() && part.bytes().all(base64url)
+    }) && count == 3
 }
 
 #[cfg(test)]

@@ -8,17 +8,16 @@
 //!
 //! # Format, version 1
 //! ```text
-//! 1                                                               version
-//! client_id redirect_uri scope … idp_hint                         the last settings: 9 fields
-//! state nonce issuer since level client_id … idp_hint             a request: 5 + 9 fields
+//! 1                                                     version
+//! client_id redirect_uri scope … idp_hint               the last settings: 9 fields, or nothing
+//! state nonce issuer since life client_id … idp_hint    a request: 5 fields, then the same
 //! ```
 //! One line each, oldest first; fields percent-encoded, separated by one space; an absent setting
-//! is an empty field; `since` in milliseconds since 1970. Lines that are not so are ignored.
+//! is an empty field; `since` in milliseconds since 1970, `life` in minutes. Lines that are not so
+//! are ignored, and a text of another version is as good as none.
 
-use super::endpoints::Level;
 use super::request::{AuthorizationRequest, AuthorizationSettings};
-use super::uri;
-use alloc::boxed::Box;
+use super::uri::{cut, decode, encode, number, parts};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -51,82 +50,40 @@ pub trait Storage {
 }
 
 /// Settings kept to start again: all but state and nonce, which are new each time.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KeptSettings(Box<[String; 9]>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptSettings(Vec<String>);
 
 impl KeptSettings {
-    fn new(settings: &AuthorizationSettings<'_>) -> Self {
-        let fields = [
-            settings.client_id,
-            settings.redirect_uri,
-            settings.scope,
-            settings.level,
-            settings.environment,
-            settings.authorize_url,
-            settings.prompt,
-            settings.claims,
-            settings.idp_hint,
-        ];
-        Self(Box::new(
-            fields.map(|field| String::from(field.unwrap_or(""))),
-        ))
+    /// Reads a line of settings; `None` when there is nothing to start again with.
+    pub(crate) fn read(line: &str) -> Option<Self> {
+        let mut kept = Self(Vec::new());
+        for field in parts(line, b' ') {
+            kept.0.push(decode(field)?);
+        }
+        kept.settings().client_id.is_some().then_some(kept)
     }
 
     /// The settings, as [`super::request::build`] takes them.
     pub fn settings(&self) -> AuthorizationSettings<'_> {
         // An accepted setting is never empty: empty means absent.
-        let [
-            client_id,
-            redirect_uri,
-            scope,
-            level,
-            environment,
-            authorize_url,
-            prompt,
-            claims,
-            idp_hint,
-        ] = self
-            .0
-            .each_ref()
-            .map(|field| Some(field.as_str()).filter(|text| !text.is_empty()));
+        let mut fields = self.0.iter();
+        let mut next = || {
+            let field = fields.next()?.as_str();
+            (!field.is_empty()).then_some(field)
+        };
         AuthorizationSettings {
-            client_id,
-            redirect_uri,
-            scope,
-            level,
-            environment,
-            authorize_url,
-            prompt,
+            client_id: next(),
+            redirect_uri: next(),
+            scope: next(),
+            level: next(),
+            environment: next(),
+            authorize_url: next(),
+            prompt: next(),
+            claims: next(),
+            idp_hint: next(),
             state: None,
             nonce: None,
-            claims,
-            idp_hint,
         }
-    }
-
-    /// `None` when there is nothing to start again with.
-    pub(crate) fn into_retry(self) -> Option<Self> {
-        self.settings().client_id.is_some().then_some(self)
-    }
-}
-
-/// A request that waits for its reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Waiting {
-    pub(crate) state: String,
-    pub(crate) nonce: String,
-    pub(crate) issuer: String,
-    pub(crate) settings: KeptSettings,
-    since: u64,
-    level: Level,
-}
-
-impl Waiting {
-    /// Whether its time is over at `now`. A request from the future (a clock set back by more
-    /// than a minute, or a text that is not ours) is over too.
-    pub(crate) fn is_expired(&self, now: u64) -> bool {
-        let life = if self.level.is_plus() { 10 } else { 30 } * MINUTE;
-        now.saturating_sub(self.since) > life || self.since.saturating_sub(now) > MINUTE
     }
 }
 
@@ -143,102 +100,144 @@ pub fn remember(
     settings: &AuthorizationSettings<'_>,
     now: u64,
 ) -> Result<(), Blocked> {
-    let mut memory = Memory::load(storage)?;
-    memory
-        .waiting
-        .retain(|old| !old.is_expired(now) && old.state != request.state);
-    while memory.waiting.len() >= MOST {
-        memory.waiting.remove(0);
+    let mut line = String::new();
+    let life = if request.level.is_plus() { "10" } else { "30" };
+    for field in [
+        &request.state,
+        &request.nonce,
+        &request.issuer,
+        &decimal(now),
+        life,
+    ] {
+        encode(&mut line, field);
+        line.push(' ');
     }
-    let ours = settings.state.is_none() && settings.nonce.is_none();
-    memory.waiting.push(Waiting {
-        state: request.state.clone(),
-        nonce: request.nonce.clone(),
-        issuer: request.issuer.clone(),
-        settings: if ours {
-            KeptSettings::new(settings)
-        } else {
-            KeptSettings::default()
-        },
-        since: now,
-        level: request.level,
-    });
-    memory.save(storage)
+    if settings.state.is_none() && settings.nonce.is_none() {
+        push_settings(&mut line, settings);
+    }
+    let state = cut(&line, b' ').0;
+    let memory = Memory::load(storage)?;
+    let mut kept: Vec<&str> = memory
+        .waiting()
+        .filter(|old| !old.is_expired(now) && old.state != state)
+        .map(|old| old.line)
+        .collect();
+    kept.push(&line);
+    Memory::new(memory.last(), &kept).save(storage)
 }
 
 /// All that one tab remembers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Memory {
-    pub(crate) waiting: Vec<Waiting>,
-    pub(crate) last: KeptSettings,
+pub(crate) struct Memory(String);
+
+/// A request that waits for its reply: a line of the text.
+pub(crate) struct Waiting<'a> {
+    line: &'a str,
+    state: &'a str,
+    nonce: &'a str,
+    issuer: &'a str,
+    since: u64,
+    life: u64,
+    pub(crate) settings: &'a str,
 }
 
 impl Memory {
+    /// The last settings, and the latest requests of those given.
+    fn new(last: &str, lines: &[&str]) -> Self {
+        let mut text = String::from(VERSION);
+        text.push('\n');
+        text.push_str(last);
+        for line in lines.iter().skip(lines.len().saturating_sub(MOST)) {
+            text.push('\n');
+            text.push_str(line);
+        }
+        Self(text)
+    }
+
     pub(crate) fn load(storage: &dyn Storage) -> Result<Self, Blocked> {
-        Ok(storage
-            .read()?
-            .map(|text| Self::parse(&text))
-            .unwrap_or_default())
+        Ok(Self(storage.read()?.unwrap_or_default()))
     }
 
     /// Writes, and reads back: some browsers drop a write without a word.
     pub(crate) fn save(&self, storage: &mut dyn Storage) -> Result<(), Blocked> {
-        let text = self.to_text();
-        storage.write(&text)?;
-        if storage.read()?.as_deref() == Some(&text) {
+        storage.write(&self.0)?;
+        if storage.read()?.as_ref() == Some(&self.0) {
             Ok(())
         } else {
             Err(Blocked)
         }
     }
 
-    /// Takes out the request with this state, having compared it with every one, in constant
-    /// time; its settings become the last ones.
-    pub(crate) fn spend(&mut self, state: &str) -> Option<Waiting> {
+    /// The line of the last settings.
+    pub(crate) fn last(&self) -> &str {
+        self.lines().next().unwrap_or("")
+    }
+
+    /// The requests that wait, oldest first.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = Waiting<'_>> {
+        self.lines().skip(1).filter_map(Waiting::parse)
+    }
+
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        let mut lines = parts(&self.0, b'\n');
+        let known = lines.next() == Some(VERSION);
+        lines.filter(move |_| known)
+    }
+
+    /// The request with this state, compared with every one in constant time, and what is left to
+    /// remember without it: its settings become the last ones.
+    pub(crate) fn spend(&self, state: &str) -> Option<(Waiting<'_>, Self)> {
+        // Encoding is one to one: equal when encoded is equal.
+        let mut wanted = String::new();
+        encode(&mut wanted, state);
         let mut found = None;
-        for (at, waiting) in self.waiting.iter().enumerate() {
-            if same(&waiting.state, state) {
-                found = Some(at);
+        let mut left = Vec::new();
+        for waiting in self.waiting() {
+            if same(waiting.state, &wanted) {
+                found = Some(waiting);
+            } else {
+                left.push(waiting.line);
             }
         }
-        let waiting = self.waiting.remove(found?);
-        self.last = waiting.settings.clone();
-        Some(waiting)
+        let found = found?;
+        let memory = Self::new(found.settings, &left);
+        Some((found, memory))
+    }
+}
+
+impl<'a> Waiting<'a> {
+    fn parse(line: &'a str) -> Option<Self> {
+        let mut rest = line;
+        let mut next = || {
+            let (field, behind) = cut(rest, b' ');
+            rest = behind.get(1..)?;
+            (!field.is_empty()).then_some(field)
+        };
+        Some(Self {
+            line,
+            state: next()?,
+            nonce: next()?,
+            issuer: next()?,
+            since: number(next()?)?,
+            life: number(next()?)?,
+            settings: rest,
+        })
     }
 
-    fn parse(text: &str) -> Self {
-        let mut memory = Self::default();
-        let mut lines = text.split('\n');
-        if lines.next() != Some(VERSION) {
-            return memory;
-        }
-        for line in lines {
-            let mut fields = line.split(' ').map(uri::decode);
-            if line.split(' ').count() == 9 {
-                memory.last = kept(&mut fields).unwrap_or_default();
-            } else if let Some(waiting) = waiting(&mut fields) {
-                memory.waiting.push(waiting);
-            }
-        }
-        let excess = memory.waiting.len().saturating_sub(MOST);
-        memory.waiting.drain(..excess);
-        memory
+    /// Whether its time is over at `now`. A request from the future (a clock set back by more
+    /// than a minute, or a text that is not ours) is over too.
+    pub(crate) fn is_expired(&self, now: u64) -> bool {
+        let life = self.life.min(30) * MINUTE;
+        now.saturating_sub(self.since) > life || self.since.saturating_sub(now) > MINUTE
     }
 
-    fn to_text(&self) -> String {
-        let mut text = String::from(VERSION);
-        text.push('\n');
-        push_settings(&mut text, &self.last);
-        for waiting in &self.waiting {
-            text.push('\n');
-            push_field(&mut text, &waiting.state);
-            push_field(&mut text, &waiting.nonce);
-            push_field(&mut text, &waiting.issuer);
-            push_field(&mut text, &decimal(waiting.since));
-            push_field(&mut text, waiting.level.as_str());
-            push_settings(&mut text, &waiting.settings);
-        }
-        text
+    /// What the ID token must contain.
+    pub(crate) fn nonce(&self) -> String {
+        decode(self.nonce).unwrap_or_default()
+    }
+
+    /// Who must reply.
+    pub(crate) fn issuer(&self) -> String {
+        decode(self.issuer).unwrap_or_default()
     }
 }
 
@@ -251,44 +250,24 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
     one.len() == other.len() && difference == 0
 }
 
-fn push_field(text: &mut String, field: &str) {
-    uri::encode(text, field);
-    text.push(' ');
-}
-
-fn push_settings(text: &mut String, settings: &KeptSettings) {
-    for (at, field) in settings.0.iter().enumerate() {
+fn push_settings(line: &mut String, settings: &AuthorizationSettings<'_>) {
+    let fields = [
+        settings.client_id,
+        settings.redirect_uri,
+        settings.scope,
+        settings.level,
+        settings.environment,
+        settings.authorize_url,
+        settings.prompt,
+        settings.claims,
+        settings.idp_hint,
+    ];
+    for (at, field) in fields.into_iter().enumerate() {
         if at > 0 {
-            text.push(' ');
+            line.push(' ');
         }
-        uri::encode(text, field);
+        encode(line, field.unwrap_or(""));
     }
-}
-
-type Fields<'a> = dyn Iterator<Item = Option<String>> + 'a;
-
-/// `None` unless exactly nine well-formed fields are left.
-fn kept(fields: &mut Fields<'_>) -> Option<KeptSettings> {
-    let mut settings = KeptSettings::default();
-    for field in settings.0.iter_mut() {
-        *field = fields.next()??;
-    }
-    fields.next().is_none().then_some(settings)
-}
-
-fn waiting(fields: &mut Fields<'_>) -> Option<Waiting> {
-    let mut filled = || fields.next()?.filter(|field| !field.is_empty());
-    let (state, nonce, issuer) = (filled()?, filled()?, filled()?);
-    let since = filled()?.parse().ok()?;
-    let level = Level::parse(Some(&filled()?)).ok()?;
-    Some(Waiting {
-        state,
-        nonce,
-        issuer,
-        settings: kept(fields)?,
-        since,
-        level,
-    })
 }
 
 /// The decimal digits of `number`; `to_string` would bring in the formatting machinery.
@@ -296,13 +275,13 @@ fn decimal(mut number: u64) -> String {
     let mut digits = Vec::new();
     loop {
         // A digit is below 10: the conversion does not lose anything.
-        digits.push(b'0' + (number % 10) as u8);
+        digits.push(char::from(b'0' + (number % 10) as u8));
         number /= 10;
         if number == 0 {
             break;
         }
     }
-    digits.into_iter().rev().map(char::from).collect()
+    digits.into_iter().rev().collect()
 }
 
 #[cfg(test)]

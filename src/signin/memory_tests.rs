@@ -66,9 +66,8 @@ pub(crate) fn request(settings: &AuthorizationSettings<'_>, seed: u8) -> Authori
 fn kept_at(tab: &Tab) -> Vec<String> {
     let memory = Memory::load(tab).expect("not blocked");
     memory
-        .waiting
-        .into_iter()
-        .map(|waiting| waiting.state)
+        .waiting()
+        .map(|waiting| waiting.state.into())
         .collect()
 }
 
@@ -109,11 +108,10 @@ fn a_request_from_the_future_is_over() {
     let mut tab = Tab::new();
     remember(&mut tab, &request(&SETTINGS, 1), &SETTINGS, 100 * MINUTE).expect("written");
     let memory = Memory::load(&tab).expect("read");
-    assert!(memory.waiting.iter().all(|waiting| waiting.is_expired(0)));
+    assert!(memory.waiting().all(|waiting| waiting.is_expired(0)));
     assert!(
         !memory
-            .waiting
-            .iter()
+            .waiting()
             .any(|waiting| waiting.is_expired(99 * MINUTE))
     );
 }
@@ -154,9 +152,9 @@ fn a_request_whose_state_is_the_servers_cannot_be_started_again_here() {
     };
     let mut tab = Tab::new();
     remember(&mut tab, &request(&own, 1), &own, 0).expect("written");
-    let mut memory = Memory::load(&tab).expect("read");
-    let waiting = memory.spend("0123456789abcdefghijKLMNOP").expect("known");
-    assert_eq!(waiting.settings.into_retry(), None);
+    let memory = Memory::load(&tab).expect("read");
+    let (waiting, _) = memory.spend("0123456789abcdefghijKLMNOP").expect("known");
+    assert_eq!(KeptSettings::read(waiting.settings), None);
 }
 
 #[test]
@@ -164,19 +162,20 @@ fn another_version_is_ignored_and_bad_lines_are_skipped() {
     let mut tab = Tab::new();
     remember(&mut tab, &request(&SETTINGS, 1), &SETTINGS, 0).expect("written");
     let good = tab.text.clone().expect("written");
-    assert_eq!(
-        Memory::parse(&good.replacen('1', "2", 1)),
-        Memory::default()
-    );
+    let count = |text: &str| Memory(text.into()).waiting().count();
+    assert_eq!(count(&good), 1);
+    assert_eq!(count(&good.replacen('1', "2", 1)), 0);
     for bad in [
         "",
         "x",
-        "%zz",
-        "a b c -1 eidas1 d e f g h i j k l",
-        "     eidas1         ",
+        "a b c -1 30 d e f g h i j k l",
+        "     30         ",
+        "a b c 1 30",
     ] {
-        let memory = Memory::parse(&format!("{good}\n{bad}"));
-        assert_eq!(memory.waiting.len(), 1, "{bad}");
+        assert_eq!(count(&format!("{good}\n{bad}")), 1, "{bad}");
+    }
+    for bad in ["", "%zz", "a %", " b c d e f g h i", "%ff b c d e f g h i"] {
+        assert_eq!(KeptSettings::read(bad), None, "{bad}");
     }
 }
 
@@ -198,30 +197,44 @@ proptest! {
     fn whatever_is_kept_is_read_back(
         texts in proptest::collection::vec(any::<String>(), 9),
         state in "\\PC{1,50}", nonce in "\\PC{1,50}", issuer in "\\PC{1,50}",
-        since in any::<u64>(),
+        now in 0..999_999_999_999_999_u64,
     ) {
         let text = |index: usize| Some(texts[index].as_str()).filter(|text| !text.is_empty());
-        let settings = KeptSettings::new(&AuthorizationSettings {
+        let settings = AuthorizationSettings {
             client_id: text(0), redirect_uri: text(1), scope: text(2), level: text(3),
             environment: text(4), authorize_url: text(5), prompt: text(6), claims: text(7),
             idp_hint: text(8), ..AuthorizationSettings::default()
-        });
-        prop_assert_eq!(settings.settings().idp_hint, text(8));
-        let memory = Memory {
-            waiting: vec![Waiting {
-                state, nonce, issuer, settings: settings.clone(), since, level: Level::Eidas2,
-            }],
-            last: settings,
         };
-        prop_assert_eq!(Memory::parse(&memory.to_text()), memory);
+        let level = crate::signin::Level::Eidas2;
+        let url = String::new();
+        let request = AuthorizationRequest { url, state, nonce, issuer, level };
+        let mut tab = Tab::new();
+        remember(&mut tab, &request, &settings, now).expect("written");
+        let memory = Memory::load(&tab).expect("read");
+        let (waiting, left) = memory.spend(&request.state).expect("known");
+        prop_assert_eq!((waiting.nonce(), waiting.issuer()), (request.nonce, request.issuer));
+        prop_assert!(!waiting.is_expired(now) && waiting.is_expired(now + 10 * MINUTE + 1));
+        prop_assert_eq!(left.waiting().count(), 0);
+        let kept = KeptSettings::read(left.last());
+        prop_assert_eq!(kept.is_some(), settings.client_id.is_some());
+        if let Some(kept) = kept {
+            prop_assert_eq!(kept.settings(), settings);
+        }
     }
 
     #[test]
-    fn no_text_in_the_storage_makes_it_panic(text in any::<String>(), lines in "1(\n([a-z0-9% ]{0,60}))*") {
+    fn no_text_in_the_storage_makes_it_panic_or_keeps_a_request_from_being_remembered(
+        text in any::<String>(),
+        lines in "1(\n([a-z0-9% ]{0,60}))*",
+    ) {
         for text in [text, lines] {
-            let memory = Memory::parse(&text);
-            prop_assert!(memory.waiting.len() <= MOST);
-            prop_assert_eq!(Memory::parse(&memory.to_text()), memory);
+            let mut tab = Tab { text: Some(text), ..Tab::new() };
+            let request = request(&SETTINGS, 1);
+            remember(&mut tab, &request, &SETTINGS, 0).expect("written");
+            let memory = Memory::load(&tab).expect("read");
+            prop_assert!(memory.waiting().count() <= MOST);
+            let _ = KeptSettings::read(memory.last());
+            prop_assert!(memory.spend(&request.state).is_some());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The reply: the address FranceConnect sent the user back to, against what this tab remembers.
 
-use super::memory::{KeptSettings, Memory, Storage, Waiting, same};
+use super::memory::{KeptSettings, Memory, Storage, same};
 use super::refusal::excerpt;
 use super::uri;
 use alloc::string::String;
@@ -81,41 +81,49 @@ impl ReplyErrorKind {
     }
 }
 
+/// The parameters that a reply is made of; no partner may have them in its redirect URI.
+const NAMES: [&str; 7] = [
+    "code",
+    "state",
+    "iss",
+    "error",
+    "error_description",
+    "error_uri",
+    "session_state",
+];
+
 /// Whether an address holds any part of a reply, and so must be cleaned.
 pub fn is_reply(url: &str) -> bool {
-    let (_, query, _) = uri::cut(url);
-    uri::pairs(query.unwrap_or("")).any(belongs_to_reply)
+    holds_reply(uri::cut_query(url).1)
+}
+
+/// Whether a query holds any part of a reply.
+pub(crate) fn holds_reply(query: &str) -> bool {
+    uri::parts(query, b'&').any(|pair| place(pair).is_some())
+}
+
+/// Which of [`NAMES`] a pair is.
+fn place(pair: &str) -> Option<usize> {
+    let name = uri::decode(uri::pair(pair).0)?;
+    NAMES.iter().position(|known| *known == name)
 }
 
 /// The address without the reply; everything else, the fragment included, stays as it is written.
 ///
 /// A fragment that holds only a reply never occurs: FranceConnect replies in the query.
 pub fn without_reply(url: &str) -> String {
-    let (before, query, fragment) = uri::cut(url);
+    let (before, query, fragment) = uri::cut_query(url);
     let mut clean = String::from(before);
-    let mut separator = '?';
-    for pair in query.unwrap_or("").split('&') {
-        if pair.is_empty() || uri::pairs(pair).any(belongs_to_reply) {
-            continue;
+    let mut separator = "?";
+    for pair in uri::parts(query, b'&') {
+        if !pair.is_empty() && place(pair).is_none() {
+            clean.push_str(separator);
+            clean.push_str(pair);
+            separator = "&";
         }
-        clean.push(separator);
-        clean.push_str(pair);
-        separator = '&';
     }
     clean.push_str(fragment);
     clean
-}
-
-fn belongs_to_reply((name, _): (&str, &str)) -> bool {
-    uri::decode(name).is_some_and(|name| is_reply_name(&name))
-}
-
-/// The parameters that a reply is made of; no partner may have them in its redirect URI.
-pub(crate) fn is_reply_name(name: &str) -> bool {
-    matches!(
-        name,
-        "code" | "state" | "iss" | "error" | "error_description" | "error_uri" | "session_state"
-    )
 }
 
 /// Reads the reply in `url`, checks it and spends its request. `now` in milliseconds since 1970.
@@ -127,110 +135,103 @@ pub(crate) fn is_reply_name(name: &str) -> bool {
 /// See [`ReplyErrorKind`]; a storage that cannot be read is `NoRequest`, one that cannot be
 /// written `Technical`, since the reply could then be used twice.
 pub fn receive(url: &str, storage: &mut dyn Storage, now: u64) -> Result<Reply, ReplyError> {
-    use ReplyErrorKind as Kind;
-
-    let Ok(mut memory) = Memory::load(storage) else {
-        return Err(error(
-            Kind::NoRequest,
-            "the browser refuses sessionStorage, so no request is remembered",
-        ));
+    let mut fields = Fields::default();
+    let mut retry = None;
+    let judged = judge(&mut fields, url, storage, now, &mut retry);
+    let Fields([code, state, iss, refusal, description]) = fields;
+    let (kind, text) = match judged {
+        Ok(nonce) => {
+            return Ok(Reply {
+                code,
+                state,
+                nonce,
+                iss,
+            });
+        }
+        Err(fault) => fault,
     };
-    let failed = |kind, detail, memory: &Memory| ReplyError {
-        retry: retry(memory),
-        ..error(kind, detail)
-    };
-    let fields = match Fields::parse(url) {
-        Ok(fields) => fields,
-        Err(detail) => return Err(failed(Kind::Malformed, detail, &memory)),
-    };
-    if fields.is_empty() {
-        let detail = "the address holds no reply: the page was opened directly or reloaded";
-        return Err(failed(Kind::NoRequest, detail, &memory));
+    let mut detail = String::from(text);
+    for part in [refusal, description] {
+        if !part.is_empty() {
+            detail.push_str(": ");
+            detail.push_str(&excerpt(&part, DESCRIPTION));
+        }
     }
-    let Some(waiting) = memory.spend(fields.state.as_deref().unwrap_or("")) else {
-        let (kind, detail) = if memory.waiting.iter().all(|waiting| waiting.is_expired(now)) {
-            let detail = "no request is remembered in this tab: the reply was used already, or \
-                          the request was made in another tab or browser";
-            (Kind::NoRequest, detail)
-        } else if fields.state.is_none() {
-            (Kind::StateMismatch, "the reply has no state")
-        } else {
-            let detail = "the state of the reply is not that of any request remembered in this tab";
-            (Kind::StateMismatch, detail)
-        };
-        return Err(failed(kind, detail, &memory));
-    };
-    if memory.save(storage).is_err() {
-        let detail = "the browser refuses to write sessionStorage, so the request could not be \
-                      marked as used";
-        return Err(failed(Kind::Technical, detail, &memory));
-    }
-    let settings = waiting.settings.clone();
-    check(fields, waiting, now).map_err(|error| ReplyError {
-        retry: settings.into_retry(),
-        ..error
+    Err(ReplyError {
+        kind,
+        detail,
+        retry,
     })
 }
 
-/// The settings of the last request spent, else of the latest that waits.
-fn retry(memory: &Memory) -> Option<KeptSettings> {
-    let latest = memory.waiting.last();
-    memory
-        .last
-        .clone()
-        .into_retry()
-        .or_else(|| latest.and_then(|waiting| waiting.settings.clone().into_retry()))
-}
+/// What went wrong, and the beginning of the detail.
+type Fault = (ReplyErrorKind, &'static str);
 
-fn error(kind: ReplyErrorKind, detail: &str) -> ReplyError {
-    ReplyError {
-        kind,
-        detail: String::from(detail),
-        retry: None,
-    }
-}
-
-/// Judges a reply to a request of ours, which is spent by now.
-fn check(fields: Fields, waiting: Waiting, now: u64) -> Result<Reply, ReplyError> {
+/// Reads the reply into `fields`, and gives the nonce of its request, which is spent by then.
+fn judge(
+    fields: &mut Fields,
+    url: &str,
+    storage: &mut dyn Storage,
+    now: u64,
+    retry: &mut Option<KeptSettings>,
+) -> Result<String, Fault> {
     use ReplyErrorKind as Kind;
 
-    if waiting.is_expired(now) {
-        let detail = "the reply came after the time that FranceConnect gives: 30 minutes, 10 with \
-                      FranceConnect+";
-        return Err(error(Kind::Expired, detail));
-    }
-    match (fields.code, fields.error, fields.iss) {
-        (_, _, Some(iss)) if !same(&iss, &waiting.issuer) => {
-            let mut detail = String::from("the reply comes from ");
-            detail.push_str(&excerpt(&iss, DESCRIPTION));
-            detail.push_str(", the request was made to ");
-            detail.push_str(&excerpt(&waiting.issuer, DESCRIPTION));
-            Err(error(Kind::IssuerMismatch, &detail))
+    let Ok(memory) = Memory::load(storage) else {
+        let detail = "the browser refuses sessionStorage, so no request is remembered";
+        return Err((Kind::NoRequest, detail));
+    };
+    *retry = KeptSettings::read(memory.last()).or_else(|| {
+        let latest = memory.waiting().last()?;
+        KeptSettings::read(latest.settings)
+    });
+    fields.read(url)?;
+    let [code, state, iss, refusal, _] = &fields.0;
+    let Some((waiting, left)) = memory.spend(state) else {
+        if fields.0.iter().all(String::is_empty) {
+            let detail = "no reply in the address: the page was opened directly or reloaded";
+            return Err((Kind::NoRequest, detail));
         }
-        (Some(_), Some(_), _) => Err(error(
-            Kind::Malformed,
-            "the reply has both a code and an error",
-        )),
-        (None, None, _) => Err(error(
-            Kind::Malformed,
-            "the reply has neither a code nor an error",
-        )),
-        // An error gives nothing away: it is told even if it does not say who wrote it.
-        (None, Some(code), _) => Err(refused(&code, fields.description.as_deref())),
-        (Some(_), None, None) => Err(error(Kind::IssuerMismatch, "the reply has no iss")),
-        (Some(code), None, Some(iss)) => Ok(Reply {
-            code,
-            state: waiting.state,
-            nonce: waiting.nonce,
-            iss,
-        }),
+        if memory.waiting().any(|waiting| !waiting.is_expired(now)) {
+            let detail = "the state of the reply is not that of a request made in this tab";
+            return Err((Kind::StateMismatch, detail));
+        }
+        let detail = "no request waits in this tab: the reply was used already, or the request \
+                      was made in another tab or browser";
+        return Err((Kind::NoRequest, detail));
+    };
+    if left.save(storage).is_err() {
+        let detail = "the browser refuses to write sessionStorage, so the request could not be \
+                      marked as used";
+        return Err((Kind::Technical, detail));
     }
+    *retry = KeptSettings::read(waiting.settings);
+    if waiting.is_expired(now) {
+        let detail = "the reply came later than FranceConnect allows: 30 minutes, 10 with \
+                      FranceConnect+";
+        return Err((Kind::Expired, detail));
+    }
+    // An error gives nothing away: it is told even if it does not say who wrote it.
+    if !(iss.is_empty() && code.is_empty() || same(iss, &waiting.issuer())) {
+        let detail = "the iss of the reply is not the issuer that the request went to";
+        return Err((Kind::IssuerMismatch, detail));
+    }
+    if code.is_empty() == refusal.is_empty() {
+        return Err((
+            Kind::Malformed,
+            "the reply must have either a code or an error",
+        ));
+    }
+    if !refusal.is_empty() {
+        return Err((kind(refusal), "FranceConnect replied"));
+    }
+    Ok(waiting.nonce())
 }
 
 /// The kind of an error that FranceConnect sends back (RFC 6749, section 4.1.2.1; OpenID Connect
 /// Core, section 3.1.2.6; `invalid_acr` and `invalid_idp_hint` are FranceConnect's own).
-fn refused(code: &str, description: Option<&str>) -> ReplyError {
-    let kind = match code {
+fn kind(code: &str) -> ReplyErrorKind {
+    match code {
         "access_denied" => ReplyErrorKind::Denied,
         "invalid_request"
         | "invalid_scope"
@@ -239,62 +240,35 @@ fn refused(code: &str, description: Option<&str>) -> ReplyError {
         | "unsupported_response_type"
         | "unauthorized_client" => ReplyErrorKind::Configuration,
         _ => ReplyErrorKind::Technical,
-    };
-    let mut detail = String::from("FranceConnect replied ");
-    detail.push_str(&excerpt(code, DESCRIPTION));
-    if let Some(description) = description {
-        detail.push_str(": ");
-        detail.push_str(&excerpt(description, DESCRIPTION));
     }
-    error(kind, &detail)
 }
 
-/// The parameters of a reply; an empty one counts as absent.
+/// The values of the first five of [`NAMES`]; empty when absent.
 #[derive(Default)]
-struct Fields {
-    code: Option<String>,
-    state: Option<String>,
-    iss: Option<String>,
-    error: Option<String>,
-    description: Option<String>,
-}
+struct Fields([String; 5]);
 
 impl Fields {
-    fn parse(url: &str) -> Result<Self, &'static str> {
-        let mut fields = Self::default();
-        let mut seen = [false; 5];
-        let (_, query, _) = uri::cut(url);
-        for (name, value) in uri::pairs(query.unwrap_or("")) {
+    fn read(&mut self, url: &str) -> Result<(), Fault> {
+        let malformed = |detail| Err((ReplyErrorKind::Malformed, detail));
+        let mut seen = 0;
+        for pair in uri::parts(uri::cut_query(url).1, b'&') {
             // The partner's own parameters may be anything.
-            let Some(name) = uri::decode(name) else {
+            let Some(at) = place(pair) else { continue };
+            let Some(field) = self.0.get_mut(at) else {
                 continue;
             };
-            let (seen, field) = match name.as_str() {
-                "code" => (&mut seen[0], &mut fields.code),
-                "state" => (&mut seen[1], &mut fields.state),
-                "iss" => (&mut seen[2], &mut fields.iss),
-                "error" => (&mut seen[3], &mut fields.error),
-                "error_description" => (&mut seen[4], &mut fields.description),
-                _ => continue,
-            };
-            if core::mem::replace(seen, true) {
-                return Err("the reply has a parameter twice");
+            if seen & 1 << at != 0 {
+                return malformed("the reply has a parameter twice");
             }
-            match uri::decode(value) {
-                Some(value) if value.is_empty() => {}
-                Some(value) => *field = Some(value),
-                None => return Err("the reply has a parameter that is not percent-encoded UTF-8"),
+            seen |= 1 << at;
+            match uri::decode(uri::pair(pair).1) {
+                Some(value) => *field = value,
+                None => {
+                    return malformed("the reply has a parameter that is not percent-encoded UTF-8");
+                }
             }
         }
-        Ok(fields)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.code.is_none()
-            && self.state.is_none()
-            && self.iss.is_none()
-            && self.error.is_none()
-            && self.description.is_none()
+        Ok(())
     }
 }
 

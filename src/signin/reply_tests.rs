@@ -105,7 +105,7 @@ fn each_error_of_franceconnect_has_its_kind() {
         assert_eq!(error.kind, expected, "{code}");
         assert_eq!(
             error.detail,
-            format!("FranceConnect replied {code}: User auth aborted")
+            format!("FranceConnect replied: {code}: User auth aborted")
         );
         assert_eq!(error.retry.expect("known").settings(), SETTINGS);
         assert_eq!(kind(&url, &mut tab, 2), ReplyErrorKind::NoRequest, "spent");

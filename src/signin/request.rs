@@ -8,6 +8,7 @@ use super::random::{self, is_mixed};
 use super::refusal::Refusal;
 use super::uri::{self, Address, push_pair};
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The scope when nothing is said: the pivot identity.
 pub const DEFAULT_SCOPE: &str = "openid identite_pivot";
@@ -88,58 +89,82 @@ pub fn build(
     let level = Level::parse(settings.level)?;
     let environment = Environment::parse(settings.environment)?;
     let provider = Provider::new(level, environment, settings.authorize_url)?;
-    let client_id = token("clientId", settings.client_id.unwrap_or(""))?;
-    let redirect_uri = redirect_uri(settings.redirect_uri.unwrap_or(""), &provider, level)?;
-    let scope = scope(settings.scope.unwrap_or(DEFAULT_SCOPE))?;
-    let prompt = settings.prompt.map(prompt).transpose()?;
-    let claims = settings.claims.map(claims).transpose()?;
-    let idp_hint = match settings.idp_hint {
-        Some(hint) => Some(token("idpHint", hint)?),
-        None => None,
+    let mut request = AuthorizationRequest {
+        url: provider.authorize(),
+        state: String::new(),
+        nonce: String::new(),
+        issuer: String::from(provider.issuer()),
+        level,
     };
-    let state = match settings.state {
+    fill(&mut request, settings, &provider, random)?;
+    Ok(request)
+}
+
+/// Checks the settings and writes them; apart from [`build`] so that a refusal has one thing to
+/// clean up.
+fn fill(
+    request: &mut AuthorizationRequest,
+    settings: &AuthorizationSettings<'_>,
+    provider: &Provider,
+    random: &mut dyn FnMut(&mut [u8]),
+) -> Result<(), Refusal> {
+    let url = &mut request.url;
+    let level = request.level;
+    push_pair(url, "response_type", "code");
+    let client_id = settings.client_id.unwrap_or("");
+    push_pair(url, "client_id", identifier("clientId", client_id)?);
+    let redirect_uri = settings.redirect_uri.unwrap_or("");
+    check_redirect_uri(redirect_uri, provider, level)?;
+    push_pair(url, "redirect_uri", redirect_uri);
+    let scope = words(settings.scope.unwrap_or(DEFAULT_SCOPE));
+    check_scope(&scope)?;
+    push_pair(url, "scope", &scope);
+    push_pair(url, "acr_values", level.as_str());
+    request.state = match settings.state {
         Some(state) => own_state(state)?,
         None => fresh("state", random)?,
     };
-    let nonce = match settings.nonce {
+    push_pair(url, "state", &request.state);
+    request.nonce = match settings.nonce {
         Some(nonce) => own_nonce(nonce)?,
         None => fresh("nonce", random)?,
     };
-    if state == nonce {
+    push_pair(url, "nonce", &request.nonce);
+    if request.state == request.nonce {
         return Err(Refusal::secret(
             "nonce",
             "a value of its own, different from the state",
         ));
     }
+    if let Some(prompt) = settings.prompt {
+        let prompt = words(prompt);
+        check_prompt(&prompt)?;
+        push_pair(url, "prompt", &prompt);
+    }
+    if let Some(claims) = settings.claims {
+        check_claims(claims)?;
+        push_pair(url, "claims", claims);
+    }
+    if let Some(hint) = settings.idp_hint {
+        push_pair(url, "idp_hint", identifier("idpHint", hint)?);
+    }
+    Ok(())
+}
 
-    let mut url = provider.authorize();
-    push_pair(&mut url, "response_type", "code");
-    push_pair(&mut url, "client_id", client_id);
-    push_pair(&mut url, "redirect_uri", redirect_uri);
-    push_pair(&mut url, "scope", &scope);
-    push_pair(&mut url, "acr_values", level.as_str());
-    push_pair(&mut url, "state", &state);
-    push_pair(&mut url, "nonce", &nonce);
-    if let Some(prompt) = &prompt {
-        push_pair(&mut url, "prompt", prompt);
+/// The words of a list, separated by one space.
+fn words(value: &str) -> String {
+    let mut list = String::new();
+    for word in value.split_ascii_whitespace() {
+        if !list.is_empty() {
+            list.push(' ');
+        }
+        list.push_str(word);
     }
-    if let Some(claims) = claims {
-        push_pair(&mut url, "claims", claims);
-    }
-    if let Some(hint) = idp_hint {
-        push_pair(&mut url, "idp_hint", hint);
-    }
-    Ok(AuthorizationRequest {
-        url,
-        state,
-        nonce,
-        issuer: String::from(provider.issuer()),
-        level,
-    })
+    list
 }
 
 /// Non-empty, printable ASCII without a space: an identifier copied with its line end is refused.
-fn token<'a>(field: &'static str, value: &'a str) -> Result<&'a str, Refusal> {
+fn identifier<'a>(field: &'static str, value: &'a str) -> Result<&'a str, Refusal> {
     if value.is_empty() || !is_printable(value) {
         return Err(Refusal::new(
             field,
@@ -154,131 +179,108 @@ fn is_printable(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-fn redirect_uri<'a>(value: &'a str, provider: &Provider, level: Level) -> Result<&'a str, Refusal> {
-    let refuse = |accepted| Err(Refusal::new("redirectUri", value, accepted));
-    let Some(address) = Address::parse(value) else {
-        return refuse("an absolute https address, registered with FranceConnect");
-    };
-    if !(address.https || address.loopback && provider.loopback_redirect) {
-        return refuse(if level.is_plus() {
-            "https, always, with FranceConnect+"
-        } else {
-            "https; http only on localhost, 127.0.0.1 or [::1] with environment sandbox"
-        });
-    }
-    if address.fragment {
-        return refuse("an address without a fragment (#)");
-    }
-    // Its own `code` or `state` could not be told from the reply's.
-    let clash = uri::pairs(address.query.unwrap_or(""))
-        .any(|(name, _)| uri::decode(name).is_some_and(|name| super::reply::is_reply_name(&name)));
-    if clash {
-        return refuse("an address whose query has none of code, state, iss, error");
-    }
-    Ok(value)
-}
-
-/// White space is normalised; scopes that we do not know are accepted, since FranceConnect also
-/// carries the scopes of data providers (`dgfip_*`, `cnam_*`…).
-fn scope(value: &str) -> Result<String, Refusal> {
-    let refuse = |accepted| Err(Refusal::new("scope", value, accepted));
-    let mut list = String::new();
-    let mut openid = false;
-    for name in value.split_ascii_whitespace() {
-        match name {
-            "openid" => openid = true,
-            "address" => {
-                return refuse("no address: FranceConnect has birthplace and birthcountry only");
+fn check_redirect_uri(value: &str, provider: &Provider, level: Level) -> Result<(), Refusal> {
+    let accepted = match Address::parse(value) {
+        None => "an absolute https address, registered with FranceConnect",
+        Some(a) if !(a.https || a.loopback && provider.loopback_redirect) => {
+            if level.is_plus() {
+                "https, always, with FranceConnect+"
+            } else {
+                "https; http only on localhost, 127.0.0.1 or [::1] with environment sandbox"
             }
-            "phone" => return refuse("no phone: FranceConnect does not know it"),
-            "anonymous" => return refuse("openid alone, which is the anonymous sign-in"),
-            _ => {}
         }
-        // RFC 6749, section 3.3.
-        if !name
-            .bytes()
-            .all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\')
-        {
-            return refuse("scopes in ASCII, without quotes or backslashes, separated by spaces");
+        Some(a) if a.has_fragment => "an address without a fragment (#)",
+        // Its own `code` or `state` could not be told from the reply's.
+        Some(a) if super::reply::holds_reply(a.query) => {
+            "an address whose query has none of code, state, iss, error"
         }
-        if !list.is_empty() {
-            list.push(' ');
-        }
-        list.push_str(name);
-    }
-    if !openid {
-        return refuse("a list that contains openid, such as openid identite_pivot");
-    }
-    Ok(list)
+        Some(_) => return Ok(()),
+    };
+    Err(Refusal::new("redirectUri", value, accepted))
 }
 
-fn prompt(value: &str) -> Result<String, Refusal> {
-    let mut words = value.split_ascii_whitespace();
-    let known = |word: &str| word == "login" || word == "consent";
-    let valid = match (words.next(), words.next(), words.next()) {
-        (Some(one), None, _) => known(one),
-        (Some(one), Some(two), None) => known(one) && known(two) && one != two,
-        _ => false,
-    };
-    if !valid {
-        return Err(Refusal::new(
-            "prompt",
-            value,
-            "login, consent, or both separated by a space",
-        ));
+/// Scopes that we do not know are accepted, since FranceConnect also carries the scopes of data
+/// providers (`dgfip_*`, `cnam_*`…).
+fn check_scope(list: &str) -> Result<(), Refusal> {
+    let mut openid = false;
+    for name in uri::parts(list, b' ') {
+        let accepted = match name {
+            "openid" => {
+                openid = true;
+                continue;
+            }
+            "address" => "no address: FranceConnect has birthplace and birthcountry only",
+            "phone" => "no phone: FranceConnect does not know it",
+            "anonymous" => "openid alone, which is the anonymous sign-in",
+            // RFC 6749, section 3.3.
+            _ if name
+                .bytes()
+                .all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\') =>
+            {
+                continue;
+            }
+            _ => "scopes in ASCII, without quotes or backslashes, separated by spaces",
+        };
+        return Err(Refusal::new("scope", list, accepted));
     }
-    let mut list = String::new();
-    for word in value.split_ascii_whitespace() {
-        if !list.is_empty() {
-            list.push(' ');
-        }
-        list.push_str(word);
+    if openid {
+        return Ok(());
     }
-    Ok(list)
+    let accepted = "a list that contains openid, such as openid identite_pivot";
+    Err(Refusal::new("scope", list, accepted))
+}
+
+fn check_prompt(list: &str) -> Result<(), Refusal> {
+    if matches!(
+        list,
+        "login" | "consent" | "login consent" | "consent login"
+    ) {
+        return Ok(());
+    }
+    let accepted = "login, consent, or both separated by a space";
+    Err(Refusal::new("prompt", list, accepted))
 }
 
 /// Accepts what looks like one JSON object: braces and brackets that match, strings that end, no
 /// bare control character. It is not a JSON parser: one would weigh more than it serves here,
 /// where an object is written by `JSON.stringify`.
-fn claims(value: &str) -> Result<&str, Refusal> {
+fn check_claims(value: &str) -> Result<(), Refusal> {
     if is_object(value.trim_ascii()) {
-        return Ok(value);
+        return Ok(());
     }
-    Err(Refusal::new(
-        "claims",
-        value,
-        "a JSON object, such as {\"id_token\":{\"amr\":{\"essential\":true}}}",
-    ))
+    let accepted = "a JSON object, such as {\"id_token\":{\"amr\":{\"essential\":true}}}";
+    Err(Refusal::new("claims", value, accepted))
 }
 
 fn is_object(text: &str) -> bool {
-    let mut open = String::new();
+    let mut open = Vec::new();
     let mut in_string = false;
-    let mut escaped = false;
-    for (at, character) in text.char_indices() {
+    let mut bytes = text.bytes();
+    let mut first = true;
+    while let Some(byte) = bytes.next() {
         if in_string {
-            match character {
-                _ if escaped => escaped = false,
-                '\\' => escaped = true,
-                '"' => in_string = false,
-                '\0'..='\u{1f}' => return false,
+            match byte {
+                b'\\' => drop(bytes.next()),
+                b'"' => in_string = false,
+                0..0x20 => return false,
                 _ => {}
             }
             continue;
         }
         // One value: it opens at the start, and nothing follows once it is closed.
-        if open.is_empty() && (at > 0 || character != '{') {
+        if open.is_empty() && (!first || byte != b'{') {
             return false;
         }
-        match character {
-            '"' => in_string = true,
-            '{' | '[' => open.push(character),
-            '}' if open.pop() != Some('{') => return false,
-            ']' if open.pop() != Some('[') => return false,
+        first = false;
+        match byte {
+            b'"' => in_string = true,
+            b'{' | b'[' => open.push(byte),
+            // In ASCII a closing bracket stands two places after the opening one.
+            b'}' | b']' if open.pop() != Some(byte - 2) => return false,
             _ => {}
         }
     }
-    !text.is_empty() && open.is_empty() && !in_string
+    !first && open.is_empty() && !in_string
 }
 
 fn own_state(value: &str) -> Result<String, Refusal> {
