@@ -120,13 +120,13 @@ fn read<'a>(
     findings: &Findings,
 ) -> Option<Document<'a>> {
     let (front, body) = text::split(file, findings)?;
+    let before = findings.count();
     let root = yaml::read(file, front.clone(), findings);
     let matter = match &root {
         Some(root) => yaml::de::from_node::<FrontMatter>(root, findings)?,
-        None => {
-            // An empty front matter; a broken one has been reported.
-            FrontMatter::default()
-        }
+        // Nothing stands there, or what does has been reported.
+        None if findings.count() == before => FrontMatter::default(),
+        None => return None,
     };
     let reader = Reader {
         file,

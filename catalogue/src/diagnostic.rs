@@ -45,6 +45,11 @@ impl Findings {
         });
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.borrow().len()
+    }
+
     /// All of them, in the order of the file, each once.
     pub fn sorted(self) -> Vec<Finding> {
         let mut findings = self.0.into_inner();
@@ -159,5 +164,5 @@ pub fn did_you_mean<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let likeness = |candidate: &&str| strsim::damerau_levenshtein(word, candidate);
     let near = candidates.iter().copied().min_by_key(likeness)?;
     // A third of the letters may differ: `acces_condition` is two thirds of `access_condition`.
-    (likeness(&near) <= near.chars().count().div_ceil(3).min(4)).then_some(near)
+    (likeness(&near) <= (near.chars().count() / 3).min(4)).then_some(near)
 }

@@ -11,7 +11,10 @@ pub type List = Maybe<Vec<Maybe<String>>>;
 /// The YAML between the two `---` lines of a document.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
+#[expect(
+    dead_code,
+    reason = "some keys are known so that they are accepted, but not shown"
+)]
 pub struct FrontMatter {
     /// The API's name.
     #[cfg_attr(feature = "command", schemars(required, with = "String"))]
@@ -49,6 +52,7 @@ pub struct FrontMatter {
     #[cfg_attr(feature = "command", schemars(with = "Option<u32>"))]
     pub visits_2019: Maybe<String>,
     /// The day of the last update, `JJ/MM/AAAA`.
+    #[cfg_attr(feature = "command", schemars(with = "Option<String>", extend("pattern" = "^[0-3][0-9]/[01][0-9]/[0-9]{4}$")))]
     pub last_update: Maybe<String>,
     /// What the API is, in Markdown, above the text under the front matter.
     pub content_intro: Maybe<String>,
@@ -58,56 +62,56 @@ pub struct FrontMatter {
     pub access_page: Maybe<Vec<Maybe<Block>>>,
     // Keys of the original site that have no place in the widget. Accepted, not read.
     /// Not shown.
-    pub logo: Unread,
+    pub logo: Option<Unread>,
     /// Not shown.
-    pub access_link: Unread,
+    pub access_link: Option<Unread>,
     /// Not shown.
-    pub access_condition: Unread,
+    pub access_condition: Option<Unread>,
     /// Not shown.
-    pub account_link: Unread,
+    pub account_link: Option<Unread>,
     /// Not shown.
-    pub additional_css: Unread,
+    pub additional_css: Option<Unread>,
     /// Not shown.
-    pub category: Unread,
+    pub category: Option<Unread>,
     /// Not shown.
-    pub datagouv_uuid: Unread,
+    pub datagouv_uuid: Option<Unread>,
     /// Not shown.
-    pub datapass_link: Unread,
+    pub datapass_link: Option<Unread>,
     /// Not shown.
-    pub hide_pre_footer: Unread,
+    pub hide_pre_footer: Option<Unread>,
     /// Not shown.
-    pub is_france_connected: Unread,
+    pub is_france_connected: Option<Unread>,
     /// Not shown.
-    pub layout: Unread,
+    pub layout: Option<Unread>,
     /// Not shown.
-    pub monitoring_description: Unread,
+    pub monitoring_description: Option<Unread>,
     /// Not shown.
-    pub monitoring_link: Unread,
+    pub monitoring_link: Option<Unread>,
     /// Not shown.
-    pub rate_limiting_description: Unread,
+    pub rate_limiting_description: Option<Unread>,
     /// Not shown.
-    pub rate_limiting_link: Unread,
+    pub rate_limiting_link: Option<Unread>,
     /// Not shown.
-    pub rate_limiting_resume: Unread,
+    pub rate_limiting_resume: Option<Unread>,
     /// Not shown.
-    pub stat: Unread,
+    pub stat: Option<Unread>,
     /// Not shown.
-    pub stats_detail_description: Unread,
+    pub stats_detail_description: Option<Unread>,
     /// Not shown.
-    pub stats_detail_link: Unread,
+    pub stats_detail_link: Option<Unread>,
     /// Not shown.
-    pub stats_detail_resume: Unread,
+    pub stats_detail_resume: Option<Unread>,
     /// Not shown.
     #[serde(rename = "useSwaggerProxy")]
-    pub use_swagger_proxy: Unread,
+    pub use_swagger_proxy: Option<Unread>,
 }
 
 /// A block of `access_page`: one answer for each of its choices.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct Block {
     /// Whom it concerns: 1 to 4 labels.
+    #[cfg_attr(feature = "command", schemars(required))]
     pub who: List,
     /// 1 eligible, 0 maybe, -1 not eligible. Without it, the description's first heading says so.
     pub is_eligible: Maybe<Ternary>,
@@ -120,7 +124,6 @@ pub struct Block {
 /// A call to action.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct Cta {
     /// What the button says.
     pub label: Maybe<String>,

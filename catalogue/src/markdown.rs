@@ -22,12 +22,22 @@ use tokens::Token;
 /// How deep elements may nest: documents need 6, and what is shown must fit a telephone.
 const MAX_DEPTH: usize = 32;
 
+/// How often a text between HTML tags may turn out to be HTML when it is read as Markdown.
+const MAX_RUNS: usize = 4;
+
 /// Settles what [`read`] gave: the document's tree, once the calls to action are taken out.
 pub fn tidy(pieces: Vec<Piece>, text: &Located<'_>, findings: &Findings) -> Vec<Piece> {
-    tidy::tidy(pieces, &mut |at| {
-        let message = "these asterisks make nothing bold";
-        let help = "write `**` on both sides, remove them, or write `\\*` for an asterisk";
-        findings.add(Code::StrayMark, text.locate(at), message, help);
+    tidy::tidy(pieces, &mut |at, mark| {
+        let at = text.locate(at);
+        if mark == "](" {
+            let message = "this is not read as a link";
+            let help = "an address may not contain spaces: write `%20`; close it with `)`";
+            findings.add(Code::BrokenLink, at, message, help);
+        } else {
+            let message = "these asterisks make nothing bold";
+            let help = "write `**` on both sides, remove them, or write `\\*` for an asterisk";
+            findings.add(Code::StrayMark, at, message, help);
+        }
     })
 }
 
@@ -39,6 +49,7 @@ pub fn read<'s>(text: &Located<'s>, findings: &Findings) -> (Vec<Piece>, Located
         text: &text,
         findings,
         stack: vec![Frame::new(Tag::Transparent, 0..0, None)],
+        depth: 0,
         too_deep: false,
     };
     builder.markdown(0..text.text.len());
@@ -97,6 +108,8 @@ struct Builder<'t> {
     text: &'t Located<'t>,
     findings: &'t Findings,
     stack: Vec<Frame>,
+    /// How many texts between HTML tags are being read, one inside the other.
+    depth: usize,
     too_deep: bool,
 }
 
@@ -366,7 +379,16 @@ impl Builder<'_> {
         {
             return;
         }
+        // What the two parsers do not agree on, such as an end tag without its `>`, is HTML again
+        // when it is read again.
+        if self.depth == MAX_RUNS {
+            let text = self.text.text.get(start..run.end).unwrap_or_default();
+            self.push(Piece::Text(text.to_owned(), start..run.end));
+            return;
+        }
+        self.depth += 1;
         self.markdown(start..run.end);
+        self.depth -= 1;
     }
 
     fn token(&mut self, token: Token) {

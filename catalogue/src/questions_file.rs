@@ -10,7 +10,6 @@ use std::fmt;
 /// `….questions.yaml`
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct QuestionsFile {
     /// The choices of `access_page` that questions refine.
     #[cfg_attr(feature = "command", schemars(required, with = "Vec<ChoiceEntry>"))]
@@ -20,7 +19,6 @@ pub struct QuestionsFile {
 /// The questions for one choice.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct ChoiceEntry {
     /// The choice's label in `access_page`.
     #[cfg_attr(feature = "command", schemars(required, with = "String"))]
@@ -39,7 +37,6 @@ pub struct ChoiceEntry {
 /// A question.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct QuestionEntry {
     /// Its name in rules: lower-case letters, digits and `-`.
     #[cfg_attr(feature = "command", schemars(required, with = "String"))]
@@ -62,7 +59,6 @@ pub struct QuestionEntry {
 /// An answer of a `one-of` question.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct OptionEntry {
     /// Its name in rules.
     #[cfg_attr(feature = "command", schemars(required, with = "String"))]
@@ -77,7 +73,6 @@ pub struct OptionEntry {
 /// A verdict.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct OutcomeEntry {
     /// `eligible`, `maybe` or `not-eligible`.
     #[cfg_attr(feature = "command", schemars(required, with = "String", extend("enum" = ["eligible", "maybe", "not-eligible"])))]
@@ -96,7 +91,6 @@ pub struct OutcomeEntry {
 /// Answers with the verdict that they must give.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
-#[serde(default)]
 pub struct ExampleEntry {
     /// Question: answer.
     #[cfg_attr(

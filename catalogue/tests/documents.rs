@@ -32,3 +32,19 @@ fn the_embedded_document_says_what_its_author_wrote() {
     assert_eq!(report.concat(), "", "the embedded document has no finding");
     insta::assert_snapshot!(common::outline(&compiled.document.unwrap()));
 }
+
+#[test]
+fn the_example_that_authors_are_given_has_no_finding() {
+    let readme = fs::read_to_string(folder().join("../README.md")).unwrap();
+    let (_, example) = readme.split_once("```markdown\n").unwrap();
+    let (example, _) = example.split_once("\n```\n").unwrap();
+    let input = Input {
+        path: "exemple.md".into(),
+        bytes: example.into(),
+        questions: None,
+    };
+    let arena = Bump::new();
+    let compiled = compile::document(&input, &arena);
+    assert!(compiled.reports.is_empty(), "{:#?}", compiled.reports);
+    assert_eq!(compiled.document.unwrap().answers.len(), 1);
+}

@@ -180,7 +180,7 @@ fn grouped(number: u32, texts: &Texts) -> String {
     each(texts.get("thousands"), |_, separator| {
         let mut out = String::new();
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index) % 3 == 0 {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 out.push_str(separator);
             }
             out.push(digit);

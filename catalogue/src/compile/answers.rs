@@ -172,7 +172,7 @@ impl<'a> Reader<'_, 'a> {
             let message = format!("« {} » says none of the three verdicts", text.trim());
             let near = did_you_mean(&normal(&text), &VERDICTS.map(|(text, _)| text));
             let help = match near {
-                Some(near) => format!("did you mean « {near} »?"),
+                Some(near) => format!("did you mean « {} »?", near.replacen('v', "V", 1)),
                 None => help.to_owned(),
             };
             self.report(Code::UnknownVerdict, at, message, help);

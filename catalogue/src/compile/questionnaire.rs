@@ -238,7 +238,8 @@ impl<'a> Reader<'_, 'a> {
             .map(|it| it.options.as_slice())
             .unwrap_or_default();
         let found = options.iter().position(|it| it.id == option);
-        if found.is_none() {
+        // A question whose kind is unknown has no options, and has been reported.
+        if found.is_none() && !options.is_empty() {
             let known: Vec<&str> = options.iter().map(|it| it.id).collect();
             self.unknown(at.clone(), "answer", option, &known);
         }

@@ -99,6 +99,10 @@ pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usi
     };
     let mut lines = file[start..].split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
+    if first.starts_with('\u{fffd}') {
+        // Not UTF-8 from its first byte: reported.
+        return None;
+    }
     if first.trim_end() != "---" {
         let at = start..start + first.trim_end().len();
         findings.add(

@@ -231,7 +231,10 @@ impl Builder<'_> {
                 Tag::Dropped
             }
             _ => {
-                let message = format!("unknown element `<{name}>`: only its text is kept");
+                let message = format!(
+                    "unknown element `{}`: only its text is kept",
+                    self.written(&at)
+                );
                 let help = match did_you_mean(
                     name,
                     &KNOWN
@@ -264,14 +267,27 @@ impl Builder<'_> {
     pub(super) fn close_tag(&mut self, name: &str, at: Range<usize>) {
         // An unknown element has been reported when it was opened; a void one has no end.
         if !self.close_html(name, at.end) && !is_void(name) && name != "p" {
-            let message = format!("`</{name}>` closes nothing");
+            let written = self.written(&at);
+            let message = format!("`{written}` closes nothing");
             self.report(
                 Code::UnbalancedTag,
                 at,
                 message,
-                format!("remove it, or write `<{name}>` where it starts"),
+                format!(
+                    "remove it, or write `{}` where it starts",
+                    written.replace('/', "")
+                ),
             );
         }
+    }
+
+    /// A tag as the author wrote it, without its attributes.
+    fn written(&self, at: &Range<usize>) -> String {
+        let tag = self.text.text.get(at.clone()).unwrap_or_default();
+        let name = tag.trim_start_matches(['<', '/']);
+        let end = name.find(|it: char| it.is_whitespace() || "/>".contains(it));
+        let slash = if tag.starts_with("</") { "/" } else { "" };
+        format!("<{slash}{}>", &name[..end.unwrap_or(name.len())])
     }
 
     fn top_is(&self, name: &str) -> bool {
@@ -283,7 +299,8 @@ impl Builder<'_> {
             if name.starts_with("on") {
                 let message = format!("`{name}` would run a script: it is dropped");
                 self.report(Code::UnsafeHtml, at.clone(), message, "remove it");
-            } else if !is_expected(tag, name) {
+            } else if KNOWN.iter().any(|it| it.eq_ignore_ascii_case(tag)) && !is_expected(tag, name)
+            {
                 let message = format!("the attribute `{name}` is dropped");
                 let help = "remove it: the page that shows the document decides how it looks";
                 self.report(Code::DroppedAttribute, at.clone(), message, help);

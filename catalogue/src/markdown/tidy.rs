@@ -6,9 +6,11 @@ use crate::document::Kind;
 use crate::link;
 use std::ops::Range;
 
-/// Settles everything but the calls to action, which must be taken out first. `stray` is told
-/// where a `**` stands that opens and closes nothing.
-pub fn tidy(pieces: Vec<Piece>, stray: &mut dyn FnMut(Range<usize>)) -> Vec<Piece> {
+/// Is told where a `**` or a `](` stands that makes nothing.
+pub type Stray<'s> = &'s mut dyn FnMut(Range<usize>, &str);
+
+/// Settles everything but the calls to action, which must be taken out first.
+pub fn tidy(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
     let pieces = pieces
         .into_iter()
         .map(|piece| read_as_the_site(piece, stray))
@@ -19,7 +21,7 @@ pub fn tidy(pieces: Vec<Piece>, stray: &mut dyn FnMut(Range<usize>)) -> Vec<Piec
 }
 
 /// Bold with inner spaces and bare addresses, in `piece` and what it holds.
-fn read_as_the_site(piece: Piece, stray: &mut dyn FnMut(Range<usize>)) -> Piece {
+fn read_as_the_site(piece: Piece, stray: Stray<'_>) -> Piece {
     let Piece::Element(mut node) = piece else {
         return piece;
     };
@@ -40,10 +42,16 @@ fn read_as_the_site(piece: Piece, stray: &mut dyn FnMut(Range<usize>)) -> Piece 
 }
 
 /// `** text **`: literal asterisks for CommonMark, bold for the site.
-fn spaced_bold(pieces: Vec<Piece>, stray: &mut dyn FnMut(Range<usize>)) -> Vec<Piece> {
+fn spaced_bold(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
     // Pieces split at the marks.
     let mut split: Vec<(Piece, bool)> = Vec::new();
     for piece in join_adjacent(pieces) {
+        if let Piece::Text(text, at) = &piece
+            && let Some(offset) = text.find("](")
+            && text.len() == at.len()
+        {
+            stray(at.start + offset..at.start + offset + 2, "](");
+        }
         match piece {
             Piece::Text(text, at) if text.contains("**") && text.len() == at.len() => {
                 let mut start = at.start;
@@ -66,7 +74,7 @@ fn spaced_bold(pieces: Vec<Piece>, stray: &mut dyn FnMut(Range<usize>)) -> Vec<P
     }
     let marks: Vec<usize> = (0..split.len()).filter(|index| split[*index].1).collect();
     if let [last] = marks.chunks_exact(2).remainder() {
-        stray(piece_range(&split[*last].0));
+        stray(piece_range(&split[*last].0), "**");
     }
     let mut pairs = marks
         .chunks_exact(2)

@@ -36,7 +36,6 @@ fn sample() -> Card<'static> {
                 }],
             }),
         }],
-        ..Card::default()
     }
 }
 
