@@ -24,10 +24,11 @@ static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bi
 /// None that a build lets through: the compiler reads back what it writes.
 ///
 /// ```
+/// # use franceconnect_catalogue::wire::WireError;
 /// let catalogue = franceconnect::catalogue()?;
-/// let card = catalogue.card("franceconnect").ok_or("missing")??;
-/// assert_eq!(card.answers.len(), 4);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// let card = catalogue.card("franceconnect").transpose()?;
+/// assert_eq!(card.map(|card| card.answers.len()), Some(4));
+/// # Ok::<(), WireError>(())
 /// ```
 pub fn catalogue() -> Result<Catalogue<'static>, WireError> {
     Catalogue::open(CATALOGUE)

@@ -34,7 +34,7 @@ export function paint(root, nodes, language, level) {
       next = rest;
     }
   };
-  for (const record of nodes.replace('!\0', art.logo).split('\0')) {
+  for (const record of nodes.replace('\0!\0', '\0' + art.logo).split('\0')) {
     let value = record.slice(1);
     switch (record[0]) {
       case '#':

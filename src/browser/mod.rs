@@ -6,6 +6,8 @@ mod element;
 mod js;
 mod signin;
 
+pub use api::catalogue_json;
+
 use crate::assets;
 use wasm_bindgen::prelude::*;
 
