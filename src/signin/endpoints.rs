@@ -3,7 +3,7 @@
 //! Sources: InseeFr/Keycloak-FranceConnect, `src/main/resources/france-connect.properties`, and
 //! france-connect/sources, `back/libs/oidc-provider/src/enums/oidc-provider-routes.enum.ts`.
 
-use super::refusal::Refusal;
+use super::refusal::{Checked, Refusal};
 use super::uri::Address;
 use alloc::string::String;
 
@@ -26,7 +26,7 @@ impl Level {
     ///
     /// # Errors
     /// Any other text.
-    pub fn parse(text: Option<&str>) -> Result<Self, Refusal> {
+    pub(crate) fn parse(text: Option<&str>) -> Checked<Self> {
         match text {
             None | Some("eidas1") => Ok(Self::Eidas1),
             Some("eidas2") => Ok(Self::Eidas2),
@@ -56,7 +56,7 @@ impl Level {
 
 /// Production or sandbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Environment {
+pub(crate) enum Environment {
     /// Real identities.
     Production,
     /// The platforms' integration servers, with test identities.
@@ -68,7 +68,7 @@ impl Environment {
     ///
     /// # Errors
     /// Any other text.
-    pub fn parse(text: Option<&str>) -> Result<Self, Refusal> {
+    pub(crate) fn parse(text: Option<&str>) -> Checked<Self> {
         match text {
             None | Some("production") => Ok(Self::Production),
             Some("sandbox") => Ok(Self::Sandbox),
@@ -79,7 +79,7 @@ impl Environment {
 
 /// One OpenID provider: a platform in an environment, or a test server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Provider {
+pub(crate) struct Provider {
     issuer: String,
     /// Whether a redirect URI may be http on loopback.
     pub(crate) loopback_redirect: bool,
@@ -94,11 +94,11 @@ impl Provider {
     /// # Errors
     /// An `authorize_url` that is not https (or http on loopback), has a query or a fragment, or
     /// does not end in `/authorize`: the issuer could not be told from it.
-    pub fn new(
+    pub(crate) fn new(
         level: Level,
         environment: Environment,
         authorize_url: Option<&str>,
-    ) -> Result<Self, Refusal> {
+    ) -> Checked<Self> {
         // Loopback is for the FranceConnect sandbox only, never for FranceConnect+.
         let sandbox = environment == Environment::Sandbox && !level.is_plus();
         let Some(url) = authorize_url else {
@@ -127,17 +127,17 @@ impl Provider {
     }
 
     /// The issuer, which is also the base of every endpoint.
-    pub fn issuer(&self) -> &str {
+    pub(crate) fn issuer(&self) -> &str {
         &self.issuer
     }
 
     /// The authorization endpoint.
-    pub fn authorize(&self) -> String {
+    pub(crate) fn authorize(&self) -> String {
         self.endpoint(AUTHORIZE)
     }
 
     /// The end-session endpoint.
-    pub fn session_end(&self) -> String {
+    pub(crate) fn session_end(&self) -> String {
         self.endpoint(SESSION_END)
     }
 
@@ -157,11 +157,11 @@ fn base(level: Level, environment: Environment) -> &'static str {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
-    fn custom(url: &str) -> Result<Provider, Refusal> {
+    fn custom(url: &str) -> Checked<Provider> {
         Provider::new(Level::Eidas1, Environment::Production, Some(url))
     }
 

@@ -9,15 +9,16 @@
 //! # Format, version 1
 //! ```text
 //! 1                                                     version
-//! client_id redirect_uri scope … idp_hint               the last settings: 9 fields, or nothing
+//! client_id redirect_uri scope … idp_hint               the last settings: 11 fields, or nothing
 //! state nonce issuer since life client_id … idp_hint    a request: 5 fields, then the same
 //! ```
-//! One line each, oldest first; fields percent-encoded, separated by one space; an absent setting
-//! is an empty field; `since` in milliseconds since 1970, `life` in minutes. Lines that are not so
-//! are ignored, and a text of another version is as good as none.
+//! Records, oldest first, and their fields are separated by the characters that ASCII has for it
+//! (U+001E and U+001F), which no accepted setting contains; an absent setting is an empty field;
+//! `since` in milliseconds since 1970, `life` in minutes. Records that are not so are ignored, and
+//! a text of another version is as good as none.
 
 use super::request::{AuthorizationRequest, AuthorizationSettings};
-use super::uri::{cut, decode, encode, number, parts};
+use super::uri::{cut, number, parts};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -28,6 +29,8 @@ pub const KEY: &str = "franceconnect";
 pub const MOST: usize = 5;
 
 const VERSION: &str = "1";
+const RECORD: char = '\u{1e}';
+const FIELD: char = '\u{1f}';
 const MINUTE: u64 = 60_000;
 
 /// The browser refused to read or write: storage blocked by its settings, or full.
@@ -51,43 +54,23 @@ pub trait Storage {
 
 /// Settings kept to start again: all but state and nonce, which are new each time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeptSettings(Vec<String>);
+pub struct KeptSettings(String);
 
 impl KeptSettings {
-    /// Reads a line of settings; `None` when there is nothing to start again with.
-    pub(crate) fn read(line: &str) -> Option<Self> {
-        let mut kept = Self(Vec::new());
-        for field in parts(line, b' ') {
-            kept.0.push(decode(field)?);
-        }
+    /// A record of settings; `None` when there is nothing to start again with.
+    pub(crate) fn read(record: &str) -> Option<Self> {
+        let kept = Self(String::from(record));
         kept.settings().client_id.is_some().then_some(kept)
     }
 
     /// The settings, as [`super::request::build`] takes them.
     pub fn settings(&self) -> AuthorizationSettings<'_> {
-        // An accepted setting is never empty: empty means absent.
-        let mut fields = self.0.iter();
-        let mut next = || {
-            let field = fields.next()?.as_str();
-            (!field.is_empty()).then_some(field)
-        };
-        AuthorizationSettings {
-            client_id: next(),
-            redirect_uri: next(),
-            scope: next(),
-            level: next(),
-            environment: next(),
-            authorize_url: next(),
-            prompt: next(),
-            claims: next(),
-            idp_hint: next(),
-            state: None,
-            nonce: None,
-        }
+        AuthorizationSettings::read(&self.0, FIELD)
     }
 }
 
-/// Keeps a request before the navigation to it. `now` in milliseconds since 1970.
+/// Keeps a request, built from these settings, before the navigation to it. `now` in
+/// milliseconds since 1970.
 ///
 /// A state or a nonce that the partner's server made is the server's to renew: such a request is
 /// kept without its settings, so that nothing offers to start it again.
@@ -109,50 +92,39 @@ pub fn remember(
         &decimal(now),
         life,
     ] {
-        encode(&mut line, field);
-        line.push(' ');
+        line.push_str(field);
+        line.push(FIELD);
     }
     if settings.state.is_none() && settings.nonce.is_none() {
         push_settings(&mut line, settings);
     }
-    let state = cut(&line, b' ').0;
+    let state = cut(&line, FIELD).0;
     let memory = Memory::load(storage)?;
-    let mut kept: Vec<&str> = memory
-        .waiting()
-        .filter(|old| !old.is_expired(now) && old.state != state)
-        .map(|old| old.line)
-        .collect();
-    kept.push(&line);
-    Memory::new(memory.last(), &kept).save(storage)
+    let mut memory = memory.rebuilt(memory.last(), &|old| {
+        !old.is_expired(now) && old.state != state
+    });
+    memory.0.push(RECORD);
+    memory.0.push_str(&line);
+    memory.save(storage)
 }
 
 /// All that one tab remembers.
 pub(crate) struct Memory(String);
 
-/// A request that waits for its reply: a line of the text.
+/// A request that waits for its reply: a record of the text.
 pub(crate) struct Waiting<'a> {
     line: &'a str,
     state: &'a str,
-    nonce: &'a str,
-    issuer: &'a str,
+    /// What the ID token must contain.
+    pub(crate) nonce: &'a str,
+    /// Who must reply.
+    pub(crate) issuer: &'a str,
     since: u64,
     life: u64,
     pub(crate) settings: &'a str,
 }
 
 impl Memory {
-    /// The last settings, and the latest requests of those given.
-    fn new(last: &str, lines: &[&str]) -> Self {
-        let mut text = String::from(VERSION);
-        text.push('\n');
-        text.push_str(last);
-        for line in lines.iter().skip(lines.len().saturating_sub(MOST)) {
-            text.push('\n');
-            text.push_str(line);
-        }
-        Self(text)
-    }
-
     pub(crate) fn load(storage: &dyn Storage) -> Result<Self, Blocked> {
         Ok(Self(storage.read()?.unwrap_or_default()))
     }
@@ -167,7 +139,7 @@ impl Memory {
         }
     }
 
-    /// The line of the last settings.
+    /// The record of the last settings.
     pub(crate) fn last(&self) -> &str {
         self.lines().next().unwrap_or("")
     }
@@ -178,7 +150,7 @@ impl Memory {
     }
 
     fn lines(&self) -> impl Iterator<Item = &str> {
-        let mut lines = parts(&self.0, b'\n');
+        let mut lines = parts(&self.0, RECORD);
         let known = lines.next() == Some(VERSION);
         lines.filter(move |_| known)
     }
@@ -186,21 +158,30 @@ impl Memory {
     /// The request with this state, compared with every one in constant time, and what is left to
     /// remember without it: its settings become the last ones.
     pub(crate) fn spend(&self, state: &str) -> Option<(Waiting<'_>, Self)> {
-        // Encoding is one to one: equal when encoded is equal.
-        let mut wanted = String::new();
-        encode(&mut wanted, state);
         let mut found = None;
-        let mut left = Vec::new();
         for waiting in self.waiting() {
-            if same(waiting.state, &wanted) {
+            if same(waiting.state, state) {
                 found = Some(waiting);
-            } else {
-                left.push(waiting.line);
             }
         }
         let found = found?;
-        let memory = Self::new(found.settings, &left);
-        Some((found, memory))
+        let left = self.rebuilt(found.settings, &|other| other.state != found.state);
+        Some((found, left))
+    }
+
+    /// These settings as the last ones, and the latest of the requests to keep, with room for one
+    /// more.
+    fn rebuilt(&self, last: &str, keep: &dyn Fn(&Waiting<'_>) -> bool) -> Self {
+        let mut text = String::from(VERSION);
+        text.push(RECORD);
+        text.push_str(last);
+        let count = self.waiting().filter(keep).count();
+        let excess = (count + 1).saturating_sub(MOST);
+        for waiting in self.waiting().filter(keep).skip(excess) {
+            text.push(RECORD);
+            text.push_str(waiting.line);
+        }
+        Self(text)
     }
 }
 
@@ -208,7 +189,7 @@ impl<'a> Waiting<'a> {
     fn parse(line: &'a str) -> Option<Self> {
         let mut rest = line;
         let mut next = || {
-            let (field, behind) = cut(rest, b' ');
+            let (field, behind) = cut(rest, FIELD);
             rest = behind.get(1..)?;
             (!field.is_empty()).then_some(field)
         };
@@ -228,16 +209,6 @@ impl<'a> Waiting<'a> {
     pub(crate) fn is_expired(&self, now: u64) -> bool {
         let life = self.life.min(30) * MINUTE;
         now.saturating_sub(self.since) > life || self.since.saturating_sub(now) > MINUTE
-    }
-
-    /// What the ID token must contain.
-    pub(crate) fn nonce(&self) -> String {
-        decode(self.nonce).unwrap_or_default()
-    }
-
-    /// Who must reply.
-    pub(crate) fn issuer(&self) -> String {
-        decode(self.issuer).unwrap_or_default()
     }
 }
 
@@ -259,14 +230,17 @@ fn push_settings(line: &mut String, settings: &AuthorizationSettings<'_>) {
         settings.environment,
         settings.authorize_url,
         settings.prompt,
+        // State and nonce are new each time.
+        None,
+        None,
         settings.claims,
         settings.idp_hint,
     ];
     for (at, field) in fields.into_iter().enumerate() {
         if at > 0 {
-            line.push(' ');
+            line.push(FIELD);
         }
-        encode(line, field.unwrap_or(""));
+        line.push_str(field.unwrap_or(""));
     }
 }
 
@@ -284,6 +258,6 @@ fn decimal(mut number: u64) -> String {
     digits.into_iter().rev().collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "memory_tests.rs"]
 pub(crate) mod tests;

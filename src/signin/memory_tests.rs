@@ -174,7 +174,7 @@ fn another_version_is_ignored_and_bad_lines_are_skipped() {
     ] {
         assert_eq!(count(&format!("{good}\n{bad}")), 1, "{bad}");
     }
-    for bad in ["", "%zz", "a %", " b c d e f g h i", "%ff b c d e f g h i"] {
+    for bad in ["", "\u{1f}b\u{1f}c"] {
         assert_eq!(KeptSettings::read(bad), None, "{bad}");
     }
 }
@@ -195,7 +195,7 @@ fn decimal_writes_every_digit() {
 proptest! {
     #[test]
     fn whatever_is_kept_is_read_back(
-        texts in proptest::collection::vec(any::<String>(), 9),
+        texts in proptest::collection::vec("(\\PC|[\t\n]){0,30}", 9),
         state in "\\PC{1,50}", nonce in "\\PC{1,50}", issuer in "\\PC{1,50}",
         now in 0..999_999_999_999_999_u64,
     ) {
@@ -212,7 +212,7 @@ proptest! {
         remember(&mut tab, &request, &settings, now).expect("written");
         let memory = Memory::load(&tab).expect("read");
         let (waiting, left) = memory.spend(&request.state).expect("known");
-        prop_assert_eq!((waiting.nonce(), waiting.issuer()), (request.nonce, request.issuer));
+        prop_assert_eq!((waiting.nonce, waiting.issuer), (&*request.nonce, &*request.issuer));
         prop_assert!(!waiting.is_expired(now) && waiting.is_expired(now + 10 * MINUTE + 1));
         prop_assert_eq!(left.waiting().count(), 0);
         let kept = KeptSettings::read(left.last());
@@ -225,7 +225,7 @@ proptest! {
     #[test]
     fn no_text_in_the_storage_makes_it_panic_or_keeps_a_request_from_being_remembered(
         text in any::<String>(),
-        lines in "1(\n([a-z0-9% ]{0,60}))*",
+        lines in "1(\u{1e}([a-z0-9%\u{1f}]{0,60}))*",
     ) {
         for text in [text, lines] {
             let mut tab = Tab { text: Some(text), ..Tab::new() };

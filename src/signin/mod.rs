@@ -22,7 +22,7 @@ pub mod reply;
 pub mod request;
 mod uri;
 
-pub use endpoints::{Environment, Level, Provider};
+pub use endpoints::Level;
 pub use logout::{LogoutSettings, logout_url};
 pub use memory::{Blocked, KeptSettings, Storage};
 pub use refusal::Refusal;

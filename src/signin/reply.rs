@@ -99,7 +99,7 @@ pub fn is_reply(url: &str) -> bool {
 
 /// Whether a query holds any part of a reply.
 pub(crate) fn holds_reply(query: &str) -> bool {
-    uri::parts(query, b'&').any(|pair| place(pair).is_some())
+    uri::parts(query, '&').any(|pair| place(pair).is_some())
 }
 
 /// Which of [`NAMES`] a pair is.
@@ -115,7 +115,7 @@ pub fn without_reply(url: &str) -> String {
     let (before, query, fragment) = uri::cut_query(url);
     let mut clean = String::from(before);
     let mut separator = "?";
-    for pair in uri::parts(query, b'&') {
+    for pair in uri::parts(query, '&') {
         if !pair.is_empty() && place(pair).is_none() {
             clean.push_str(separator);
             clean.push_str(pair);
@@ -178,7 +178,7 @@ fn judge(
     use ReplyErrorKind as Kind;
 
     let Ok(memory) = Memory::load(storage) else {
-        let detail = "the browser refuses sessionStorage, so no request is remembered";
+        let detail = "sessionStorage is blocked: no request is remembered";
         return Err((Kind::NoRequest, detail));
     };
     *retry = KeptSettings::read(memory.last()).or_else(|| {
@@ -189,43 +189,38 @@ fn judge(
     let [code, state, iss, refusal, _] = &fields.0;
     let Some((waiting, left)) = memory.spend(state) else {
         if fields.0.iter().all(String::is_empty) {
-            let detail = "no reply in the address: the page was opened directly or reloaded";
+            let detail = "no reply in the address: page opened directly or reloaded";
             return Err((Kind::NoRequest, detail));
         }
         if memory.waiting().any(|waiting| !waiting.is_expired(now)) {
-            let detail = "the state of the reply is not that of a request made in this tab";
+            let detail = "the state is not that of a request made in this tab";
             return Err((Kind::StateMismatch, detail));
         }
-        let detail = "no request waits in this tab: the reply was used already, or the request \
-                      was made in another tab or browser";
+        let detail = "no request waits in this tab: the reply was used already, or the request was made in \
+                      another tab";
         return Err((Kind::NoRequest, detail));
     };
     if left.save(storage).is_err() {
-        let detail = "the browser refuses to write sessionStorage, so the request could not be \
-                      marked as used";
+        let detail = "sessionStorage cannot be written: the request would not be marked as used";
         return Err((Kind::Technical, detail));
     }
     *retry = KeptSettings::read(waiting.settings);
     if waiting.is_expired(now) {
-        let detail = "the reply came later than FranceConnect allows: 30 minutes, 10 with \
-                      FranceConnect+";
+        let detail = "the reply came after 30 minutes, or 10 with FranceConnect+";
         return Err((Kind::Expired, detail));
     }
     // An error gives nothing away: it is told even if it does not say who wrote it.
-    if !(iss.is_empty() && code.is_empty() || same(iss, &waiting.issuer())) {
-        let detail = "the iss of the reply is not the issuer that the request went to";
+    if !(iss.is_empty() && code.is_empty() || same(iss, waiting.issuer)) {
+        let detail = "iss is not the issuer that the request went to";
         return Err((Kind::IssuerMismatch, detail));
     }
     if code.is_empty() == refusal.is_empty() {
-        return Err((
-            Kind::Malformed,
-            "the reply must have either a code or an error",
-        ));
+        return Err((Kind::Malformed, "neither code nor error, or both"));
     }
     if !refusal.is_empty() {
         return Err((kind(refusal), "FranceConnect replied"));
     }
-    Ok(waiting.nonce())
+    Ok(String::from(waiting.nonce))
 }
 
 /// The kind of an error that FranceConnect sends back (RFC 6749, section 4.1.2.1; OpenID Connect
@@ -251,20 +246,20 @@ impl Fields {
     fn read(&mut self, url: &str) -> Result<(), Fault> {
         let malformed = |detail| Err((ReplyErrorKind::Malformed, detail));
         let mut seen = 0;
-        for pair in uri::parts(uri::cut_query(url).1, b'&') {
+        for pair in uri::parts(uri::cut_query(url).1, '&') {
             // The partner's own parameters may be anything.
             let Some(at) = place(pair) else { continue };
             let Some(field) = self.0.get_mut(at) else {
                 continue;
             };
             if seen & 1 << at != 0 {
-                return malformed("the reply has a parameter twice");
+                return malformed("a parameter of the reply is there twice");
             }
             seen |= 1 << at;
             match uri::decode(uri::pair(pair).1) {
                 Some(value) => *field = value,
                 None => {
-                    return malformed("the reply has a parameter that is not percent-encoded UTF-8");
+                    return malformed("a parameter of the reply is not percent-encoded UTF-8");
                 }
             }
         }
@@ -272,6 +267,6 @@ impl Fields {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "reply_tests.rs"]
 mod tests;

@@ -5,7 +5,7 @@
 
 use super::endpoints::{Environment, Level, Provider};
 use super::random::{self, is_mixed};
-use super::refusal::Refusal;
+use super::refusal::{Checked, Refusal};
 use super::uri::{self, Address, push_pair};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -41,6 +41,27 @@ pub struct AuthorizationSettings<'a> {
     pub claims: Option<&'a str>,
     /// The identity provider to go to directly.
     pub idp_hint: Option<&'a str>,
+}
+
+impl<'a> AuthorizationSettings<'a> {
+    /// Settings in one text: the fields in their order, separated by `mark`, empty when absent.
+    pub fn read(text: &'a str, mark: char) -> Self {
+        let mut fields = uri::parts(text, mark);
+        let mut next = || fields.next().filter(|field| !field.is_empty());
+        Self {
+            client_id: next(),
+            redirect_uri: next(),
+            scope: next(),
+            level: next(),
+            environment: next(),
+            authorize_url: next(),
+            prompt: next(),
+            state: next(),
+            nonce: next(),
+            claims: next(),
+            idp_hint: next(),
+        }
+    }
 }
 
 /// A request that is ready to be remembered, then navigated to.
@@ -86,6 +107,13 @@ pub fn build(
     settings: &AuthorizationSettings<'_>,
     random: &mut dyn FnMut(&mut [u8]),
 ) -> Result<AuthorizationRequest, Refusal> {
+    checked(settings, random).map_err(|refusal| *refusal)
+}
+
+fn checked(
+    settings: &AuthorizationSettings<'_>,
+    random: &mut dyn FnMut(&mut [u8]),
+) -> Checked<AuthorizationRequest> {
     let level = Level::parse(settings.level)?;
     let environment = Environment::parse(settings.environment)?;
     let provider = Provider::new(level, environment, settings.authorize_url)?;
@@ -107,7 +135,7 @@ fn fill(
     settings: &AuthorizationSettings<'_>,
     provider: &Provider,
     random: &mut dyn FnMut(&mut [u8]),
-) -> Result<(), Refusal> {
+) -> Checked<()> {
     let url = &mut request.url;
     let level = request.level;
     push_pair(url, "response_type", "code");
@@ -164,7 +192,7 @@ fn words(value: &str) -> String {
 }
 
 /// Non-empty, printable ASCII without a space: an identifier copied with its line end is refused.
-fn identifier<'a>(field: &'static str, value: &'a str) -> Result<&'a str, Refusal> {
+fn identifier<'a>(field: &'static str, value: &'a str) -> Checked<&'a str> {
     if value.is_empty() || !is_printable(value) {
         return Err(Refusal::new(
             field,
@@ -179,7 +207,7 @@ fn is_printable(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-fn check_redirect_uri(value: &str, provider: &Provider, level: Level) -> Result<(), Refusal> {
+fn check_redirect_uri(value: &str, provider: &Provider, level: Level) -> Checked<()> {
     let accepted = match Address::parse(value) {
         None => "an absolute https address, registered with FranceConnect",
         Some(a) if !(a.https || a.loopback && provider.loopback_redirect) => {
@@ -201,9 +229,9 @@ fn check_redirect_uri(value: &str, provider: &Provider, level: Level) -> Result<
 
 /// Scopes that we do not know are accepted, since FranceConnect also carries the scopes of data
 /// providers (`dgfip_*`, `cnam_*`…).
-fn check_scope(list: &str) -> Result<(), Refusal> {
+fn check_scope(list: &str) -> Checked<()> {
     let mut openid = false;
-    for name in uri::parts(list, b' ') {
+    for name in uri::parts(list, ' ') {
         let accepted = match name {
             "openid" => {
                 openid = true;
@@ -230,7 +258,7 @@ fn check_scope(list: &str) -> Result<(), Refusal> {
     Err(Refusal::new("scope", list, accepted))
 }
 
-fn check_prompt(list: &str) -> Result<(), Refusal> {
+fn check_prompt(list: &str) -> Checked<()> {
     if matches!(
         list,
         "login" | "consent" | "login consent" | "consent login"
@@ -244,7 +272,7 @@ fn check_prompt(list: &str) -> Result<(), Refusal> {
 /// Accepts what looks like one JSON object: braces and brackets that match, strings that end, no
 /// bare control character. It is not a JSON parser: one would weigh more than it serves here,
 /// where an object is written by `JSON.stringify`.
-fn check_claims(value: &str) -> Result<(), Refusal> {
+fn check_claims(value: &str) -> Checked<()> {
     if is_object(value.trim_ascii()) {
         return Ok(());
     }
@@ -274,6 +302,7 @@ fn is_object(text: &str) -> bool {
         first = false;
         match byte {
             b'"' => in_string = true,
+            0..0x20 if !byte.is_ascii_whitespace() => return false,
             b'{' | b'[' => open.push(byte),
             // In ASCII a closing bracket stands two places after the opening one.
             b'}' | b']' if open.pop() != Some(byte - 2) => return false,
@@ -283,7 +312,7 @@ fn is_object(text: &str) -> bool {
     !first && open.is_empty() && !in_string
 }
 
-fn own_state(value: &str) -> Result<String, Refusal> {
+fn own_state(value: &str) -> Checked<String> {
     if value.len() < SHORTEST || !is_printable(value) {
         return Err(Refusal::secret(
             "state",
@@ -293,7 +322,7 @@ fn own_state(value: &str) -> Result<String, Refusal> {
     Ok(String::from(value))
 }
 
-fn own_nonce(value: &str) -> Result<String, Refusal> {
+fn own_nonce(value: &str) -> Checked<String> {
     if value.len() < SHORTEST || !is_printable(value) || !is_mixed(value) {
         return Err(Refusal::secret(
             "nonce",
@@ -304,11 +333,11 @@ fn own_nonce(value: &str) -> Result<String, Refusal> {
     Ok(String::from(value))
 }
 
-fn fresh(field: &'static str, source: &mut dyn FnMut(&mut [u8])) -> Result<String, Refusal> {
+fn fresh(field: &'static str, source: &mut dyn FnMut(&mut [u8])) -> Checked<String> {
     random::token(source)
         .ok_or_else(|| Refusal::secret(field, "a browser whose crypto.getRandomValues works"))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "request_tests.rs"]
 mod tests;

@@ -24,7 +24,7 @@ const retry = async (root) => {
 
 /** The requests that wait in this tab; the page must be of the service's origin. */
 const waiting = (driver) => driver.executeScript(
-  "return (sessionStorage.getItem('franceconnect') ?? '').split('\\n').slice(2).length");
+  "return (sessionStorage.getItem('franceconnect') ?? '').split('\\u001e').slice(2).length");
 
 signInTest('the button leads to the identity, checked by the server', async (service) => {
   const { driver, site, signIn, choose, welcomed, request } = service;
@@ -139,7 +139,7 @@ signInTest('a reply that comes after half an hour has expired', async (service) 
   // The tab remembers the time of the request: 31 minutes are taken from it.
   await driver.executeScript(`
     const text = sessionStorage.getItem('franceconnect');
-    sessionStorage.setItem('franceconnect', text.replace(/ \\d{13} /, (time) => ' ' + (time - 31 * 60_000) + ' '));`);
+    sessionStorage.setItem('franceconnect', text.replace(/\\d{13}/, (time) => time - 31 * 60_000));`);
   await open(`/retour?code=tard&state=${state}&iss=${encodeURIComponent(provider.issuer)}`);
   assert.equal((await message(driver)).title, 'Le délai pour vous connecter est dépassé');
   await silent(service);
