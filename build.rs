@@ -40,7 +40,8 @@ fn catalogue(texts: Said, out: &Path) -> Result<(), Box<dyn Error>> {
     let folder = env::var_os("FRANCECONNECT_CATALOGUE")
         .map_or_else(|| PathBuf::from("catalogue/documents"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
-    let bytes = compile::folder(&folder, &card::Texts::new(texts)).map_err(|report| report.to_string())?;
+    let bytes =
+        compile::folder(&folder, &card::Texts::new(texts)).map_err(|report| report.to_string())?;
     fs::write(out.join("catalogue.bin"), bytes)?;
     Ok(())
 }
@@ -67,13 +68,21 @@ fn texts(out: &Path) -> Result<Said, Box<dyn Error>> {
         for (name, translations) in texts {
             let mut parts = Vec::new();
             for language in LANGUAGES.into_iter().take(languages) {
-                parts.push(translations.get(language).map(String::as_str).ok_or_else(|| {
-                    format!("{path}: the text `{name}` has no `{language}`: add it")
-                })?);
+                parts.push(
+                    translations
+                        .get(language)
+                        .map(String::as_str)
+                        .ok_or_else(|| {
+                            format!("{path}: the text `{name}` has no `{language}`: add it")
+                        })?,
+                );
             }
             said.insert(name, parts.join(&OR.to_string()));
         }
     }
+    // The page's side takes both ends of a copy in one text.
+    let copied = format!("{}\0{}", said["copied"], said["not_copied"]);
+    said.insert("copied_or_not".into(), copied);
     let mut code = String::new();
     for (name, text) in &said {
         let name = name.to_uppercase();
@@ -94,16 +103,22 @@ fn read_yaml<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Box<dyn Er
 /// It is neither redrawn nor committed: the DSFR's terms reserve it to its own distribution.
 fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LOGO}");
-    let css = fs::read_to_string(LOGO)
-        .map_err(|error| format!("{LOGO}: {error}\nhelp: run `npm ci` first, it brings the official logo"))?;
+    let css = fs::read_to_string(LOGO).map_err(|error| {
+        format!("{LOGO}: {error}\nhelp: run `npm ci` first, it brings the official logo")
+    })?;
     let svg = css
         .split("url(\"data:image/svg+xml;charset=utf8,")
         .nth(1)
         .and_then(|rest| rest.split("\")").next())
         .ok_or("no logo in the DSFR's connect.main.css: has its format changed?")?;
-    let svg = svg.replace("%3C", "<").replace("%3E", ">").replace("%23", "#");
+    let svg = svg
+        .replace("%3C", "<")
+        .replace("%3E", ">")
+        .replace("%23", "#");
     let mut nodes = Nodes::default();
-    nodes.open("svg").attr("viewBox", attribute(&svg, "viewBox")?);
+    nodes
+        .open("svg")
+        .attr("viewBox", attribute(&svg, "viewBox")?);
     nodes.attr("aria-hidden", "true").attr("focusable", "false");
     for path in svg.split("<path").skip(1) {
         nodes.open("path").attr("fill", attribute(path, "fill")?);
@@ -132,6 +147,9 @@ fn style(name: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into());
     }
-    fs::write(out.join(name).with_extension("css"), output.stdout.trim_ascii_end())?;
+    fs::write(
+        out.join(name).with_extension("css"),
+        output.stdout.trim_ascii_end(),
+    )?;
     Ok(())
 }

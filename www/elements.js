@@ -210,12 +210,15 @@ export function fail(host, failure) {
 export const after = (host, reply) =>
   queueMicrotask(() => {
     if (reply instanceof Error) {
-      host.shadowRoot.querySelector('[tabindex]').focus();
+      focus(host, '[tabindex]');
       fail(host, reply);
     } else {
       fire(host, 'reply', reply);
     }
   });
+
+/** Moves the focus to what a selector finds in the view. @param {Element} host @param {string} selector */
+export const focus = (host, selector) => host.shadowRoot.querySelector(selector)?.focus();
 
 /**
  * Dispatches `franceconnect-<name>`. @returns {boolean} false if it was cancelled

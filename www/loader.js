@@ -1,7 +1,7 @@
 // The script tag: defines the elements, fetches the module beside this file, starts it.
 // `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
 
-import { __wbg_set_wasm, authorization_request, catalogue_json, imports, logout, reply, start as run } from 'franceconnect:glue';
+import { __wbg_set_wasm, authorization_request, catalogue_json, eligibility as judge, imports, logout, reply, start as run } from 'franceconnect:glue';
 import { define, join, styles } from './elements.js';
 import { art } from './paint.js';
 import { button, integrity, logo, version } from 'franceconnect:build';
@@ -62,15 +62,36 @@ async function start() {
 
 styles.button = button;
 art.logo = logo;
+const documents = () => JSON.parse(catalogue_json());
 const LOGOUT = 'id-token-hint post-logout-redirect-uri state level environment authorize-url'.split(' ');
 const api = {
   version,
   ready: undefined,
-  catalogue: () => JSON.parse(catalogue_json()),
+  catalogue: documents,
+  eligibility,
   authorizationRequest: (settings) => authorization_request(join(settings)),
   reply,
   logoutUrl: (settings) => logout(join(settings, LOGOUT)),
 };
+
+/**
+ * The answer that the explainer shows, as data.
+ * @param {string} api @param {string} who @param {Record<string, string>} [answers]
+ */
+function eligibility(api, who, answers = {}) {
+  const page = pageOf(api, who);
+  const given = Object.entries(answers).map((pair) => pair.join('='));
+  return { ...page, ...judge(api, who, given.join('\0')), who };
+}
+
+function pageOf(api, who) {
+  const document = documents().find(({ slug }) => slug === api);
+  const page = document?.accessPage.find((answer) => answer.who.some(({ id }) => id === who));
+  if (page) return page;
+  throw new RangeError(`FranceConnect.eligibility: no answer to ${api}, ${who} in this catalogue`);
+}
+
+
 const other = window.FranceConnect;
 if (other) {
   if (other.version !== version) {

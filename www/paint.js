@@ -63,8 +63,6 @@ export function paint(root, nodes, language, level) {
         unseen.delete(name);
         const wanted = say(value.slice(end + 1), language);
         if (element.getAttribute(name) !== wanted) element.setAttribute(name, wanted);
-        // Once a person has chosen, the attribute no longer says what is chosen.
-        if (name === 'checked') element.checked = true;
         break;
       }
       case '"':
@@ -79,10 +77,9 @@ export function paint(root, nodes, language, level) {
       case '>': {
         trim();
         const [element, unseen, sibling] = open.pop();
-        for (const name of unseen) {
-          element.removeAttribute(name);
-          if (name === 'checked') element.checked = false;
-        }
+        for (const name of unseen) element.removeAttribute(name);
+        // An input taken over from another question keeps no answer of that one.
+        if (element.type === 'radio') element.checked = element.hasAttribute('checked');
         parent = element.parentNode;
         next = sibling;
       }

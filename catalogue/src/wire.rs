@@ -10,16 +10,15 @@
 //! text       length                 the next `length` bytes of the pool
 //! list       count │ items
 //! verdict    0: none    1: eligible    2: maybe    3: not eligible
-//! rule       0 │ list: all    1 │ list: any    2 │ question │ option: is
 //! ```
 //!
 //! Text stands together in one pool, apart from structure, because brotli does best so; it is
 //! checked once and then sliced. Only the card that is asked for is decoded, and every text is
 //! borrowed from the bytes. Whatever the bytes, reading gives a card or an error: lengths are
-//! never trusted to reserve memory, and nesting has a limit.
+//! never trusted to reserve memory.
 
-use crate::card::{Card, CardAnswer};
-use crate::document::{Choice, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict};
+use crate::card::{Card, CardAnswer, Step, StepOption};
+use crate::document::{Choice, Verdict};
 use alloc::vec::Vec;
 
 #[cfg(feature = "compile")]
@@ -31,10 +30,7 @@ pub use write::write;
 const MAGIC: [u8; 3] = *b"FCC";
 
 /// The version of the format that this reader understands. Any change of the drawing raises it.
-pub const VERSION: u8 = 2;
-
-/// How deep rules may nest; the compiler refuses deeper ones.
-pub const MAX_DEPTH: u8 = 16;
+pub const VERSION: u8 = 3;
 
 /// Why bytes could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +74,6 @@ impl<'a> Catalogue<'a> {
             bytes,
             pool: "",
             next: 0,
-            depth: 0,
         };
         if index.byte()? != VERSION {
             return Err(WireError::OtherVersion);
@@ -131,7 +126,6 @@ struct Reader<'a> {
     pool: &'a str,
     /// Where in the pool the next new text begins.
     next: usize,
-    depth: u8,
 }
 
 impl<'a> Reader<'a> {
@@ -196,17 +190,6 @@ impl<'a> Reader<'a> {
         Ok(items)
     }
 
-    /// A list whose items may hold such a list in their turn.
-    fn nested<T>(&mut self, item: fn(&mut Self) -> Result<T>) -> Result<Vec<T>> {
-        if self.depth == MAX_DEPTH {
-            return Err(WireError::Damaged);
-        }
-        self.depth += 1;
-        let items = self.list(item);
-        self.depth -= 1;
-        items
-    }
-
     fn card(&mut self, slug: &'a str) -> Result<Card<'a>> {
         self.pool = self.utf8()?;
         self.next = 0;
@@ -229,63 +212,37 @@ impl<'a> Reader<'a> {
                     label: reader.text()?,
                 })
             })?,
-            verdict: match self.byte()? {
-                0 => None,
-                code => Some(verdict(code)?),
-            },
+            verdict: self.verdict()?,
+            heading: self.text()?,
             text: self.text()?,
-            action: self.text()?,
-            questionnaire: match self.byte()? {
-                0 => None,
-                _ => Some(Questionnaire {
-                    questions: self.list(Self::question)?,
-                    outcomes: self.list(Self::outcome)?,
-                }),
-            },
+            steps: self.list(Self::step)?,
         })
     }
 
-    fn question(&mut self) -> Result<Question<'a>> {
-        Ok(Question {
+    fn step(&mut self) -> Result<Step<'a>> {
+        Ok(Step {
             id: self.text()?,
-            label: self.text()?,
-            quote: self.text()?,
-            options: self.list(|r| {
-                Ok(QuestionOption {
-                    id: r.text()?,
-                    label: r.text()?,
-                    unmet: Some(r.text()?).filter(|text| !text.is_empty()),
+            nodes: self.text()?,
+            verdict: self.verdict()?,
+            unmet: self.list(Self::text)?,
+            options: self.list(|reader| {
+                Ok(StepOption {
+                    id: reader.text()?,
+                    label: reader.text()?,
+                    next: reader.number()?,
                 })
             })?,
         })
     }
 
-    fn outcome(&mut self) -> Result<Outcome<'a>> {
-        let code = self.byte()?;
-        Ok(Outcome {
-            verdict: verdict(code)?,
-            rule: self.rule()?,
-            reason: self.text()?,
-            quote: self.text()?,
-        })
-    }
-
-    fn rule(&mut self) -> Result<Rule> {
-        Ok(match self.byte()? {
-            0 => Rule::All(self.nested(Self::rule)?),
-            1 => Rule::Any(self.nested(Self::rule)?),
-            2 => Rule::Is(self.length()?, self.length()?),
-            _ => return Err(WireError::Damaged),
-        })
-    }
-}
-
-fn verdict(code: u8) -> Result<Verdict> {
-    match code {
-        1 => Ok(Verdict::Eligible),
-        2 => Ok(Verdict::Maybe),
-        3 => Ok(Verdict::NotEligible),
-        _ => Err(WireError::Damaged),
+    fn verdict(&mut self) -> Result<Option<Verdict>> {
+        match self.byte()? {
+            0 => Ok(None),
+            1 => Ok(Some(Verdict::Eligible)),
+            2 => Ok(Some(Verdict::Maybe)),
+            3 => Ok(Some(Verdict::NotEligible)),
+            _ => Err(WireError::Damaged),
+        }
     }
 }
 

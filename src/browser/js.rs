@@ -40,10 +40,22 @@ extern "C" {
     /// When the reply has been shown: `franceconnect-reply`, or the focus on the message and
     /// `franceconnect-error` for an error.
     pub fn after(host: &HtmlElement, reply: &JsValue);
+    /// Moves the focus to what a selector finds in the element's view.
+    pub fn focus(host: &HtmlElement, selector: &str);
     /// Fires `franceconnect-error` with a sign-in's error and writes its detail to the console.
     pub fn fail(host: &HtmlElement, error: &JsValue);
     /// Says, once, that an attribute cannot be used; an empty name says that all is well.
     pub fn report(host: &HtmlElement, attribute: &str, value: &str, accepted: &str);
+}
+
+#[wasm_bindgen(module = "/www/tools.js")]
+extern "C" {
+    /// After a painting of the explainer: the boxes as remembered for this choice, the choice in
+    /// the address.
+    pub fn settle(host: &HtmlElement, who: &str, depth: usize);
+    /// What needs no Rust: a box ticked, the list copied or printed, the link copied. `copied` is
+    /// what to say then, and what to say if the browser refuses, separated by U+0000.
+    pub fn tool(host: &HtmlElement, doer: &Element, action: &str, copied: &str);
 }
 
 #[wasm_bindgen(module = "/www/paint.js")]

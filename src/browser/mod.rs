@@ -1,9 +1,12 @@
 //! The page's side of the widget: the only place that knows web-sys.
 
 mod api;
+mod button;
 mod detail;
 mod element;
+mod explainer;
 mod js;
+mod returned;
 mod signin;
 
 pub use api::catalogue_json;

@@ -1,43 +1,9 @@
 //! Documents into cards.
 
-use super::{Card, CardAnswer, sheet};
-use crate::content::heading_level;
-use crate::document::{Answer, Date, Document, Markup, Verdict};
-use crate::node::Nodes;
-use crate::records;
+use super::{Card, Texts, answer, sheet};
+use crate::document::{Answer, Date, Document, Verdict};
 use bumpalo::Bump;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
-
-/// The interface's texts that stand in cards, each in its languages (see [`crate::node`]).
-#[derive(Clone, Debug, Default)]
-pub struct Texts(BTreeMap<String, String>);
-
-impl Texts {
-    /// Texts by name.
-    pub fn new(texts: BTreeMap<String, String>) -> Self {
-        Self(texts)
-    }
-
-    /// The text of this name; the name itself if there is none, which the tests would show.
-    pub(super) fn get<'a>(&'a self, name: &'a str) -> &'a str {
-        self.0.get(name).map_or(name, String::as_str)
-    }
-
-    /// The text of this name in its languages, each with its value in place of `{}`.
-    pub(super) fn fill(&self, name: &str, values: &str) -> String {
-        let values: Vec<_> = values.split(crate::node::OR).collect();
-        self.get(name)
-            .split(crate::node::OR)
-            .enumerate()
-            .map(|(index, text)| {
-                let value = values.get(index).or(values.first());
-                text.replace("{}", value.copied().unwrap_or_default())
-            })
-            .collect::<Vec<_>>()
-            .join(&crate::node::OR.to_string())
-    }
-}
 
 /// The card of a document. Its texts go to the document's arena.
 pub fn card<'a>(document: &Document<'a>, texts: &Texts, arena: &'a Bump) -> Card<'a> {
@@ -53,45 +19,13 @@ pub fn card<'a>(document: &Document<'a>, texts: &Texts, arena: &'a Bump) -> Card
         answers: document
             .answers
             .iter()
-            .map(|answer| CardAnswer {
-                who: answer.who.clone(),
-                verdict: answer.verdict,
-                text: arena.alloc_str(&text(answer, texts)),
-                action: arena.alloc_str(&action(answer)),
-                questionnaire: answer.questionnaire.clone(),
-            })
+            .map(|answer| answer::answer(answer, document, texts, arena))
             .collect(),
     }
 }
 
-/// The explanation: a heading with the verdict, the document's own or ours, then the text.
-fn text(answer: &Answer<'_>, texts: &Texts) -> String {
-    let mut nodes = Nodes::default();
-    let has_heading = matches!(
-        answer.description.first(),
-        Some(Markup::Element(element)) if heading_level(element.kind).is_some()
-    );
-    if let Some(verdict) = answer.verdict.filter(|_| !has_heading) {
-        let name = verdict_id(verdict).replace('-', "_");
-        // The text around it is French, so is the heading, in every language of the interface.
-        let said = texts.get(&name).split(crate::node::OR).next();
-        nodes.heading(1).text(said.unwrap_or_default()).close();
-    }
-    nodes.content(&answer.description, 1);
-    nodes.as_str().into()
-}
-
-fn action(answer: &Answer<'_>) -> String {
-    let mut nodes = Nodes::default();
-    if let Some(link) = &answer.call_to_action {
-        nodes.raw(records!["<p", "<a", "@part=action", "@data-do=apply"]);
-        nodes.attr("href", link.href).text(link.label);
-        nodes.raw(records![">", ">"]);
-    }
-    nodes.as_str().into()
-}
-
-fn verdict_id(verdict: Verdict) -> &'static str {
+/// The verdict's name in events, in data and as a class.
+pub(super) fn verdict_id(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Eligible => "eligible",
         Verdict::Maybe => "maybe",
@@ -114,7 +48,12 @@ fn data(document: &Document<'_>) -> Value {
                 .call_to_action
                 .as_ref()
                 .map(|link| json!({ "label": link.label, "url": link.href }));
-            json!({ "who": who, "verdict": answer.verdict.map(verdict_id), "cta": cta })
+            json!({
+                "who": who,
+                "verdict": answer.verdict.map(verdict_id),
+                "cta": cta,
+                "questions": questions(answer),
+            })
         })
         .collect();
     json!({
@@ -136,4 +75,19 @@ fn data(document: &Document<'_>) -> Value {
         "externalSite": document.external_site,
         "accessPage": answers,
     })
+}
+
+fn questions(answer: &Answer<'_>) -> Vec<Value> {
+    let questionnaire = answer.questionnaire.iter();
+    questionnaire
+        .flat_map(|questionnaire| &questionnaire.questions)
+        .map(|question| {
+            let options: Vec<Value> = question
+                .options
+                .iter()
+                .map(|option| json!({ "id": option.id, "label": option.label }))
+                .collect();
+            json!({ "id": question.id, "label": question.label, "options": options })
+        })
+        .collect()
 }

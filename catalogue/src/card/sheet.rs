@@ -1,7 +1,7 @@
 //! The API's sheet: what the document says of the API, a field it lacks leaving no trace.
 
 use super::Texts;
-use crate::document::{Document, Openness};
+use crate::document::{Date, Document, Openness};
 use crate::node::{Nodes, OR};
 use crate::records;
 
@@ -127,22 +127,8 @@ fn fields(document: &Document<'_>, fields: &mut Fields<'_>) {
         fields.nodes.leaf("dd", &grouped(visits.count, texts));
     }
     if let Some(date) = document.last_update {
-        let day = each(texts.get("months"), |index, months| {
-            let month = months.split(' ').nth(date.month as usize - 1);
-            let first = if date.day == 1 && index == 0 {
-                "er"
-            } else {
-                ""
-            };
-            format!(
-                "{}{first} {} {}",
-                date.day,
-                month.unwrap_or_default(),
-                date.year
-            )
-        });
         fields.name("last_update");
-        fields.nodes.leaf("dd", &day);
+        fields.nodes.leaf("dd", &day(date, texts));
     }
     fields.list("partners", &document.partners);
     fields.list("clients", &document.clients);
@@ -151,6 +137,24 @@ fn fields(document: &Document<'_>, fields: &mut Fields<'_>) {
     fields.link("contact", document.contact);
     fields.link("documentation", document.documentation);
     fields.link("external_site", document.external_site);
+}
+
+/// « 10 décembre 2019 », « 1er janvier 2020 ».
+pub(super) fn day(date: Date, texts: &Texts) -> String {
+    each(texts.get("months"), |index, months| {
+        let month = months.split(' ').nth(date.month as usize - 1);
+        let first = if date.day == 1 && index == 0 {
+            "er"
+        } else {
+            ""
+        };
+        format!(
+            "{}{first} {} {}",
+            date.day,
+            month.unwrap_or_default(),
+            date.year
+        )
+    })
 }
 
 /// The text that each language makes of its part of `text`.

@@ -2,7 +2,7 @@
 
 use super::{MAGIC, VERSION};
 use crate::card::{Card, CardAnswer};
-use crate::document::{Outcome, Question, Questionnaire, Rule, Verdict};
+use crate::document::Verdict;
 use alloc::{string::String, vec::Vec};
 
 /// Writes `cards` as one catalogue, sorted by slug.
@@ -94,53 +94,19 @@ impl Writer {
             writer.text(choice.label);
         });
         self.shape.push(answer.verdict.map_or(0, code));
+        self.text(answer.heading);
         self.text(answer.text);
-        self.text(answer.action);
-        self.shape.push(answer.questionnaire.is_some().into());
-        if let Some(Questionnaire {
-            questions,
-            outcomes,
-        }) = &answer.questionnaire
-        {
-            self.list(questions, Self::question);
-            self.list(outcomes, Self::outcome);
-        }
-    }
-
-    fn question(&mut self, question: &Question<'_>) {
-        self.text(question.id);
-        self.text(question.label);
-        self.text(question.quote);
-        self.list(&question.options, |w, option| {
-            w.text(option.id);
-            w.text(option.label);
-            w.text(option.unmet.unwrap_or_default());
+        self.list(&answer.steps, |writer, step| {
+            writer.text(step.id);
+            writer.text(step.nodes);
+            writer.shape.push(step.verdict.map_or(0, code));
+            writer.list(&step.unmet, |writer, unmet| writer.text(unmet));
+            writer.list(&step.options, |writer, option| {
+                writer.text(option.id);
+                writer.text(option.label);
+                writer.number(option.next as usize);
+            });
         });
-    }
-
-    fn outcome(&mut self, outcome: &Outcome<'_>) {
-        self.shape.push(code(outcome.verdict));
-        self.rule(&outcome.rule);
-        self.text(outcome.reason);
-        self.text(outcome.quote);
-    }
-
-    fn rule(&mut self, rule: &Rule) {
-        match rule {
-            Rule::All(rules) => {
-                self.shape.push(0);
-                self.list(rules, Self::rule);
-            }
-            Rule::Any(rules) => {
-                self.shape.push(1);
-                self.list(rules, Self::rule);
-            }
-            Rule::Is(question, option) => {
-                self.shape.push(2);
-                self.number(*question);
-                self.number(*option);
-            }
-        }
     }
 }
 

@@ -1,0 +1,151 @@
+//! An answer to « Qui êtes-vous ? », ready to show.
+
+use super::build::verdict_id;
+use super::sheet::day;
+use super::{CardAnswer, Texts, steps};
+use crate::content::heading_level;
+use crate::document::{Answer, Content, Document, Kind, Markup, Verdict};
+use crate::node::{Nodes, OR};
+use crate::records;
+use bumpalo::Bump;
+
+/// The answer's card.
+pub(super) fn answer<'a>(
+    answer: &Answer<'a>,
+    document: &Document<'a>,
+    texts: &Texts,
+    arena: &'a Bump,
+) -> CardAnswer<'a> {
+    let (heading, text) = split(&answer.description);
+    let mut heading_nodes = Nodes::default();
+    match (heading, answer.verdict) {
+        (Some(heading), _) => {
+            heading_nodes.content(&vec![heading.clone()], 1);
+        }
+        (None, Some(verdict)) => write_verdict(verdict, texts, &mut heading_nodes),
+        (None, None) => {}
+    }
+    let parts = Parts {
+        answer,
+        document,
+        texts,
+    };
+    let mut nodes = Nodes::default();
+    match &answer.questionnaire {
+        // The list to tick stands beside the verdict that the questions lead to.
+        Some(_) => {
+            nodes.content(&text, 2);
+            parts.write_action(&mut nodes);
+        }
+        None => parts.write(&text, &mut nodes),
+    }
+    CardAnswer {
+        who: answer.who.clone(),
+        verdict: answer.verdict,
+        heading: arena.alloc_str(heading_nodes.as_str()),
+        text: arena.alloc_str(nodes.as_str()),
+        steps: steps::steps(&parts, arena),
+    }
+}
+
+/// The first heading, which says the verdict, and what follows.
+fn split<'a, 'd>(description: &'d Content<'a>) -> (Option<&'d Markup<'a>>, Content<'a>) {
+    match description.split_first() {
+        Some((heading @ Markup::Element(element), rest))
+            if heading_level(element.kind).is_some() =>
+        {
+            (Some(heading), rest.to_vec())
+        }
+        _ => (None, description.clone()),
+    }
+}
+
+/// A verdict's heading in the interface's words.
+pub(super) fn write_verdict(verdict: Verdict, texts: &Texts, nodes: &mut Nodes) {
+    let name = verdict_id(verdict).replace('-', "_");
+    nodes.heading(1).attr("lang", texts.get("lang"));
+    nodes.text(texts.get(&name)).close();
+}
+
+/// What the parts of an answer are made from.
+pub(super) struct Parts<'p, 'a> {
+    pub(super) answer: &'p Answer<'a>,
+    pub(super) document: &'p Document<'a>,
+    pub(super) texts: &'p Texts,
+}
+
+impl Parts<'_, '_> {
+    /// A text with its lists of what to prepare as boxes to tick, then the way on.
+    pub(super) fn write(&self, text: &Content<'_>, nodes: &mut Nodes) {
+        for markup in text {
+            match markup {
+                Markup::Element(element) if element.kind == Kind::Checklist => {
+                    self.write_checklist(&element.children, nodes);
+                }
+                _ => {
+                    nodes.content(&vec![markup.clone()], 2);
+                }
+            }
+        }
+        self.write_action(nodes);
+    }
+
+    /// What to prepare, according to the document: the sentence above the list, and the list.
+    pub(super) fn prepare<'d>(&'d self) -> Content<'d> {
+        let description = &self.answer.description;
+        let is_list = |markup: &Markup<'_>| matches!(markup, Markup::Element(element) if element.kind == Kind::Checklist);
+        match description.iter().position(is_list) {
+            Some(at) => description[at.saturating_sub(1)..=at].to_vec(),
+            None => Vec::new(),
+        }
+    }
+
+    fn write_checklist(&self, items: &Content<'_>, nodes: &mut Nodes) {
+        nodes.raw(records!["<ul", "@part=checklist"]);
+        for item in items {
+            let Markup::Element(item) = item else {
+                continue;
+            };
+            nodes.raw(records![
+                "<li",
+                "<label",
+                "<input",
+                "@type=checkbox",
+                "@data-do=tick",
+                ">"
+            ]);
+            nodes.open("span").content(&item.children, 2);
+            nodes.raw(records![">", ">", ">"]);
+        }
+        nodes.raw(records![">", "<p", "@part=tools"]);
+        nodes.attr("lang", self.texts.get("lang"));
+        for name in ["copy", "print", "link", "forget"] {
+            nodes.raw(records!["<button", "@type=button"]);
+            nodes
+                .attr("data-do", name)
+                .text(self.texts.get(name))
+                .close();
+        }
+        // An output is a status region: what a copy is answered with is announced.
+        nodes.raw(records!["<output", ">", ">"]);
+    }
+
+    /// The call to action, and where all this comes from.
+    pub(super) fn write_action(&self, nodes: &mut Nodes) {
+        if let Some(link) = &self.answer.call_to_action {
+            nodes.raw(records!["<p", "<a", "@part=action", "@data-do=apply"]);
+            nodes.attr("href", link.href).text(link.label);
+            nodes.raw(records![">", ">"]);
+        }
+        let source = self.texts.get("source");
+        let dated = self.document.last_update.map(|date| {
+            let days = day(date, self.texts);
+            let sources = source.split(OR).zip(days.split(OR));
+            let said = sources.map(|(source, day)| format!("{source}, {day}"));
+            said.collect::<Vec<_>>().join(&OR.to_string())
+        });
+        nodes.raw(records!["<p", "@part=source"]);
+        nodes.attr("lang", self.texts.get("lang"));
+        nodes.text(dated.as_deref().unwrap_or(source)).close();
+    }
+}

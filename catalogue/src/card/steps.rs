@@ -1,0 +1,159 @@
+//! The questions of an answer as steps: every way through them, walked at build time.
+//!
+//! A question asked only where it still matters (see [`crate::questions`]) makes few ways; the
+//! browser then needs no rule, only the step that an answer leads to.
+
+use super::answer::{Parts, write_verdict};
+use super::{Step, StepOption};
+use crate::document::{Outcome, Questionnaire, Verdict};
+use crate::node::Nodes;
+use crate::questions::{Progress, progress, would_change};
+use crate::records;
+use bumpalo::Bump;
+
+/// The steps, the first one first; none if the answer has no questions.
+pub(super) fn steps<'a>(parts: &Parts<'_, 'a>, arena: &'a Bump) -> Vec<Step<'a>> {
+    let Some(questionnaire) = &parts.answer.questionnaire else {
+        return Vec::new();
+    };
+    let mut walk = Walk {
+        parts,
+        questionnaire,
+        arena,
+        steps: Vec::new(),
+    };
+    walk.step(&mut vec![None; questionnaire.questions.len()]);
+    walk.steps
+}
+
+struct Walk<'p, 'a> {
+    parts: &'p Parts<'p, 'a>,
+    questionnaire: &'p Questionnaire<'a>,
+    arena: &'a Bump,
+    steps: Vec<Step<'a>>,
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Adds the step that these answers lead to, and those after it; its index.
+    fn step(&mut self, answers: &mut Vec<Option<usize>>) -> u32 {
+        let index = self.steps.len();
+        self.steps.push(Step::default());
+        self.steps[index] = match progress(self.questionnaire, answers) {
+            Progress::Ask(asked) => {
+                let question = &self.questionnaire.questions[asked];
+                let mut options = Vec::new();
+                for (option, choice) in question.options.iter().enumerate() {
+                    answers[asked] = Some(option);
+                    options.push(StepOption {
+                        id: choice.id,
+                        label: choice.label,
+                        next: self.step(answers),
+                    });
+                }
+                answers[asked] = None;
+                Step {
+                    id: question.id,
+                    nodes: self.question(question.label, question.quote),
+                    options,
+                    ..Step::default()
+                }
+            }
+            Progress::Decided(decided) => self.verdict(decided, answers),
+            // The compiler refuses such a questionnaire.
+            Progress::Undecided => Step::default(),
+        };
+        index as u32
+    }
+
+    /// The legend, and the passage that the question rests on.
+    fn question(&self, label: &str, quote: &str) -> &'a str {
+        let texts = self.parts.texts;
+        let mut nodes = Nodes::default();
+        nodes.raw(records!["<legend", "#2", "@tabindex=-1", "@part=question"]);
+        nodes
+            .text(label)
+            .raw(records![">", ">", "<details", "<summary"]);
+        nodes.attr("lang", texts.get("lang"));
+        nodes.text(texts.get("according_to")).close();
+        nodes.leaf("blockquote", quote).close();
+        self.arena.alloc_str(nodes.as_str())
+    }
+
+    fn verdict(&self, decided: usize, answers: &[Option<usize>]) -> Step<'a> {
+        let outcome = &self.questionnaire.outcomes[decided];
+        let unmet: Vec<&'a str> = match outcome.verdict {
+            Verdict::NotEligible => self.unmet(answers),
+            _ => Vec::new(),
+        };
+        let mut nodes = Nodes::default();
+        write_verdict(outcome.verdict, self.parts.texts, &mut nodes);
+        nodes.leaf("p", outcome.reason);
+        self.list("unmet", &unmet, &mut nodes);
+        self.list("would_be", &self.changes(decided, answers), &mut nodes);
+        nodes.raw(records!["<details", "<summary"]);
+        nodes.attr("lang", self.parts.texts.get("lang"));
+        nodes.text(self.parts.texts.get("according_to")).close();
+        nodes.leaf("blockquote", outcome.quote).close();
+        match outcome.verdict {
+            Verdict::NotEligible => {}
+            _ => self.parts.write(&self.parts.prepare(), &mut nodes),
+        }
+        Step {
+            id: "",
+            nodes: self.arena.alloc_str(nodes.as_str()),
+            verdict: Some(outcome.verdict),
+            unmet,
+            options: Vec::new(),
+        }
+    }
+
+    fn unmet(&self, answers: &[Option<usize>]) -> Vec<&'a str> {
+        let asked = self.questionnaire.questions.iter().zip(answers);
+        asked
+            .filter_map(|(question, answer)| question.options.get((*answer)?)?.unmet)
+            .collect()
+    }
+
+    /// « Vous le seriez si… »: the answers of which one alone would give a better verdict.
+    fn changes(&self, decided: usize, answers: &[Option<usize>]) -> Vec<String> {
+        let Outcome { verdict, .. } = self.questionnaire.outcomes[decided];
+        if verdict == Verdict::Eligible {
+            return Vec::new();
+        }
+        let mut said: Vec<String> = Vec::new();
+        let mut last = None;
+        for change in would_change(self.questionnaire, answers, decided) {
+            let question = &self.questionnaire.questions[change.question];
+            let option = question.options[change.option].label;
+            match said.last_mut() {
+                // Several options of one question are one line.
+                Some(line) if last == Some(change.question) => {
+                    line.push_str(" / ");
+                    line.push_str(option);
+                }
+                _ => said.push(format!(
+                    "{}\u{a0}: {option}",
+                    question
+                        .label
+                        .trim_end_matches(['\u{202f}', '\u{a0}', ' ', '?'])
+                )),
+            }
+            last = Some(change.question);
+        }
+        said
+    }
+
+    /// A titled list, nothing without items.
+    fn list(&self, title: &str, items: &[impl AsRef<str>], nodes: &mut Nodes) {
+        if items.is_empty() {
+            return;
+        }
+        nodes.open("p").attr("lang", self.parts.texts.get("lang"));
+        nodes.text(self.parts.texts.get(title)).close();
+        nodes.open("ul").attr("part", title);
+        for item in items {
+            nodes.leaf("li", item.as_ref());
+        }
+        nodes.close();
+    }
+}

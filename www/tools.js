@@ -1,0 +1,114 @@
+// What the explainer does without Rust: boxes ticked and remembered, the list copied or printed,
+// the choice kept in the address.
+
+import { language } from './elements.js';
+import { say } from './paint.js';
+
+const KEY = 'franceconnect-ticks';
+const HASH = '#eligibilite=';
+
+/** The views shown last, so that a repaint changes no box. @type {WeakMap<Element, string>} */
+const shown = new WeakMap();
+
+/** The ticked boxes by choice; none if storage is empty, damaged or refused. */
+function kept() {
+  try {
+    return Object(JSON.parse(localStorage.getItem(KEY)));
+  } catch {
+    return {};
+  }
+}
+
+const find = (/** @type {Element} */ host, /** @type {string} */ selector) => [
+  ...host.shadowRoot.querySelectorAll(selector),
+];
+
+/**
+ * After a painting: the boxes as remembered for this choice, the choice in the address.
+ * @param {Element} host @param {string} who @param {number} depth
+ */
+export function settle(host, who, depth) {
+  const view = who + depth;
+  if (shown.get(host) === view) return;
+  if (host.hasAttribute('hash')) {
+    if (!shown.has(host)) {
+      addEventListener('popstate', () => host.isConnected && restore(host));
+      restore(host);
+    } else if (who && !location.hash.endsWith('=' + who)) {
+      history.pushState(history.state, '', HASH + who);
+    }
+  }
+  shown.set(host, view);
+  const ticked = host.hasAttribute('remember') ? [kept()[who]].flat() : [];
+  find(host, '[type=checkbox]').forEach((box, index) => (box.checked = ticked.includes(index)));
+}
+
+/** The choice that the address tells; an address without one leaves the page's own. */
+function restore(/** @type {Element} */ host) {
+  const who = location.hash.startsWith(HASH) ? location.hash.slice(HASH.length) : '';
+  if (find(host, '[name=who]').some(({ value }) => value === who)) host.setAttribute('who', who);
+  else if (shown.has(host)) host.removeAttribute('who');
+}
+
+/** Copies a text, and says so beside the button. @param {HTMLElement} button @param {string} text */
+async function copy(button, text, [done, failed]) {
+  const state = button.parentNode.querySelector('output');
+  let said = done;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    said = failed;
+  }
+  state.textContent = say(said, language(button.getRootNode().host));
+}
+
+/** The page's other parts, left out while the answer is printed. */
+const alone = new CSSStyleSheet();
+
+function print(/** @type {Element} */ host) {
+  alone.replaceSync(
+    `@media print{body *:not([data-franceconnect-print]):not(:has([data-franceconnect-print])){display:none!important}}`,
+  );
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
+  host.setAttribute('data-franceconnect-print', '');
+  addEventListener(
+    'afterprint',
+    () => {
+      host.removeAttribute('data-franceconnect-print');
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== alone);
+    },
+    { once: true },
+  );
+  window.print();
+}
+
+/**
+ * A box or a button of the list of what to prepare.
+ * @param {Element} host @param {HTMLElement} doer @param {string} action @param {string} copied
+ */
+export function tool(host, doer, action, copied) {
+  const boxes = find(host, '[type=checkbox]');
+  const remember = (/** @type {number[]} */ ticked) => {
+    if (!host.hasAttribute('remember')) return;
+    const all = { ...kept(), [host.getAttribute('who')]: ticked };
+    try {
+      if (action === 'forget') localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, JSON.stringify(all));
+    } catch {
+      // Storage refused: the ticks last as long as the page, as without `remember`.
+    }
+  };
+  if (action === 'tick') {
+    remember(boxes.flatMap((box, index) => (box.checked ? index : [])));
+  } else if (action === 'forget') {
+    for (const box of boxes) box.checked = false;
+    remember([]);
+  } else if (action === 'print') {
+    print(host);
+  } else if (action === 'copy') {
+    const lines = boxes.map((box) => `${box.checked ? '☑' : '☐'} ${box.parentNode.textContent}`);
+    copy(doer, lines.join('\n'), copied.split('\0'));
+  } else if (action === 'link') {
+    copy(doer, location.href.split('#')[0] + HASH + host.getAttribute('who'), copied.split('\0'));
+  }
+}
