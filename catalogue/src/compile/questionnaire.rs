@@ -1,24 +1,21 @@
 //! The questions file: its names resolved, its quotations found in the document, every path of
 //! answers walked, its examples run.
 
+mod check;
+
 use super::Reader;
 use super::answers::slug;
 use super::fields::value;
 use crate::diagnostic::{Code, did_you_mean};
-use crate::document::{
-    Content, Document, Markup, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict,
-};
+use crate::document::{Document, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict};
 use crate::front_matter::Maybe;
-use crate::questions::{Progress, progress};
 use crate::questions_file::{
-    ChoiceEntry, ExampleEntry, OptionEntry, OutcomeEntry, QuestionEntry, QuestionsFile, RuleEntry,
+    ChoiceEntry, OptionEntry, OutcomeEntry, QuestionEntry, QuestionsFile, RuleEntry,
 };
 use crate::yaml;
 use crate::yaml::de::Field;
+use check::{fold, words};
 use std::ops::Range;
-
-/// How many paths of answers are walked at most.
-const MAX_PATHS: usize = 100_000;
 
 impl<'a> Reader<'_, 'a> {
     /// Reads the questions file and gives each questionnaire to its answer.
@@ -246,122 +243,6 @@ impl<'a> Reader<'_, 'a> {
         Some((index, found?))
     }
 
-    /// Walks every path of answers: each must end in a verdict, each outcome and each question
-    /// must be met by one.
-    fn walk(
-        &self,
-        questionnaire: &Questionnaire<'_>,
-        outcomes: &[&Field<OutcomeEntry>],
-        span: &Range<usize>,
-        entry: &ChoiceEntry,
-    ) {
-        let mut reached = vec![false; outcomes.len()];
-        let mut asked = vec![false; questionnaire.questions.len()];
-        let mut paths = vec![vec![None; questionnaire.questions.len()]];
-        let mut count = 0;
-        while let Some(answers) = paths.pop() {
-            count += 1;
-            if count > MAX_PATHS {
-                let message =
-                    format!("these questions have more than {MAX_PATHS} combinations of answers");
-                self.report(
-                    Code::InvalidValue,
-                    self.line_of(span),
-                    message,
-                    "ask fewer questions",
-                );
-                return;
-            }
-            match progress(questionnaire, &answers) {
-                Progress::Decided(index) => reached[index] = true,
-                Progress::Ask(question) => {
-                    asked[question] = true;
-                    for option in 0..questionnaire.questions[question].options.len() {
-                        let mut next = answers.clone();
-                        next[question] = Some(option);
-                        paths.push(next);
-                    }
-                }
-                Progress::Undecided => {
-                    let message = format!(
-                        "no outcome applies to {}",
-                        describe(questionnaire, &answers)
-                    );
-                    let help = "add a last outcome without `when`";
-                    self.report(Code::NoOutcome, self.line_of(span), message, help);
-                    return;
-                }
-            }
-        }
-        for (outcome, _) in outcomes.iter().zip(reached).filter(|(_, reached)| !reached) {
-            let message = "no combination of answers gives this outcome";
-            let help =
-                "an outcome above takes its cases: move it up, correct its `when`, or remove it";
-            self.report(
-                Code::UnreachableOutcome,
-                self.line_of(&outcome.span),
-                message,
-                help,
-            );
-        }
-        let questions = self.items(&entry.questions, "questions", span);
-        for (question, _) in questions.iter().zip(asked).filter(|(_, asked)| !asked) {
-            let message = "this question is never asked";
-            let help = "use it in the `when` of an outcome, or remove it";
-            self.report(
-                Code::UnreachableOutcome,
-                self.line_of(&question.span),
-                message,
-                help,
-            );
-        }
-    }
-
-    fn example(
-        &self,
-        entry: &ExampleEntry,
-        span: &Range<usize>,
-        questionnaire: &Questionnaire<'a>,
-    ) {
-        let Some((_, given)) = self.required_field(&entry.answers, "answers", span) else {
-            return;
-        };
-        let Some(wanted) = self.verdict(&entry.verdict, span) else {
-            return;
-        };
-        let mut answers = vec![None; questionnaire.questions.len()];
-        for (question, option) in given {
-            let Some(text) = &option.value else { return };
-            let found = self.resolve(
-                question,
-                text.trim(),
-                &option.span,
-                &questionnaire.questions,
-            );
-            let Some((question, option)) = found else {
-                return;
-            };
-            answers[question] = Some(option);
-        }
-        let message = match progress(questionnaire, &answers) {
-            Progress::Decided(index) => match questionnaire.outcomes.get(index) {
-                Some(outcome) if outcome.verdict == wanted => return,
-                Some(outcome) => format!("these answers give `{}`", name(outcome.verdict)),
-                None => return,
-            },
-            Progress::Ask(question) => {
-                let next = questionnaire.questions.get(question).map_or("", |it| it.id);
-                format!("these answers give no verdict yet: `{next}` is asked next")
-            }
-            Progress::Undecided => return,
-        };
-        let help = format!(
-            "correct the example, or the outcomes if `{}` is right",
-            name(wanted)
-        );
-        self.report(Code::ExampleFails, self.line_of(span), message, help);
-    }
-
     fn verdict(&self, field: &Maybe<String>, span: &Range<usize>) -> Option<Verdict> {
         let (at, text) = self.required(field, "verdict", span)?;
         let found = VERDICTS.into_iter().find(|verdict| name(*verdict) == text);
@@ -369,23 +250,6 @@ impl<'a> Reader<'_, 'a> {
             self.unknown(at, "verdict", text, &VERDICTS.map(name));
         }
         found
-    }
-
-    /// A quotation, which must stand in the document.
-    fn quote(&self, field: &Maybe<String>, span: &Range<usize>, text: &str) -> &'a str {
-        let Some((at, quote)) = self.required(field, "quote", span) else {
-            return "";
-        };
-        let quote = fold(quote);
-        if !text.contains(&quote) {
-            let message = "the document does not say this, word for word";
-            let help = match nearest(&quote, text) {
-                Some(begin) => format!("it goes on differently after « {begin} »"),
-                None => "copy the passage from the document".to_owned(),
-            };
-            self.report(Code::Misquoted, at, message, help);
-        }
-        self.text(&quote)
     }
 
     fn sentence(&self, field: &Maybe<String>, key: &str, span: &Range<usize>) -> &'a str {
@@ -471,63 +335,4 @@ fn name(verdict: Verdict) -> &'static str {
         Verdict::Maybe => "maybe",
         Verdict::NotEligible => "not-eligible",
     }
-}
-
-fn describe(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> String {
-    let given = questionnaire
-        .questions
-        .iter()
-        .zip(answers)
-        .filter_map(|(question, answer)| {
-            let option = question.options.get((*answer)?)?;
-            Some(format!("`{}: {}`", question.id, option.id))
-        });
-    let given: Vec<_> = given.collect();
-    if given.is_empty() {
-        "no answer at all".to_owned()
-    } else {
-        given.join(", ")
-    }
-}
-
-/// White space folded, Markdown's asterisks left out.
-fn fold(text: &str) -> String {
-    let text = text.replace("**", "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Everything that the document says, folded.
-fn words(document: &Document<'_>) -> String {
-    let mut text = String::new();
-    let answers = document.answers.iter().map(|answer| &answer.description);
-    for content in [&document.body, &document.access_description]
-        .into_iter()
-        .chain(answers)
-    {
-        gather(content, &mut text);
-    }
-    fold(&text)
-}
-
-fn gather(content: &Content<'_>, out: &mut String) {
-    for markup in content {
-        match markup {
-            Markup::Text(text) => out.push_str(text),
-            Markup::Element(element) => {
-                gather(&element.children, out);
-                if !crate::markdown::is_inline(element.kind) {
-                    out.push(' ');
-                }
-            }
-        }
-    }
-}
-
-/// The end of the longest beginning of `quote`, in whole words, that `text` contains.
-fn nearest(quote: &str, text: &str) -> Option<String> {
-    let words: Vec<&str> = quote.split(' ').collect();
-    let length = (1..words.len())
-        .rev()
-        .find(|length| text.contains(&words[..*length].join(" ")))?;
-    (length > 2).then(|| words[length.saturating_sub(4)..length].join(" "))
 }

@@ -1,7 +1,8 @@
 //! What HTML elements and the site's components mean. A closed list: of any other, only the
 //! text is kept.
 
-use super::{Builder, Frame, Node, Piece, Tag, heading};
+use super::builder::{Builder, Frame};
+use super::{Node, Piece, Tag};
 use crate::diagnostic::{Code, did_you_mean};
 use crate::document::Kind;
 use std::ops::Range;
@@ -332,4 +333,16 @@ fn next_steps(editor: bool, at: &Range<usize>) -> Vec<Piece> {
         element(Kind::Paragraph, vec![element(Kind::Strong, intro)]),
         element(Kind::Checklist, items),
     ]
+}
+
+/// The heading of a level, 1 to 6.
+pub fn heading(level: usize) -> Kind {
+    match level {
+        1 => Kind::Heading1,
+        2 => Kind::Heading2,
+        3 => Kind::Heading3,
+        4 => Kind::Heading4,
+        5 => Kind::Heading5,
+        _ => Kind::Heading6,
+    }
 }

@@ -1,13 +1,9 @@
-//! From pieces as they were read to the document's tree: what the original site reads otherwise
-//! than CommonMark, and elements only where they may stand.
+//! From pieces as they were read to the document's tree: elements only where they may stand.
 
+use super::inline::{Stray, join_texts, piece_range, read_as_the_site};
 use super::piece::{Node, Piece, Tag, plain_text};
 use crate::document::Kind;
-use crate::link;
 use std::ops::Range;
-
-/// Is told where a `**` or a `](` stands that makes nothing.
-pub type Stray<'s> = &'s mut dyn FnMut(Range<usize>, &str);
 
 /// Settles everything but the calls to action, which must be taken out first.
 pub fn tidy(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
@@ -18,183 +14,6 @@ pub fn tidy(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
     let mut blocks = blocks(pieces, false);
     make_checklists(&mut blocks);
     blocks
-}
-
-/// Bold with inner spaces and bare addresses, in `piece` and what it holds.
-fn read_as_the_site(piece: Piece, stray: Stray<'_>) -> Piece {
-    let Piece::Element(mut node) = piece else {
-        return piece;
-    };
-    let children = std::mem::take(&mut node.children);
-    node.children = if node.is(&[Kind::Code, Kind::CodeBlock]) {
-        join_texts(children)
-    } else {
-        let children = children
-            .into_iter()
-            .map(|child| read_as_the_site(child, stray))
-            .collect();
-        let children = join_texts(spaced_bold(children, stray));
-        let link =
-            node.is(&[Kind::Link, Kind::ExternalLink, Kind::Image]) || node.tag == Tag::Button;
-        if link { children } else { bare_links(children) }
-    };
-    Piece::Element(node)
-}
-
-/// `** text **`: literal asterisks for CommonMark, bold for the site.
-fn spaced_bold(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
-    // Pieces split at the marks.
-    let mut split: Vec<(Piece, bool)> = Vec::new();
-    for piece in join_adjacent(pieces) {
-        if let Piece::Text(text, at) = &piece
-            && let Some(offset) = text.find("](")
-            && text.len() == at.len()
-        {
-            stray(at.start + offset..at.start + offset + 2, "](");
-        }
-        match piece {
-            Piece::Text(text, at) if text.contains("**") && text.len() == at.len() => {
-                let mut start = at.start;
-                for (index, part) in text.split("**").enumerate() {
-                    if index > 0 {
-                        split.push((Piece::Text("**".to_owned(), start..start + 2), true));
-                        start += 2;
-                    }
-                    if !part.is_empty() {
-                        split.push((
-                            Piece::Text(part.to_owned(), start..start + part.len()),
-                            false,
-                        ));
-                    }
-                    start += part.len();
-                }
-            }
-            piece => split.push((piece, false)),
-        }
-    }
-    let marks: Vec<usize> = (0..split.len()).filter(|index| split[*index].1).collect();
-    if let [last] = marks.chunks_exact(2).remainder() {
-        stray(piece_range(&split[*last].0), "**");
-    }
-    let mut pairs = marks
-        .chunks_exact(2)
-        .map(|pair| (pair[0], pair[1]))
-        .peekable();
-    let mut out = Vec::new();
-    let mut inner: Vec<Piece> = Vec::new();
-    let mut start = 0;
-    for (index, (piece, _)) in split.into_iter().enumerate() {
-        match pairs.peek() {
-            Some((open, _)) if index == *open => start = piece_range(&piece).start,
-            Some((_, close)) if index == *close => {
-                let at = start..piece_range(&piece).end;
-                let children = trim(std::mem::take(&mut inner));
-                out.push(Piece::Element(Node::new(Kind::Strong, at, children)));
-                pairs.next();
-            }
-            Some((open, _)) if index > *open => inner.push(piece),
-            _ => out.push(piece),
-        }
-    }
-    out
-}
-
-/// Texts that follow each other in the source as they do here. Around an escaped asterisk the
-/// backslash stands between, so it never becomes half of a mark.
-fn join_adjacent(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        match (out.last_mut(), piece) {
-            (Some(Piece::Text(before, at)), Piece::Text(text, more))
-                if at.end == more.start && before.len() == at.len() && text.len() == more.len() =>
-            {
-                before.push_str(&text);
-                at.end = more.end;
-            }
-            (_, piece) => out.push(piece),
-        }
-    }
-    out
-}
-
-fn piece_range(piece: &Piece) -> Range<usize> {
-    match piece {
-        Piece::Text(_, at) => at.clone(),
-        Piece::Element(node) => node.at.clone(),
-    }
-}
-
-fn join_texts(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        match (out.last_mut(), piece) {
-            (Some(Piece::Text(before, at)), Piece::Text(text, more)) => {
-                before.push_str(&text);
-                at.end = more.end;
-            }
-            (_, piece) => out.push(piece),
-        }
-    }
-    out
-}
-
-/// Addresses that stand in the text become links, as GitHub's Markdown does
-/// (<https://github.github.com/gfm/#autolinks-extension->).
-fn bare_links(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out = Vec::new();
-    for piece in pieces {
-        let Piece::Text(text, at) = piece else {
-            out.push(piece);
-            continue;
-        };
-        let mut rest = text.as_str();
-        while let Some((start, length)) = find_address(rest) {
-            let (before, address) = (&rest[..start], &rest[start..start + length]);
-            if let Ok(target) = link::resolve(address) {
-                if !before.is_empty() {
-                    out.push(Piece::Text(before.to_owned(), at.clone()));
-                }
-                let label = Piece::Text(address.to_owned(), at.clone());
-                let mut node = Node::new(Kind::Link, at.clone(), vec![label]);
-                node.target = Some(target);
-                out.push(Piece::Element(node));
-            } else {
-                out.push(Piece::Text(rest[..start + length].to_owned(), at.clone()));
-            }
-            rest = &rest[start + length..];
-        }
-        if !rest.is_empty() {
-            out.push(Piece::Text(rest.to_owned(), at));
-        }
-    }
-    join_texts(out)
-}
-
-/// Where the first address of `text` begins, and its length.
-fn find_address(text: &str) -> Option<(usize, usize)> {
-    let start = [text.find("https://"), text.find("http://")]
-        .into_iter()
-        .flatten()
-        .min()?;
-    let rest = &text[start..];
-    let end = rest.find(|it: char| it.is_whitespace() || matches!(it, '<' | '>' | '"' | '«' | '»'));
-    let mut address = &rest[..end.unwrap_or(rest.len())];
-    // Punctuation at the end belongs to the sentence, and so does `)` without its `(`.
-    loop {
-        let shorter =
-            address.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '’', '*', '_', '~']);
-        let unmatched =
-            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
-        let shorter = if unmatched {
-            &shorter[..shorter.len() - 1]
-        } else {
-            shorter
-        };
-        if shorter.len() == address.len() {
-            return Some((start, address.len()));
-        }
-        address = shorter;
-    }
 }
 
 /// The content of an element that holds blocks: text between them makes paragraphs, or stays as
@@ -365,7 +184,7 @@ fn inlines(pieces: Vec<Piece>, in_link: bool) -> Vec<Piece> {
 }
 
 /// A line without white space or line breaks at its ends.
-fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
     loop {
         match pieces.first_mut() {
             Some(Piece::Text(text, _)) => {

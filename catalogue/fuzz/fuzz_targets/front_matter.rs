@@ -1,0 +1,26 @@
+//! Any bytes are a document, or have findings with places in the file; and a questions file too.
+#![no_main]
+
+use bumpalo::Bump;
+use franceconnect_catalogue::compile::{self, Input};
+use libfuzzer_sys::fuzz_target;
+
+const DOCUMENT: &[u8] = include_bytes!("../../documents/franceconnect.md");
+
+fn run(bytes: &[u8], questions: Option<&[u8]>) {
+    let input = Input {
+        path: "x.md".into(),
+        bytes: bytes.to_vec(),
+        questions: questions.map(|bytes| ("x.questions.yaml".into(), bytes.to_vec())),
+    };
+    let arena = Bump::new();
+    let compiled = compile::document(&input, &arena);
+    for report in &compiled.reports {
+        let _ = report.to_string();
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    run(bytes, None);
+    run(DOCUMENT, Some(bytes));
+});

@@ -1,0 +1,23 @@
+//! Any text under a front matter makes a document and findings with places in the file.
+#![no_main]
+
+use bumpalo::Bump;
+use franceconnect_catalogue::compile::{self, Input};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &[u8]| {
+    let mut bytes = b"---\ntitle: x\n---\n".to_vec();
+    bytes.extend_from_slice(text);
+    let input = Input {
+        path: "x.md".into(),
+        bytes,
+        questions: None,
+    };
+    let arena = Bump::new();
+    let compiled = compile::document(&input, &arena);
+    for report in &compiled.reports {
+        let _ = report.to_string();
+    }
+    let document = compiled.document.expect("its front matter is right");
+    let _ = franceconnect_catalogue::page::page(&document);
+});
