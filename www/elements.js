@@ -152,15 +152,18 @@ export const submit = (form) => form.requestSubmit();
 const SETTINGS =
   'client-id redirect-uri scope level environment authorize-url prompt state nonce claims idp-hint'.split(' ');
 
+/** A setting for Rust: nothing when absent, a blank, which is refused, when given but empty. */
+const given = (/** @type {any} */ value) => (value === '' ? ' ' : value ?? '');
+
 /** The settings that stand in an element's attributes; state and nonce are made, never read. */
 export const settings = (/** @type {Element} */ host) =>
-  SETTINGS.map((name) => (/^(state|nonce)$/.test(name) ? '' : host.getAttribute(name))).join('\0');
+  SETTINGS.map((name) => (/^(state|nonce)$/.test(name) ? '' : given(host.getAttribute(name)))).join('\0');
 
 /** The same settings out of an object, as scripts spell them. @param {Record<string, any>} from */
 export const join = (from, names = SETTINGS) =>
   names
     .map((name) => {
-      const value = from[name.replace(/-./g, ([, letter]) => letter.toUpperCase())] ?? '';
+      const value = given(from[name.replace(/-./g, ([, letter]) => letter.toUpperCase())]);
       return typeof value === 'object' ? JSON.stringify(value) : value;
     })
     .join('\0');

@@ -33,25 +33,7 @@ pub enum NoRequest {
 /// Settings in one text, as the page's side reads them from attributes or from an object:
 /// separated by U+0000, in the order of the fields, empty for none.
 pub fn settings(text: &str) -> AuthorizationSettings<'_> {
-    let mut fields = fields(text);
-    let mut next = || fields.next().filter(|field| !field.is_empty());
-    AuthorizationSettings {
-        client_id: next(),
-        redirect_uri: next(),
-        scope: next(),
-        level: next(),
-        environment: next(),
-        authorize_url: next(),
-        prompt: next(),
-        state: next(),
-        nonce: next(),
-        claims: next(),
-        idp_hint: next(),
-    }
-}
-
-fn fields(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\0')
+    AuthorizationSettings::read(text, '\0')
 }
 
 /// The request, remembered nowhere yet.
@@ -125,15 +107,5 @@ pub fn check_reply(url: &str) -> Result<JsValue, JsValue> {
 /// `logoutUrl`: where to send the browser to sign out of FranceConnect too.
 #[wasm_bindgen]
 pub fn logout(text: &str) -> Result<String, JsValue> {
-    let mut fields = fields(text);
-    let mut next = || fields.next().filter(|field| !field.is_empty());
-    logout_url(&LogoutSettings {
-        id_token_hint: next(),
-        post_logout_redirect_uri: next(),
-        state: next(),
-        level: next(),
-        environment: next(),
-        authorize_url: next(),
-    })
-    .map_err(|refusal| refused(&refusal))
+    logout_url(&LogoutSettings::read(text, '\0')).map_err(|refusal| refused(&refusal))
 }

@@ -3,13 +3,13 @@
  * the harness (which records what goes wrong on its pages), registered with a real provider.
  */
 import path from 'node:path';
-import * as example from '../../../www/examples/connexion/serveur.mjs';
+import * as button3 from '../../../www/examples/connexion/serveur.mjs';
 import { ROOT } from '../../../tools/serve.mjs';
 import { By, acrossEngines, until } from '../harness/suite.mjs';
 import { startPartner } from './partner.mjs';
 import { startProvider } from './provider.mjs';
 
-const PATHS = ['/', '/retour', '/retour.js', '/session', '/deconnexion', '/au-revoir', '/mot-de-passe'];
+const PATHS = ['/', '/retour', '/retour.js', '/session', '/deconnexion', '/au-revoir', '/mot-de-passe', '/connexion'];
 
 /** Where the site finds the widget that the example asks for. */
 const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
@@ -26,9 +26,10 @@ const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
  * Defines a test in each engine.
  * @param {string} title a sentence
  * @param {(service: Service & import('../harness/suite.mjs').Context) => Promise<void>} body
- * @param {{button?: string}} [options] attributes of the button besides the test server's
+ * @param {{button?: string, example?: {routes: (settings: any) => Record<string, any>}}} [options]
+ *   attributes of the button besides the test server's; the server, serveur.mjs unless given
  */
-export function signInTest(title, body, { button = '' } = {}) {
+export function signInTest(title, body, { button = '', example = button3 } = {}) {
   acrossEngines(title, { mounts: MOUNTS }, async (context) => {
     const { driver, site } = context;
     const provider = await startProvider();
