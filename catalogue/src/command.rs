@@ -15,9 +15,10 @@ const LONG: usize = 200;
 /// Checks every document at `paths`.
 pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
     let mut documents = Vec::new();
+    let mut orphans = Vec::new();
     let mut unreadable = false;
     for path in paths {
-        if let Err(message) = find(path, &mut documents) {
+        if let Err(message) = find(path, &mut documents, &mut orphans) {
             eprintln!("error: {message}");
             unreadable = true;
         }
@@ -32,6 +33,9 @@ pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
         style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
     };
     let mut printer = Printer::new(json);
+    if printer.print(&orphans).is_err() {
+        return ExitCode::from(2);
+    }
     let mut arena = Bump::new();
     for path in &documents {
         match Input::read(path) {
@@ -70,8 +74,12 @@ pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
     }
 }
 
-/// Adds the documents at `path`, a file or a folder.
-fn find(path: &Path, documents: &mut Vec<PathBuf>) -> Result<(), String> {
+/// Adds the documents at `path`, a file or a folder, and what is wrong with a folder itself.
+fn find(
+    path: &Path,
+    documents: &mut Vec<PathBuf>,
+    orphans: &mut Vec<FileReport>,
+) -> Result<(), String> {
     let failed = |error: io::Error| format!("{}: {error}", path.display());
     if !path.metadata().map_err(failed)?.is_dir() {
         documents.push(path.to_owned());
@@ -81,6 +89,7 @@ fn find(path: &Path, documents: &mut Vec<PathBuf>) -> Result<(), String> {
     let mut folders = vec![path.to_owned()];
     while let Some(folder) = folders.pop() {
         documents.extend(compile::documents_in(&folder).map_err(failed)?);
+        orphans.extend(compile::orphans(&folder).map_err(failed)?);
         for entry in folder.read_dir().map_err(failed)? {
             let entry = entry.map_err(failed)?;
             // A link to a folder is not followed: it may lead back here.

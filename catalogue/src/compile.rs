@@ -196,6 +196,7 @@ pub fn folder(folder: &Path, texts: &Texts) -> Result<Vec<u8>, Report> {
     let mut cards = Vec::new();
     let mut report = Report::default();
     let paths = documents_in(folder).map_err(|error| unreadable(folder, &error))?;
+    report.files = orphans(folder).map_err(|error| unreadable(folder, &error))?;
     for path in paths {
         let input = Input::read(&path).map_err(|error| unreadable(&path, &error))?;
         let compiled = document(&input, &arena);
@@ -243,6 +244,28 @@ pub fn documents_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// The questions files of `folder` that stand beside no document: their name must be misspelt.
+///
+/// # Errors
+/// What the file system says.
+pub fn orphans(folder: &Path) -> std::io::Result<Vec<FileReport>> {
+    let mut reports = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Some(slug) = name.strip_suffix(".questions.yaml") else {
+            continue;
+        };
+        if !path.with_file_name(format!("{slug}.md")).exists() {
+            let message = format!("there is no document `{slug}.md` beside these questions");
+            let help = "give this file the name of its document";
+            reports.extend(failure(&path, Code::OrphanQuestions, &message, help).files);
+        }
+    }
+    reports.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(reports)
 }
 
 /// The report of a file or folder that could not be read.

@@ -98,3 +98,32 @@ fn a_document_is_shown_as_a_page() {
     assert!(page.contains("<h1>API Bouton FranceConnect</h1>"));
     assert!(page.contains("<h3 id=\"un-particulier\">Un particulier</h3>"));
 }
+
+#[test]
+fn questions_without_their_document_are_an_error() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("orphan");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("api.md"), "---\ntitle: API\n---\n").unwrap();
+    fs::write(folder.join("ap.questions.yaml"), "answers: []\n").unwrap();
+    let output = run(&["check", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("error[orphan-questions]: there is no document `ap.md`"));
+    let report = franceconnect_catalogue::compile::folder(&folder, &Default::default());
+    assert!(
+        report
+            .unwrap_err()
+            .to_string()
+            .contains("error[orphan-questions]")
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_reported() {
+    let report = franceconnect_catalogue::compile::folder("nowhere".as_ref(), &Default::default());
+    assert!(
+        report
+            .unwrap_err()
+            .to_string()
+            .contains("error[unreadable]: cannot be read")
+    );
+}

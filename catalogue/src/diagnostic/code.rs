@@ -111,6 +111,8 @@ codes! {
     Unreadable = Error "unreadable",
     /// A defect of the compiler.
     Internal = Error "internal",
+    /// A questions file without its document.
+    OrphanQuestions = Error "orphan-questions",
     /// A key that a questions file must have.
     MissingKey = Error "missing-key",
 }
