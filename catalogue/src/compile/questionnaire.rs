@@ -14,7 +14,7 @@ use crate::questions_file::{
 };
 use crate::yaml;
 use crate::yaml::de::Field;
-use check::{fold, words};
+use check::{one_line, words};
 use std::ops::Range;
 
 impl<'a> Reader<'_, 'a> {
@@ -254,7 +254,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn sentence(&self, field: &Maybe<String>, key: &str, span: &Range<usize>) -> &'a str {
         self.required(field, key, span)
-            .map_or("", |(_, text)| self.text(&fold(text)))
+            .map_or("", |(_, text)| self.text(&one_line(text)))
     }
 
     fn id(&self, field: &Maybe<String>, span: &Range<usize>) -> &'a str {

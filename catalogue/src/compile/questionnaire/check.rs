@@ -135,6 +135,7 @@ impl<'a> Reader<'_, 'a> {
         let Some((at, quote)) = self.required(field, "quote", span) else {
             return "";
         };
+        let shown = one_line(quote);
         let quote = fold(quote);
         if !text.contains(&quote) {
             let message = "the document does not say this, word for word";
@@ -144,7 +145,7 @@ impl<'a> Reader<'_, 'a> {
             };
             self.report(Code::Misquoted, at, message, help);
         }
-        self.text(&quote)
+        self.text(&shown)
     }
 }
 
@@ -165,7 +166,16 @@ fn describe(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> Str
     }
 }
 
-/// White space folded, Markdown's asterisks left out.
+/// Line ends and runs of spaces as one space each; non-breaking spaces stay.
+pub fn one_line(text: &str) -> String {
+    let text = text.replace("**", "");
+    let words = text
+        .split(|it: char| it.is_ascii_whitespace())
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// White space folded, Markdown's asterisks left out: what is compared.
 pub fn fold(text: &str) -> String {
     let text = text.replace("**", "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
