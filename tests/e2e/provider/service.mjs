@@ -54,6 +54,8 @@ export function signInTest(title, body, { button = '', example = button3 } = {})
         async welcomed() {
           const name = await until(() => driver.findElement(By.id('nom')), 'the name of the user', 10_000);
           await until(async () => (await name.getText()).includes('DUBOIS'), 'the identity');
+          // To leave while the module loads is an error on the console.
+          await driver.executeAsyncScript('FranceConnect.ready.finally(arguments[0])');
         },
         async request() {
           const { url } = provider.requests.findLast(({ url }) => url.startsWith('/api/v2/authorize?'));
