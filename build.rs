@@ -42,7 +42,7 @@ fn catalogue(texts: Said, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let bytes =
         compile::folder(&folder, &card::Texts::new(texts)).map_err(|report| report.to_string())?;
-    fs::write(out.join("catalogue.bin"), bytes)?;
+    fs::write(out.join("catalogue.txt"), bytes)?;
     Ok(())
 }
 

@@ -13,10 +13,10 @@ pub mod signin;
 pub mod texts;
 pub mod view;
 
-use franceconnect_catalogue::wire::{Catalogue, WireError};
+use franceconnect_catalogue::wire::{Catalogue, NotACatalogue};
 
-/// The catalogue's bytes, compiled by `build.rs`.
-static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+/// The catalogue's text, compiled by `build.rs`.
+static CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt"));
 
 /// The embedded catalogue.
 ///
@@ -30,6 +30,6 @@ static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bi
 /// assert_eq!(card.map(|card| card.answers.len()), Some(4));
 /// # Ok::<(), WireError>(())
 /// ```
-pub fn catalogue() -> Result<Catalogue<'static>, WireError> {
+pub fn catalogue() -> Result<Catalogue<'static>, NotACatalogue> {
     Catalogue::open(CATALOGUE)
 }

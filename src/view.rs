@@ -5,6 +5,7 @@
 
 pub mod button;
 pub mod eligibility;
+pub mod facts;
 pub mod link;
 pub mod return_page;
 pub mod sheet;

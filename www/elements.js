@@ -1,7 +1,8 @@
 // The custom elements: when they come, change and go. What they show and do is Rust
 // (src/browser); a class that extends HTMLElement can only be written here.
 
-import { art, say } from './paint.js';
+import { art, draw } from './paint.js';
+import { light, settings } from './signin.js';
 
 /** The elements, by the numbers that Rust knows them by, and the attributes that they watch. */
 const OBSERVED = {
@@ -19,6 +20,9 @@ export const styles = { button: '', page: '' };
 
 /** Builds the Rust side of an element. @type {(host: Element, kind: number) => any} */
 let mount;
+
+/** Every element that stands in the page, inside other shadow roots too. */
+const live = new Set();
 
 /** Elements to bring up to date at the end of the task: a burst of changes counts once. */
 const due = new Set();
@@ -39,7 +43,7 @@ const observer = new MutationObserver((records) => {
   for (const { target } of records) {
     const host = target.nodeType === 1 && target.closest(NAMES);
     if (host) schedule(host);
-    else document.querySelectorAll(NAMES).forEach(schedule);
+    else live.forEach(schedule);
   }
 });
 /** @type {Record<string, CSSStyleSheet>} */
@@ -67,10 +71,12 @@ export function define() {
         static observedAttributes = OBSERVED[kind].split(' ');
 
         connectedCallback() {
+          live.add(this);
           schedule(this);
         }
 
         disconnectedCallback() {
+          live.delete(this);
           schedule(this);
         }
 
@@ -109,7 +115,7 @@ export function attach(mounter, button, page, logo) {
   art.logo ||= logo;
   mount = mounter;
   define();
-  document.querySelectorAll(NAMES).forEach(schedule);
+  live.forEach(schedule);
 }
 
 /** The languages of the interface, in the order in which views say them. */
@@ -127,98 +133,52 @@ export function language(host) {
   return 0;
 }
 
-/** The scheme that the page says: 1 light, 2 dark, 0 if it does not. @param {Element} host */
-export function scheme(host) {
+/** What the view of each element depends on, in the order in which `src/view` takes it. */
+const FACTS = {
+  button: ({ read, host }) => {
+    const [link, form] = light(host);
+    const href = link ?? host;
+    return [
+      ...read('level'),
+      href.getAttribute('href'),
+      link?.getAttribute('target'),
+      href.hasAttribute('href') && 1,
+      form && 1,
+      host.hasAttribute('caption') && 1,
+      host.hasAttribute('disabled') && 1,
+      settings(host),
+    ];
+  },
+  eligibility: ({ read }) => read('heading-level', 'api', 'who'),
+  return: ({ read }) => read('heading-level'),
+  sheet: ({ read }) => {
+    const day = new Date();
+    const yearAgo = ((day.getFullYear() - 1) * 100 + day.getMonth() + 1) * 100 + day.getDate();
+    return [...read('heading-level', 'api'), yearAgo];
+  },
+};
+
+/** What an element's view depends on, as one text. @param {Element} host */
+export function facts(host) {
   const { frScheme, frTheme } = document.documentElement.dataset;
-  const schemes = ['', 'light', 'dark'];
-  return schemes.indexOf(
-    [host.getAttribute('scheme'), frTheme, frScheme].find((said) => schemes.indexOf(said) > 0) ?? '',
-  );
+  const read = (...names) =>
+    names.map((name) => host.getAttribute(name) || (name === 'api' ? 'franceconnect' : ''));
+  const own = FACTS[host.localName.slice(14)]({ read, host });
+  const page = [frTheme, frScheme].find((said) => said === 'light' || said === 'dark');
+  return [...read('scheme'), page, ...own].map((fact) => fact || '').join('\0');
 }
 
-/** Today in the visitor's time zone: year × 10,000 + month × 100 + day. */
-export function today() {
-  const now = new Date();
-  return (now.getFullYear() * 100 + now.getMonth() + 1) * 100 + now.getDate();
+/** What was clicked or changed means to do; only its own kind of event counts. @param {Event} event */
+export function doing({ target, type }) {
+  const doer = target.closest('[data-do]');
+  return doer && (type === 'change') === (doer.localName === 'input') ? doer.dataset.do : '';
 }
 
-/** What was clicked or changed, of the things that do something. @param {Event} event */
-export const doer = ({ target }) => target.closest('[data-do]') ?? undefined;
-
-/** As if the form's own button had been pressed. @param {HTMLFormElement} form */
-export const submit = (form) => form.requestSubmit();
-
-/** The sign-in's settings, as attributes spell them, in the order that `signin::settings` reads. */
-const SETTINGS =
-  'client-id redirect-uri scope level environment authorize-url prompt state nonce claims idp-hint'.split(' ');
-
-/** A setting for Rust: nothing when absent, a blank, which is refused, when given but empty. */
-const given = (/** @type {any} */ value) => (value === '' ? ' ' : value ?? '');
-
-/** The settings that stand in an element's attributes; state and nonce are made, never read. */
-export const settings = (/** @type {Element} */ host) =>
-  SETTINGS.map((name) => (/^(state|nonce)$/.test(name) ? '' : given(host.getAttribute(name)))).join('\0');
-
-/** The same settings out of an object, as scripts spell them. @param {Record<string, any>} from */
-export const join = (from, names = SETTINGS) =>
-  names
-    .map((name) => {
-      const value = given(from[name.replace(/-./g, ([, letter]) => letter.toUpperCase())]);
-      return typeof value === 'object' ? JSON.stringify(value) : value;
-    })
-    .join('\0');
-
-const KEY = 'franceconnect';
-
-/** What this tab remembers, '' for nothing, undefined if the browser refuses. */
-export function recall() {
-  try {
-    return sessionStorage.getItem(KEY) ?? '';
-  } catch {
-    return undefined;
-  }
+/** Makes what stands in the element equal to the nodes. @param {Element} host @param {string} nodes @param {number} level */
+export function paint(host, nodes, level) {
+  said.delete(host);
+  draw(host.shadowRoot, nodes, language(host), level);
 }
-
-/** Remembers it for this tab; false if the browser refuses. @param {string} text */
-export function keep(text) {
-  try {
-    sessionStorage.setItem(KEY, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export const random = (/** @type {Uint8Array} */ bytes) => void crypto.getRandomValues(bytes);
-export const now = () => Date.now();
-export const address = () => location.href;
-export const replace_address = (/** @type {string} */ url) => history.replaceState(history.state, '', url);
-export const navigate = (/** @type {string} */ url) => location.assign(url);
-
-/**
- * An error for scripts: `message` for the user, `detail` for the developer.
- * @param {string} kind @param {string} message @param {string} detail
- */
-export const error = (kind, message, detail) =>
-  Object.assign(new Error(say(message, language(document.documentElement))), { kind, detail });
-
-/** Tells the page of a sign-in that failed. @param {Element} host @param {any} failure */
-export function fail(host, failure) {
-  console.warn(`<${host.localName}>: ${failure.kind}: ${failure.detail}`);
-  const { kind, message, detail } = failure;
-  fire(host, 'error', { kind, message, detail });
-}
-
-/** When the reply has been shown, tells the page. @param {Element} host @param {any} reply */
-export const after = (host, reply) =>
-  queueMicrotask(() => {
-    if (reply instanceof Error) {
-      focus(host, '[tabindex]');
-      fail(host, reply);
-    } else {
-      fire(host, 'reply', reply);
-    }
-  });
 
 /** Moves the focus to what a selector finds in the view. @param {Element} host @param {string} selector */
 export const focus = (host, selector) => host.shadowRoot.querySelector(selector)?.focus();
@@ -236,15 +196,14 @@ export const fire = (host, name, detail) =>
 const said = new WeakMap();
 
 /**
- * Says that an attribute cannot be used, to the developer and to the page.
+ * Shows the light DOM, and says that an attribute cannot be used, to the developer and to the page.
  * @param {Element} host @param {string} attribute @param {string} value @param {string} accepted
  */
-export function report(host, attribute, value, accepted) {
-  const message = attribute && `<${host.localName} ${attribute}="${value}">: accepted here: ${accepted}`;
-  if (message === (said.get(host) ?? '')) return;
+export function refuse(host, attribute, value, accepted) {
+  draw(host.shadowRoot, '<slot\0>', 0, 2);
+  const message = `<${host.localName} ${attribute}="${value}">: accepted here: ${accepted}`;
+  if (message === said.get(host)) return;
   said.set(host, message);
-  if (message) {
-    console.error(message);
-    fire(host, 'error', { element: host.localName, attribute, value, accepted, message });
-  }
+  console.error(message);
+  fire(host, 'error', { element: host.localName, attribute, value, accepted, message });
 }

@@ -2,8 +2,9 @@
 // `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
 
 import { __wbg_set_wasm, authorization_request, catalogue_json, eligibility as judge, imports, logout, reply, start as run } from 'franceconnect:glue';
-import { define, join, styles } from './elements.js';
+import { define, styles } from './elements.js';
 import { art } from './paint.js';
+import { join } from './signin.js';
 import { button, integrity, logo, version } from 'franceconnect:build';
 
 /** Why the widget could not start, and how to mend it. */
@@ -30,14 +31,14 @@ async function start() {
   try {
     response = await fetch(address, { integrity });
   } catch (error) {
-    throw new StartError(
-      'fetch',
-      `${address} cannot be loaded. Either the file differs from the one built with this script (deploy both together), or connect-src in the page's policy, CORS or the network refuses it.`,
-      error,
-    );
-  }
-  if (!response.ok) {
-    throw new StartError('missing', `${address} answers ${response.status}: put franceconnect.wasm beside franceconnect.js.`);
+    // A reply of another content is refused for its hash, an error page too: ask what it is.
+    const reply = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
+    const [kind, why] = !reply
+      ? ['fetch', "cannot be loaded: connect-src in the page's policy, CORS or the network refuses it."]
+      : reply.ok
+        ? ['integrity', 'is not the file built with this script: deploy both together, unchanged.']
+        : ['missing', `answers ${reply.status}: put franceconnect.wasm beside franceconnect.js.`];
+    throw new StartError(kind, `${address} ${why}`, error);
   }
   let instance;
   try {

@@ -21,7 +21,7 @@ export const say = (/** @type {string} */ text, /** @type {number} */ language) 
  * @param {number} language which of the texts said in several languages
  * @param {number} level of the view's own heading
  */
-export function paint(root, nodes, language, level) {
+export function draw(root, nodes, language, level) {
   /** @type {[Element, Set<string>][]} the open elements, with the attributes not seen again */
   const open = [];
   let parent = root;

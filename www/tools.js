@@ -1,7 +1,7 @@
 // What the explainer does without Rust: boxes ticked and remembered, the list copied or printed,
 // the choice kept in the address.
 
-import { language } from './elements.js';
+import { fire, language } from './elements.js';
 import { say } from './paint.js';
 
 const KEY = 'franceconnect-ticks';
@@ -82,11 +82,25 @@ function print(/** @type {Element} */ host) {
   window.print();
 }
 
+/** A choice becomes the element's `who`. @param {Element} host @param {Event} event */
+export const choose = (host, { target }) => host.setAttribute('who', target.value);
+
+/** The place of a question's answer among the others. @param {Event} event */
+export const picked = ({ target }) => [...target.getRootNode().querySelectorAll('[name=answer]')].indexOf(target);
+
+/** The call to action is followed, if the page lets it. @param {Element} host @param {Event} event */
+export function apply(host, event) {
+  const url = event.target.closest('a').href;
+  const detail = { api: host.getAttribute('api') || 'franceconnect', who: host.getAttribute('who'), url };
+  if (!fire(host, 'apply', detail)) event.preventDefault();
+}
+
 /**
  * A box or a button of the list of what to prepare.
- * @param {Element} host @param {HTMLElement} doer @param {string} action @param {string} copied
+ * @param {Element} host @param {Event} event @param {string} copied
  */
-export function tool(host, doer, action, copied) {
+export function tool(host, { target: doer }, copied) {
+  const action = doer.dataset.do;
   const boxes = find(host, '[type=checkbox]');
   const remember = (/** @type {number[]} */ ticked) => {
     if (!host.hasAttribute('remember')) return;

@@ -185,13 +185,13 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Compiles every `.md` file of `folder`, writes the bytes that the widget embeds, reads them
+/// Compiles every `.md` file of `folder`, writes the text that the widget embeds, reads them
 /// back and compares. `texts` are the interface's, for what is made ready to show (see
 /// [`crate::card`]).
 ///
 /// # Errors
 /// All findings, if any is an error; and what the file system says.
-pub fn folder(folder: &Path, texts: &Texts) -> Result<Vec<u8>, Report> {
+pub fn folder(folder: &Path, texts: &Texts) -> Result<String, Report> {
     let arena = Bump::new();
     let mut cards = Vec::new();
     let mut report = Report::default();
@@ -210,12 +210,12 @@ pub fn folder(folder: &Path, texts: &Texts) -> Result<Vec<u8>, Report> {
     if report.has_errors() {
         return Err(report);
     }
-    let bytes = wire::write(&cards);
+    let text = wire::write(&cards);
     for card in &cards {
-        let read = wire::Catalogue::open(&bytes).map(|catalogue| catalogue.card(card.slug));
-        if read != Ok(Some(Ok(card.clone()))) {
+        let read = wire::Catalogue::open(&text).map(|catalogue| catalogue.card(card.slug));
+        if read != Ok(Some(*card)) {
             let path = folder.join(card.slug);
-            let message = "the bytes written for this document do not read back as it";
+            let message = "what was written for this document does not read back as it";
             return Err(failure(
                 &path,
                 Code::Internal,
@@ -224,7 +224,7 @@ pub fn folder(folder: &Path, texts: &Texts) -> Result<Vec<u8>, Report> {
             ));
         }
     }
-    Ok(bytes)
+    Ok(text)
 }
 
 /// The documents of `folder`, in alphabetical order: its `.md` files but `README.md`.

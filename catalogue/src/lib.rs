@@ -3,7 +3,7 @@
 //!
 //! - [`document`]: the tree;
 //! - [`card`]: what the widget needs of a document, ready to show;
-//! - [`wire`]: cards as bytes, embedded in the widget;
+//! - [`wire`]: cards as one text, embedded in the widget, in [`parts`];
 //! - [`questions`]: from answers to a verdict;
 //! - [`node`]: what a view says, before it is DOM or HTML, and [`html`];
 //! - behind the feature `compile`, `compile`: from Markdown files to bytes, with diagnostics.
@@ -21,6 +21,7 @@ pub mod compile;
 pub mod content;
 #[cfg(feature = "compile")]
 pub mod diagnostic;
+#[cfg(feature = "compile")]
 pub mod document;
 #[cfg(feature = "compile")]
 mod front_matter;
@@ -33,6 +34,8 @@ mod markdown;
 pub mod node;
 #[cfg(feature = "compile")]
 pub mod page;
+pub mod parts;
+#[cfg(feature = "compile")]
 pub mod questions;
 #[cfg(feature = "compile")]
 mod questions_file;

@@ -52,11 +52,13 @@ impl Nodes {
     }
 
     /// Opens an element; [`Nodes::close`] ends it.
+    #[inline(never)]
     pub fn open(&mut self, tag: &str) -> &mut Self {
         self.record('<', tag, "")
     }
 
     /// Opens a heading, `below` levels (0 to 9) under the view's own.
+    #[inline(never)]
     pub fn heading(&mut self, below: u8) -> &mut Self {
         self.records.push('#');
         self.records.push(char::from(b'0' + below % 10));
@@ -65,11 +67,13 @@ impl Nodes {
     }
 
     /// Gives the element just opened an attribute.
+    #[inline(never)]
     pub fn attr(&mut self, name: &str, value: &str) -> &mut Self {
         self.record('@', name, value)
     }
 
     /// Gives it the attribute when `present`, empty, as HTML's boolean attributes are.
+    #[inline(never)]
     pub fn flag(&mut self, name: &str, present: bool) -> &mut Self {
         if present {
             self.attr(name, "");
@@ -78,21 +82,25 @@ impl Nodes {
     }
 
     /// Adds a text.
+    #[inline(never)]
     pub fn text(&mut self, text: &str) -> &mut Self {
         self.record('"', "", text)
     }
 
     /// Ends the element opened last.
+    #[inline(never)]
     pub fn close(&mut self) -> &mut Self {
         self.record('>', "", "")
     }
 
     /// An element that holds a text and nothing else.
+    #[inline(never)]
     pub fn leaf(&mut self, tag: &str, text: &str) -> &mut Self {
         self.open(tag).text(text).close()
     }
 
     /// Adds records already written: [`records!`](crate::records), or a document's.
+    #[inline(never)]
     pub fn raw(&mut self, records: &str) -> &mut Self {
         self.records.push_str(records);
         self

@@ -2,15 +2,12 @@
 
 use wasm_bindgen::prelude::*;
 
-/// The embedded documents, as a JSON array (see `catalogue()` in `www/elements.js`).
+/// The embedded documents, as a JSON array.
 #[wasm_bindgen]
 pub fn catalogue_json() -> String {
     let mut json = String::from("[");
     if let Ok(catalogue) = crate::catalogue() {
-        for card in catalogue
-            .slugs()
-            .filter_map(|slug| catalogue.card(slug)?.ok())
-        {
+        for card in catalogue.cards() {
             if json.len() > 1 {
                 json.push(',');
             }

@@ -1,20 +1,33 @@
-//! What JavaScript does for us, where it is shorter there (`www/elements.js`, `www/paint.js`).
+//! What JavaScript does for us, where it is shorter there (`www/*.js`).
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{Event, HtmlElement};
 
 #[wasm_bindgen(module = "/www/elements.js")]
 extern "C" {
     /// Gives the elements their Rust side, the style sheets and the logo.
     pub fn attach(mount: &JsValue, button: &str, page: &str, logo: &str);
-    /// The language of the nearest `lang`, by its place in what views say.
-    pub fn language(host: &HtmlElement) -> u8;
-    /// 1 for light, 2 for dark, 0 when the page does not say.
-    pub fn scheme(host: &HtmlElement) -> u8;
-    /// Today in the visitor's time zone: year × 10,000 + month × 100 + day.
-    pub fn today() -> u32;
-    /// What was clicked or changed, of the things that do something.
-    pub fn doer(event: &Event) -> Option<Element>;
+    /// What the element's view depends on, see `view::facts`.
+    pub fn facts(host: &HtmlElement) -> String;
+    /// What was clicked or changed means to do, empty for nothing.
+    pub fn doing(event: &Event) -> String;
+    /// Makes what stands in the element equal to the nodes, its own heading on a level.
+    pub fn paint(host: &HtmlElement, nodes: &str, level: u8);
+    /// Shows the light DOM, and says that an attribute cannot be used.
+    pub fn refuse(host: &HtmlElement, attribute: &str, value: &str, accepted: &str);
+    /// Dispatches `franceconnect-<name>`; false if it was cancelled.
+    pub fn fire(host: &HtmlElement, name: &str, detail: JsValue) -> bool;
+    /// Moves the focus to what a selector finds in the element's view.
+    pub fn focus(host: &HtmlElement, selector: &str);
+}
+
+#[wasm_bindgen(module = "/www/signin.js")]
+extern "C" {
+    /// The sign-in's settings that stand in the element's attributes, see `signin::settings`.
+    pub fn settings(host: &HtmlElement) -> String;
+    /// The button is pressed: follows the page's link or form, `franceconnect-start` first;
+    /// true if the request is for us to make.
+    pub fn start(host: &HtmlElement, event: &Event) -> bool;
     /// What this tab remembers of its sign-ins, empty for nothing; `None` if the browser refuses.
     pub fn recall() -> Option<String>;
     /// Remembers it for this tab; false if the browser refuses.
@@ -29,38 +42,33 @@ extern "C" {
     pub fn replace_address(url: &str);
     /// Leaves for this address.
     pub fn navigate(url: &str);
-    /// The sign-in's settings that stand in the element's attributes, see `signin::settings`.
-    pub fn settings(host: &HtmlElement) -> String;
     /// An error for scripts: `message` for the user, in the page's language.
     pub fn error(kind: &str, message: &str, detail: &str) -> JsValue;
-    /// Submits the form as its own button would: validation and its events included.
-    pub fn submit(form: &Element);
-    /// Dispatches `franceconnect-<name>`; false if it was cancelled.
-    pub fn fire(host: &HtmlElement, name: &str, detail: JsValue) -> bool;
     /// When the reply has been shown: `franceconnect-reply`, or the focus on the message and
     /// `franceconnect-error` for an error.
     pub fn after(host: &HtmlElement, reply: &JsValue);
-    /// Moves the focus to what a selector finds in the element's view.
-    pub fn focus(host: &HtmlElement, selector: &str);
     /// Fires `franceconnect-error` with a sign-in's error and writes its detail to the console.
     pub fn fail(host: &HtmlElement, error: &JsValue);
-    /// Says, once, that an attribute cannot be used; an empty name says that all is well.
-    pub fn report(host: &HtmlElement, attribute: &str, value: &str, accepted: &str);
 }
 
 #[wasm_bindgen(module = "/www/tools.js")]
 extern "C" {
+    /// A choice of « Qui êtes-vous ? » becomes the element's `who`.
+    pub fn choose(host: &HtmlElement, event: &Event);
+    /// The place of a question's answer among the others.
+    pub fn picked(event: &Event) -> u8;
+    /// The call to action is followed, `franceconnect-apply` first.
+    pub fn apply(host: &HtmlElement, event: &Event);
     /// After a painting of the explainer: the boxes as remembered for this choice, the choice in
     /// the address.
     pub fn settle(host: &HtmlElement, who: &str, depth: usize);
     /// What needs no Rust: a box ticked, the list copied or printed, the link copied. `copied` is
     /// what to say then, and what to say if the browser refuses, separated by U+0000.
-    pub fn tool(host: &HtmlElement, doer: &Element, action: &str, copied: &str);
+    pub fn tool(host: &HtmlElement, event: &Event, copied: &str);
 }
 
 #[wasm_bindgen(module = "/www/paint.js")]
 extern "C" {
-    /// Makes what stands under the root equal to the nodes, in a language, the view's own heading
-    /// on a level.
-    pub fn paint(root: &ShadowRoot, nodes: &str, language: u8, level: u8);
+    /// Not called: names the file, so that `wasm-pack` carries it along with those that import it.
+    pub fn say(text: &str, language: u8) -> String;
 }

@@ -1,7 +1,6 @@
 //! The page's side of the widget: the only place that knows web-sys.
 
 mod api;
-mod button;
 mod detail;
 mod element;
 mod explainer;

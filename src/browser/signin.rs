@@ -85,12 +85,15 @@ pub fn authorization_request(text: &str) -> Result<JsValue, JsValue> {
     match begin(&settings(text)) {
         Ok(request) => Ok(request_object(&request)),
         Err(NoRequest::Refused(refusal)) => Err(refused(&refusal)),
-        Err(NoRequest::Blocked) => Err(js::error("storage", crate::texts::STORAGE_TEXT, BLOCKED)),
+        Err(NoRequest::Blocked) => Err(blocked()),
     }
 }
 
-/// What a storage refused means to the developer.
-pub const BLOCKED: &str = "sessionStorage is blocked or full: the reply could not be checked";
+/// The error for a browser that remembers nothing.
+pub fn blocked() -> JsValue {
+    let detail = "sessionStorage is blocked or full: the reply could not be checked";
+    js::error("storage", crate::texts::STORAGE_TEXT, detail)
+}
 
 /// `reply`: checks the reply in an address and spends its request.
 #[wasm_bindgen(js_name = reply)]

@@ -4,10 +4,16 @@
 //! (`technique-boutons-fc*`): the texts, the link under the button and the sentence above it are
 //! prescribed.
 
+use super::facts::{Facts, Problem};
+use super::link::is_web_address;
 use super::{FOUR, Scheme, open_root};
+use crate::signin::Refusal;
 use crate::texts;
 use franceconnect_catalogue::node::Nodes;
 use franceconnect_catalogue::records;
+
+/// What a button needs to lead somewhere.
+const WAYS: &str = "an address; or a child <a href> or <form>; or client-id and redirect-uri";
 
 /// What the button is, by what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +46,55 @@ pub struct Button<'a> {
     pub blocked: bool,
 }
 
-impl Button<'_> {
+impl<'a> Button<'a> {
+    /// The button that the facts describe: `scheme` and the page's, `level`, the address and the
+    /// target of a link (the light DOM's, else `href`), whether there is a link, whether there is
+    /// a form, `caption`, `disabled`, then the sign-in's settings
+    /// ([`AuthorizationSettings::read`]), which `check` must accept where they are used.
+    ///
+    /// # Errors
+    /// The attribute that cannot be used.
+    pub fn read(
+        facts: &mut Facts<'a>,
+        check: &dyn Fn(&str) -> Result<(), Refusal>,
+    ) -> Result<Self, Problem> {
+        let scheme = facts.scheme()?;
+        let level = facts.text();
+        let plus = match level {
+            "" | "eidas1" => false,
+            "eidas2" | "eidas3" => true,
+            _ => return Err(Problem::new("level", level, "eidas1, eidas2, eidas3")),
+        };
+        let (href, target) = (facts.text(), facts.text());
+        let (link, form) = (facts.flag(), facts.flag());
+        let (caption, disabled) = (facts.flag(), facts.flag());
+        if !is_web_address(href) {
+            return Err(Problem::new("href", href, "a path or an http(s) address"));
+        }
+        let role = if link {
+            Role::Link { href, target }
+        } else {
+            if !form {
+                let settings = facts.rest();
+                if settings.is_empty() || settings.starts_with('\0') {
+                    return Err(Problem::new("href", "", WAYS));
+                }
+                check(settings).map_err(|refusal| {
+                    Problem::new(&refusal.attribute(), &refusal.value, refusal.accepted)
+                })?;
+            }
+            Role::Button
+        };
+        Ok(Self {
+            scheme,
+            plus,
+            role,
+            caption,
+            disabled,
+            blocked: false,
+        })
+    }
+
     /// Writes the button's nodes.
     pub fn write(&self, nodes: &mut Nodes) {
         let (caption, help, help_title, address) = if self.plus {

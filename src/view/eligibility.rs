@@ -3,15 +3,14 @@
 use super::{Scheme, TWO, open_root};
 use crate::texts;
 use franceconnect_catalogue::card::{Card, CardAnswer, Step};
-use franceconnect_catalogue::document::Verdict;
 use franceconnect_catalogue::node::Nodes;
 use franceconnect_catalogue::records;
 
 /// What the explainer shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Eligibility<'a> {
     /// The API's card.
-    pub card: &'a Card<'a>,
+    pub card: Card<'a>,
     /// The page's scheme.
     pub scheme: Scheme,
     /// The id of the choice made, empty for none.
@@ -27,21 +26,22 @@ pub struct Eligibility<'a> {
 
 impl<'a> Eligibility<'a> {
     /// The answer for the choice made.
-    pub fn answer(&self) -> Option<&'a CardAnswer<'a>> {
-        let is_chosen = |answer: &&CardAnswer<'_>| answer.who.iter().any(|who| who.id == self.who);
-        self.card.answers.iter().find(is_chosen)
+    pub fn answer(&self) -> Option<CardAnswer<'a>> {
+        let mut answers = self.card.answers();
+        answers.find(|answer| answer.who().any(|who| who.id == self.who))
     }
 
     /// The step of its questions that the answers lead to.
-    pub fn step(&self) -> Option<&'a Step<'a>> {
-        let given = self.path.get(..self.depth)?;
-        Some(self.answer()?.step(given)?.0)
+    pub fn step(&self) -> Option<Step<'a>> {
+        self.answer()?.step(self.path.get(..self.depth)?)
     }
 
-    /// The verdict as it stands.
-    pub fn verdict(&self) -> Option<Verdict> {
-        let refined = self.step().and_then(|step| step.verdict);
-        refined.or(self.answer()?.verdict)
+    /// The verdict as it stands: `eligible`, `maybe`, `not-eligible`, or empty.
+    pub fn verdict(&self) -> &'a str {
+        match self.step() {
+            Some(step) if !step.verdict.is_empty() => step.verdict,
+            _ => self.answer().unwrap_or_default().verdict,
+        }
     }
 
     /// Writes the explainer's nodes.
@@ -49,7 +49,7 @@ impl<'a> Eligibility<'a> {
         open_root(nodes, self.scheme, TWO);
         nodes.raw(records!["<fieldset", "@part=choices", "<legend", "#0"]);
         nodes.text(texts::WHO).raw(records![">", ">"]);
-        for choice in self.card.answers.iter().flat_map(|answer| &answer.who) {
+        for choice in self.card.answers().flat_map(|answer| answer.who()) {
             nodes.raw(records!["<label", "@part=choice", "@lang=fr", "<input"]);
             nodes.raw(records!["@name=who", "@data-do=who", "@type=radio"]);
             nodes.attr("value", choice.id);
@@ -59,21 +59,16 @@ impl<'a> Eligibility<'a> {
         // The status is always there, so that a change of its text is announced.
         nodes.raw(records![">", "<p", "@role=status"]);
         let verdict = self.verdict();
-        if let Some(verdict) = verdict {
-            nodes.text(title(verdict));
-        }
-        nodes.close();
+        nodes.text(title(verdict)).close();
         if let Some(answer) = self.answer() {
             nodes.raw(records!["<div", "@part=answer", "@lang=fr"]);
-            if let Some(verdict) = verdict {
-                nodes.attr("class", verdict_id(verdict));
-            }
+            nodes.attr("class", verdict);
             match self.step() {
                 None => {
                     nodes.raw(answer.heading).raw(answer.text);
                 }
                 Some(step) => {
-                    self.write_step(answer, step, nodes);
+                    self.write_step(answer.heading, &step, nodes);
                     nodes.raw(records!["<details", "@part=full", "<summary"]);
                     nodes.attr("lang", TWO).text(texts::FULL_TEXT).close();
                     nodes.raw(answer.text).close();
@@ -84,20 +79,20 @@ impl<'a> Eligibility<'a> {
         nodes.close();
     }
 
-    fn write_step(&self, answer: &CardAnswer<'_>, step: &Step<'_>, nodes: &mut Nodes) {
+    fn write_step(&self, heading: &str, step: &Step<'_>, nodes: &mut Nodes) {
         if step.options.is_empty() {
             nodes.raw(step.nodes);
         } else {
-            nodes.raw(answer.heading);
+            nodes.raw(heading);
             nodes.raw(records!["<fieldset", "@part=questions"]);
             nodes.raw(step.nodes);
             let given = self.path.get(self.depth).copied();
-            for (index, option) in (0u8..).zip(&step.options) {
+            for (index, option) in (0u8..).zip(step.options()) {
                 nodes.raw(records!["<label", "@part=choice", "<input", "@type=radio"]);
                 nodes.raw(records!["@name=answer", "@data-do=pick"]);
                 nodes.attr("value", option.id);
-                nodes.flag("checked", given == Some(index)).close();
-                nodes.text(option.label).close();
+                nodes.flag("checked", given == Some(index));
+                nodes.close().text(option.label).close();
             }
             nodes.close();
         }
@@ -121,19 +116,11 @@ fn button(action: &str, text: &str, nodes: &mut Nodes) {
     nodes.attr("data-do", action).text(text).close();
 }
 
-/// The verdict's name in events, in data and as a class.
-pub fn verdict_id(verdict: Verdict) -> &'static str {
+fn title(verdict: &str) -> &'static str {
     match verdict {
-        Verdict::Eligible => "eligible",
-        Verdict::Maybe => "maybe",
-        Verdict::NotEligible => "not-eligible",
-    }
-}
-
-fn title(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => texts::ELIGIBLE,
-        Verdict::Maybe => texts::MAYBE,
-        Verdict::NotEligible => texts::NOT_ELIGIBLE,
+        "eligible" => texts::ELIGIBLE,
+        "maybe" => texts::MAYBE,
+        "not-eligible" => texts::NOT_ELIGIBLE,
+        _ => "",
     }
 }

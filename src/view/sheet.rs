@@ -6,12 +6,12 @@ use franceconnect_catalogue::card::Card;
 use franceconnect_catalogue::node::Nodes;
 use franceconnect_catalogue::records;
 
-/// Writes the nodes of the sheet of `card`, as of `today` (year × 10,000 + month × 100 + day).
-pub fn write(card: &Card<'_>, scheme: Scheme, today: u32, nodes: &mut Nodes) {
+/// Writes the nodes of the sheet of `card`; `year_ago` is the day a year before today, as
+/// `20251123`.
+pub fn write(card: &Card<'_>, scheme: Scheme, year_ago: &str, nodes: &mut Nodes) {
     open_root(nodes, scheme, TWO);
     nodes.raw(card.sheet);
-    // One year is 10,000 in this form of a date.
-    if card.updated > 0 && today > card.updated.saturating_add(10_000) {
+    if !card.updated.is_empty() && card.updated < year_ago {
         nodes.raw(records!["<p", "@part=notice"]);
         nodes.text(texts::OUTDATED).close();
     }

@@ -2,20 +2,15 @@
 
 use super::build::verdict_id;
 use super::sheet::day;
-use super::{CardAnswer, Texts, steps};
+use super::{Texts, steps};
 use crate::content::heading_level;
 use crate::document::{Answer, Content, Document, Kind, Markup, Verdict};
 use crate::node::{Nodes, OR};
 use crate::records;
-use bumpalo::Bump;
+use crate::wire::join;
 
 /// The answer's card.
-pub(super) fn answer<'a>(
-    answer: &Answer<'a>,
-    document: &Document<'a>,
-    texts: &Texts,
-    arena: &'a Bump,
-) -> CardAnswer<'a> {
+pub(super) fn answer(answer: &Answer<'_>, document: &Document<'_>, texts: &Texts) -> String {
     let (heading, text) = split(&answer.description);
     let mut heading_nodes = Nodes::default();
     match (heading, answer.verdict) {
@@ -39,13 +34,23 @@ pub(super) fn answer<'a>(
         }
         None => parts.write(&text, &mut nodes),
     }
-    CardAnswer {
-        who: answer.who.clone(),
-        verdict: answer.verdict,
-        heading: arena.alloc_str(heading_nodes.as_str()),
-        text: arena.alloc_str(nodes.as_str()),
-        steps: steps::steps(&parts, arena),
-    }
+    let who: Vec<String> = answer
+        .who
+        .iter()
+        .map(|choice| join(&[choice.id, choice.label], 5))
+        .collect();
+    let verdict = answer.verdict.map(verdict_id).unwrap_or_default();
+    let steps = steps::steps(&parts);
+    join(
+        &[
+            &join(&who, 4),
+            verdict,
+            heading_nodes.as_str(),
+            nodes.as_str(),
+            &steps,
+        ],
+        3,
+    )
 }
 
 /// The first heading, which says the verdict, and what follows.

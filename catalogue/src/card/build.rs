@@ -2,25 +2,30 @@
 
 use super::{Card, Texts, answer, sheet};
 use crate::document::{Answer, Date, Document, Verdict};
+use crate::wire::join;
 use bumpalo::Bump;
 use serde_json::{Value, json};
 
 /// The card of a document. Its texts go to the document's arena.
 pub fn card<'a>(document: &Document<'a>, texts: &Texts, arena: &'a Bump) -> Card<'a> {
     let [sheet, sheet_end] = sheet::sheet(document, texts);
+    let answers: Vec<String> = document
+        .answers
+        .iter()
+        .map(|answer| answer::answer(answer, document, texts))
+        .collect();
     Card {
         slug: document.slug,
         data: arena.alloc_str(&data(document).to_string()),
         sheet: arena.alloc_str(&sheet),
         sheet_end: arena.alloc_str(&sheet_end),
-        updated: document.last_update.map_or(0, |Date { year, month, day }| {
-            (year * 100 + month) * 100 + day
-        }),
-        answers: document
-            .answers
-            .iter()
-            .map(|answer| answer::answer(answer, document, texts, arena))
-            .collect(),
+        updated: match document.last_update {
+            Some(Date { year, month, day }) => {
+                arena.alloc_str(&format!("{year:04}{month:02}{day:02}"))
+            }
+            None => "",
+        },
+        answers: arena.alloc_str(&join(&answers, 2)),
     }
 }
 

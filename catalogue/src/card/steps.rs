@@ -4,69 +4,60 @@
 //! browser then needs no rule, only the step that an answer leads to.
 
 use super::answer::{Parts, write_verdict};
-use super::{Step, StepOption};
+use super::build::verdict_id;
 use crate::document::{Outcome, Questionnaire, Verdict};
 use crate::node::Nodes;
 use crate::questions::{Progress, progress, would_change};
 use crate::records;
-use bumpalo::Bump;
+use crate::wire::join;
 
 /// The steps, the first one first; none if the answer has no questions.
-pub(super) fn steps<'a>(parts: &Parts<'_, 'a>, arena: &'a Bump) -> Vec<Step<'a>> {
+pub(super) fn steps(parts: &Parts<'_, '_>) -> String {
     let Some(questionnaire) = &parts.answer.questionnaire else {
-        return Vec::new();
+        return String::new();
     };
     let mut walk = Walk {
         parts,
         questionnaire,
-        arena,
         steps: Vec::new(),
     };
     walk.step(&mut vec![None; questionnaire.questions.len()]);
-    walk.steps
+    join(&walk.steps, 4)
 }
 
 struct Walk<'p, 'a> {
     parts: &'p Parts<'p, 'a>,
     questionnaire: &'p Questionnaire<'a>,
-    arena: &'a Bump,
-    steps: Vec<Step<'a>>,
+    steps: Vec<String>,
 }
 
 impl<'a> Walk<'_, 'a> {
     /// Adds the step that these answers lead to, and those after it; its index.
-    fn step(&mut self, answers: &mut Vec<Option<usize>>) -> u32 {
+    fn step(&mut self, answers: &mut Vec<Option<usize>>) -> usize {
         let index = self.steps.len();
-        self.steps.push(Step::default());
+        self.steps.push(String::new());
         self.steps[index] = match progress(self.questionnaire, answers) {
             Progress::Ask(asked) => {
                 let question = &self.questionnaire.questions[asked];
                 let mut options = Vec::new();
                 for (option, choice) in question.options.iter().enumerate() {
                     answers[asked] = Some(option);
-                    options.push(StepOption {
-                        id: choice.id,
-                        label: choice.label,
-                        next: self.step(answers),
-                    });
+                    let next = self.step(answers);
+                    options.push(join(&[choice.id, choice.label, &next.to_string()], 7));
                 }
                 answers[asked] = None;
-                Step {
-                    id: question.id,
-                    nodes: self.question(question.label, question.quote),
-                    options,
-                    ..Step::default()
-                }
+                let nodes = self.question(question.label, question.quote);
+                join(&[question.id, &nodes, "", "", &join(&options, 6)], 5)
             }
             Progress::Decided(decided) => self.verdict(decided, answers),
             // The compiler refuses such a questionnaire.
-            Progress::Undecided => Step::default(),
+            Progress::Undecided => String::new(),
         };
-        index as u32
+        index
     }
 
     /// The legend, and the passage that the question rests on.
-    fn question(&self, label: &str, quote: &str) -> &'a str {
+    fn question(&self, label: &str, quote: &str) -> String {
         let texts = self.parts.texts;
         let mut nodes = Nodes::default();
         nodes.raw(records!["<legend", "#2", "@tabindex=-1", "@part=question"]);
@@ -76,10 +67,10 @@ impl<'a> Walk<'_, 'a> {
         nodes.attr("lang", texts.get("lang"));
         nodes.text(texts.get("according_to")).close();
         nodes.leaf("blockquote", quote).close();
-        self.arena.alloc_str(nodes.as_str())
+        nodes.as_str().into()
     }
 
-    fn verdict(&self, decided: usize, answers: &[Option<usize>]) -> Step<'a> {
+    fn verdict(&self, decided: usize, answers: &[Option<usize>]) -> String {
         let outcome = &self.questionnaire.outcomes[decided];
         let unmet: Vec<&'a str> = match outcome.verdict {
             Verdict::NotEligible => self.unmet(answers),
@@ -98,13 +89,8 @@ impl<'a> Walk<'_, 'a> {
             Verdict::NotEligible => {}
             _ => self.parts.write(&self.parts.prepare(), &mut nodes),
         }
-        Step {
-            id: "",
-            nodes: self.arena.alloc_str(nodes.as_str()),
-            verdict: Some(outcome.verdict),
-            unmet,
-            options: Vec::new(),
-        }
+        let verdict = verdict_id(outcome.verdict);
+        join(&["", nodes.as_str(), verdict, &join(&unmet, 6), ""], 5)
     }
 
     fn unmet(&self, answers: &[Option<usize>]) -> Vec<&'a str> {

@@ -1,0 +1,68 @@
+//! Text in parts: how cards lie in the module, and how the page's side hands over what it read.
+//!
+//! A list inside a list has a separator of its own, so that taking a part never needs more than
+//! looking for one byte. No text of a document holds these characters: the compiler refuses
+//! control characters.
+
+/// The separator of a level of nesting, 0 for the outermost: U+0010 and the following ones.
+pub const fn separator(level: u8) -> u8 {
+    0x10 + (level & 0x0f)
+}
+
+/// The parts of a text, from left to right. An empty text has none.
+///
+/// ```
+/// use franceconnect_catalogue::parts::Parts;
+///
+/// let mut parts = Parts::new("a\0\0b", 0);
+/// assert_eq!(parts.next(), Some("a"));
+/// assert_eq!(parts.text(), "");
+/// assert_eq!(parts.text(), "b");
+/// assert_eq!(parts.next(), None);
+/// assert_eq!(parts.text(), "");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    rest: Option<&'a str>,
+    separator: u8,
+}
+
+impl<'a> Parts<'a> {
+    /// The parts of `text` between occurrences of this ASCII character.
+    pub fn new(text: &'a str, separator: u8) -> Self {
+        Self {
+            rest: Some(text).filter(|text| !text.is_empty()),
+            separator,
+        }
+    }
+
+    /// All that is left, separators included.
+    pub fn rest(&self) -> &'a str {
+        self.rest.unwrap_or_default()
+    }
+
+    /// The next part, empty if there is none.
+    pub fn text(&mut self) -> &'a str {
+        self.next().unwrap_or_default()
+    }
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    // Once in the module, not once a use.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        match rest.bytes().position(|byte| byte == self.separator) {
+            Some(at) => {
+                self.rest = rest.get(at + 1..);
+                rest.get(..at)
+            }
+            None => {
+                self.rest = None;
+                Some(rest)
+            }
+        }
+    }
+}
