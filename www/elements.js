@@ -57,6 +57,9 @@ function sheet(name) {
   return sheets[name];
 }
 
+/** Whether this build makes sign-in requests; only a bundler says that it does not. */
+const hasSignIn = typeof SIGNIN === 'undefined' || SIGNIN;
+
 /** Defines the elements; they wait for `attach` with their fallback showing. */
 export function define() {
   if (customElements.get('franceconnect-button')) return;
@@ -65,6 +68,7 @@ export function define() {
     attributeFilter: ['lang', 'data-fr-scheme', 'data-fr-theme'],
   });
   for (const kind in OBSERVED) {
+    if (kind === 'return' && !hasSignIn) continue;
     customElements.define(
       'franceconnect-' + kind,
       class extends HTMLElement {

@@ -1,7 +1,8 @@
 // The script tag: defines the elements, fetches the module beside this file, starts it.
 // `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
 
-import { __wbg_set_wasm, authorization_request, catalogue_json, eligibility as judge, imports, logout, reply, start as run } from 'franceconnect:glue';
+import * as glue from 'franceconnect:glue';
+import { __wbg_set_wasm, catalogue_json, eligibility as judge, imports, start as run } from 'franceconnect:glue';
 import { define, styles } from './elements.js';
 import { art } from './paint.js';
 import { join } from './signin.js';
@@ -70,9 +71,11 @@ const api = {
   ready: undefined,
   catalogue: documents,
   eligibility,
-  authorizationRequest: (settings) => authorization_request(join(settings)),
-  reply,
-  logoutUrl: (settings) => logout(join(settings, LOGOUT)),
+  ...(SIGNIN && {
+    authorizationRequest: (settings) => glue.authorization_request(join(settings)),
+    reply: glue.reply,
+    logoutUrl: (settings) => glue.logout(join(settings, LOGOUT)),
+  }),
 };
 
 /**

@@ -1,11 +1,11 @@
 //! One element of the page: its facts read, its view painted, its events answered.
 
 use super::explainer::{Answers, Then};
-use super::{js, returned, signin};
+use super::{js, signin};
 use crate::texts;
 use crate::view::button::Button;
 use crate::view::facts::{Facts, Problem};
-use crate::view::{Scheme, return_page, sheet};
+use crate::view::{Scheme, sheet};
 use franceconnect_catalogue::card::Card;
 use franceconnect_catalogue::node::Nodes;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -25,13 +25,15 @@ pub struct Controller {
 /// The elements, by their numbers in `www/elements.js`.
 const BUTTON: u8 = 0;
 const ELIGIBILITY: u8 = 1;
+#[cfg(feature = "signin")]
 const RETURN: u8 = 2;
 
 pub(super) struct Host {
     pub(super) element: HtmlElement,
     kind: u8,
     /// What became of the sign-in, once this element has read the reply.
-    pub(super) returned: RefCell<Option<returned::Returned>>,
+    #[cfg(feature = "signin")]
+    pub(super) returned: RefCell<Option<super::returned::Returned>>,
     /// The browser keeps nothing: the button cannot sign in.
     pub(super) blocked: Cell<bool>,
     /// The answers given to the explainer's questions.
@@ -46,6 +48,7 @@ impl Controller {
         let host = Rc::new(Host {
             element,
             kind,
+            #[cfg(feature = "signin")]
             returned: RefCell::default(),
             blocked: Cell::default(),
             answers: RefCell::default(),
@@ -100,16 +103,16 @@ impl Host {
     fn write(&self, facts: &str, nodes: &mut Nodes) -> Result<u8, Problem> {
         let mut facts = Facts::new(facts);
         if self.kind == BUTTON {
-            let check = |text: &str| signin::build(&signin::settings(text)).map(|_| ());
-            let mut button = Button::read(&mut facts, &check)?;
+            let mut button = Button::read(&mut facts, &signin::check)?;
             button.blocked = self.blocked.get();
             button.write(nodes);
             return Ok(2);
         }
         let scheme = facts.scheme()?;
         let level = facts.level()?;
+        #[cfg(feature = "signin")]
         if self.kind == RETURN {
-            return_page::write(self.outcome(), scheme, nodes);
+            crate::view::return_page::write(self.outcome(), scheme, nodes);
             return Ok(level);
         }
         let card = card(facts.text())?;
@@ -138,21 +141,6 @@ impl Host {
             "pick" => self.pick(js::picked(event)),
             "" => {}
             _ => js::tool(&self.element, event, texts::COPIED_OR_NOT),
-        }
-    }
-
-    /// Mode 3 of the button: the request is ours.
-    fn sign_in(&self) {
-        let text = js::settings(&self.element);
-        // What is refused was said when the button was painted.
-        let Ok(request) = signin::begin(&signin::settings(&text)) else {
-            self.blocked.set(true);
-            self.update();
-            js::fail(&self.element, &signin::blocked());
-            return;
-        };
-        if js::fire(&self.element, "start", signin::request_object(&request)) {
-            js::navigate(&request.url);
         }
     }
 }

@@ -23,32 +23,46 @@ extern "C" {
 
 #[wasm_bindgen(module = "/www/signin.js")]
 extern "C" {
-    /// The sign-in's settings that stand in the element's attributes, see `signin::settings`.
-    pub fn settings(host: &HtmlElement) -> String;
     /// The button is pressed: follows the page's link or form, `franceconnect-start` first;
     /// true if the request is for us to make.
     pub fn start(host: &HtmlElement, event: &Event) -> bool;
-    /// What this tab remembers of its sign-ins, empty for nothing; `None` if the browser refuses.
-    pub fn recall() -> Option<String>;
-    /// Remembers it for this tab; false if the browser refuses.
-    pub fn keep(text: &str) -> bool;
-    /// Fills the bytes from the browser's cryptographic generator.
-    pub fn random(bytes: &mut [u8]);
-    /// Milliseconds since 1970.
-    pub fn now() -> f64;
-    /// The page's address.
-    pub fn address() -> String;
-    /// Puts this address in the place of the page's, in the history too.
-    pub fn replace_address(url: &str);
-    /// Leaves for this address.
-    pub fn navigate(url: &str);
-    /// An error for scripts: `message` for the user, in the page's language.
-    pub fn error(kind: &str, message: &str, detail: &str) -> JsValue;
-    /// When the reply has been shown: `franceconnect-reply`, or the focus on the message and
-    /// `franceconnect-error` for an error.
-    pub fn after(host: &HtmlElement, reply: &JsValue);
-    /// Fires `franceconnect-error` with a sign-in's error and writes its detail to the console.
-    pub fn fail(host: &HtmlElement, error: &JsValue);
+}
+
+#[cfg(feature = "signin")]
+pub use signin::*;
+
+/// What the sign-in trip needs.
+#[cfg(feature = "signin")]
+mod signin {
+    use wasm_bindgen::prelude::*;
+    use web_sys::HtmlElement;
+
+    #[wasm_bindgen(module = "/www/signin.js")]
+    extern "C" {
+        /// The sign-in's settings that stand in the element's attributes, see `signin::settings`.
+        pub fn settings(host: &HtmlElement) -> String;
+        /// What this tab remembers of its sign-ins, empty for nothing; `None` if the browser refuses.
+        pub fn recall() -> Option<String>;
+        /// Remembers it for this tab; false if the browser refuses.
+        pub fn keep(text: &str) -> bool;
+        /// Fills the bytes from the browser's cryptographic generator.
+        pub fn random(bytes: &mut [u8]);
+        /// Milliseconds since 1970.
+        pub fn now() -> f64;
+        /// The page's address.
+        pub fn address() -> String;
+        /// Puts this address in the place of the page's, in the history too.
+        pub fn replace_address(url: &str);
+        /// Leaves for this address.
+        pub fn navigate(url: &str);
+        /// An error for scripts: `message` for the user, in the page's language.
+        pub fn error(kind: &str, message: &str, detail: &str) -> JsValue;
+        /// When the reply has been shown: `franceconnect-reply`, or the focus on the message and
+        /// `franceconnect-error` for an error.
+        pub fn after(host: &HtmlElement, reply: &JsValue);
+        /// Fires `franceconnect-error` with a sign-in's error and writes its detail to the console.
+        pub fn fail(host: &HtmlElement, error: &JsValue);
+    }
 }
 
 #[wasm_bindgen(module = "/www/tools.js")]

@@ -1,11 +1,13 @@
 //! The sign-in trip's page side: settings from a page, the tab's memory, the navigation.
 
 use super::detail::{Detail, Value};
+use super::element::Host;
 use super::js;
 use crate::signin::{
     AuthorizationRequest, AuthorizationSettings, Blocked, LogoutSettings, Refusal, Reply,
     ReplyError, Storage, logout_url, memory, reply, request,
 };
+use crate::view::facts::Problem;
 use crate::view::return_page::sentences;
 use wasm_bindgen::prelude::*;
 
@@ -34,6 +36,18 @@ pub enum NoRequest {
 /// separated by U+0000, in the order of the fields, empty for none.
 pub fn settings(text: &str) -> AuthorizationSettings<'_> {
     AuthorizationSettings::read(text, '\0')
+}
+
+/// Whether FranceConnect would accept the request.
+pub(super) fn check(text: &str) -> Result<(), Problem> {
+    match build(&settings(text)) {
+        Ok(_) => Ok(()),
+        Err(refusal) => Err(Problem {
+            attribute: refusal.attribute(),
+            accepted: refusal.accepted.into(),
+            value: refusal.value,
+        }),
+    }
 }
 
 /// The request, remembered nowhere yet.
@@ -111,4 +125,21 @@ pub fn check_reply(url: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn logout(text: &str) -> Result<String, JsValue> {
     logout_url(&LogoutSettings::read(text, '\0')).map_err(|refusal| refused(&refusal))
+}
+
+impl Host {
+    /// Mode 3 of the button: the request is ours.
+    pub(super) fn sign_in(&self) {
+        let text = js::settings(&self.element);
+        // What is refused was said when the button was painted.
+        let Ok(request) = begin(&settings(&text)) else {
+            self.blocked.set(true);
+            self.update();
+            js::fail(&self.element, &blocked());
+            return;
+        };
+        if js::fire(&self.element, "start", request_object(&request)) {
+            js::navigate(&request.url);
+        }
+    }
 }

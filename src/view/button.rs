@@ -7,7 +7,6 @@
 use super::facts::{Facts, Problem};
 use super::link::is_web_address;
 use super::{FOUR, Scheme, open_root};
-use crate::signin::Refusal;
 use crate::texts;
 use franceconnect_catalogue::node::Nodes;
 use franceconnect_catalogue::records;
@@ -50,13 +49,13 @@ impl<'a> Button<'a> {
     /// The button that the facts describe: `scheme` and the page's, `level`, the address and the
     /// target of a link (the light DOM's, else `href`), whether there is a link, whether there is
     /// a form, `caption`, `disabled`, then the sign-in's settings
-    /// ([`AuthorizationSettings::read`]), which `check` must accept where they are used.
+    /// (`AuthorizationSettings::read`), which `check` must accept where they are used.
     ///
     /// # Errors
     /// The attribute that cannot be used.
     pub fn read(
         facts: &mut Facts<'a>,
-        check: &dyn Fn(&str) -> Result<(), Refusal>,
+        check: &dyn Fn(&str) -> Result<(), Problem>,
     ) -> Result<Self, Problem> {
         let scheme = facts.scheme()?;
         let level = facts.text();
@@ -79,9 +78,7 @@ impl<'a> Button<'a> {
                 if settings.is_empty() || settings.starts_with('\0') {
                     return Err(Problem::new("href", "", WAYS));
                 }
-                check(settings).map_err(|refusal| {
-                    Problem::new(&refusal.attribute(), &refusal.value, refusal.accepted)
-                })?;
+                check(settings)?;
             }
             Role::Button
         };
