@@ -5,7 +5,7 @@
 
 use super::answer::{Parts, write_verdict};
 use super::build::verdict_id;
-use crate::document::{Outcome, Questionnaire, Verdict};
+use crate::document::{Questionnaire, Verdict};
 use crate::node::Nodes;
 use crate::questions::{Progress, progress, would_change};
 use crate::records;
@@ -80,7 +80,12 @@ impl<'a> Walk<'_, 'a> {
         write_verdict(outcome.verdict, self.parts.texts, &mut nodes);
         nodes.leaf("p", outcome.reason);
         self.list("unmet", &unmet, &mut nodes);
-        self.list("would_be", &self.changes(decided, answers), &mut nodes);
+        for (title, wanted) in [
+            ("would_be", Verdict::Eligible),
+            ("might_be", Verdict::Maybe),
+        ] {
+            self.list(title, &self.changes(decided, answers, wanted), &mut nodes);
+        }
         nodes.raw(records!["<details", "<summary"]);
         nodes.attr("lang", self.parts.texts.get("lang"));
         nodes.text(self.parts.texts.get("according_to")).close();
@@ -100,33 +105,28 @@ impl<'a> Walk<'_, 'a> {
             .collect()
     }
 
-    /// « Vous le seriez si… »: the answers of which one alone would give a better verdict.
-    fn changes(&self, decided: usize, answers: &[Option<usize>]) -> Vec<String> {
-        let Outcome { verdict, .. } = self.questionnaire.outcomes[decided];
-        if verdict == Verdict::Eligible {
-            return Vec::new();
-        }
-        let mut said: Vec<String> = Vec::new();
-        let mut last = None;
+    /// « Vous le seriez si… »: the answers of which one alone would give this better verdict.
+    fn changes(&self, decided: usize, answers: &[Option<usize>], wanted: Verdict) -> Vec<String> {
+        let mut said: Vec<(usize, String)> = Vec::new();
         for change in would_change(self.questionnaire, answers, decided) {
+            if change.verdict != wanted {
+                continue;
+            }
             let question = &self.questionnaire.questions[change.question];
             let option = question.options[change.option].label;
             match said.last_mut() {
                 // Several options of one question are one line.
-                Some(line) if last == Some(change.question) => {
+                Some((last, line)) if *last == change.question => {
                     line.push_str(" / ");
                     line.push_str(option);
                 }
-                _ => said.push(format!(
-                    "{}\u{a0}: {option}",
-                    question
-                        .label
-                        .trim_end_matches(['\u{202f}', '\u{a0}', ' ', '?'])
-                )),
+                _ => {
+                    let line = format!("« {} » {option}", question.label);
+                    said.push((change.question, line));
+                }
             }
-            last = Some(change.question);
         }
-        said
+        said.into_iter().map(|(_, line)| line).collect()
     }
 
     /// A titled list, nothing without items.
