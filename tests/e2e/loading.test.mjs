@@ -58,7 +58,7 @@ acrossEngines('version and catalogue() are there, as the interface says', { page
   assert.deepEqual(Object.keys(api).sort(), [
     'accessPage', 'contact', 'documentation', 'externalSite', 'keywords', 'lastUpdate', 'owner', 'ownerAcronym',
     'partners', 'slug', 'tagline', 'themes', 'title', 'uptime', 'visits']);
-  assert.deepEqual([api.slug, api.ownerAcronym, api.uptime, api.visits], ['franceconnect', 'DINUM', 99.89, 120883]);
+  assert.deepEqual([api.slug, api.ownerAcronym, api.uptime, api.visits], ['franceconnect', 'DINUM', 99.893, 120883]);
   assert.deepEqual(api.partners, ['DGFiP', 'Ameli', 'La Poste', 'MobileConnect & Moi', 'MSA']);
   assert.deepEqual(api.accessPage.map(({ who, verdict }) => [who[0].id, verdict]), [
     ['un-particulier', 'not-eligible'], ['une-collectivite-ou-une-administration', 'eligible'],
@@ -68,7 +68,7 @@ acrossEngines('version and catalogue() are there, as the interface says', { page
 
 for (const [what, reply, kind] of [
   ['a missing module', { status: 404, headers: { 'Content-Type': 'text/plain' }, body: 'absent' }, 'missing'],
-  ['a module that is not the one built with the loader', { body: 'abc', headers: { 'Content-Type': 'application/wasm' } }, 'fetch'],
+  ['a module that is not the one built with the loader', { body: 'abc', headers: { 'Content-Type': 'application/wasm' } }, 'integrity'],
 ]) {
   acrossEngines(`${what} leaves the fallback and rejects ready with its kind`, {
     pages: { ...pages, '/': page(BODY), [WASM]: reply },

@@ -1,0 +1,58 @@
+/** What `make dist` has written, without a browser: no parser inside, within the budget, reproducible. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { ROOT } from '../../tools/serve.mjs';
+import { shrink } from '../../tools/shrink.mjs';
+
+const read = (name) => readFileSync(path.join(ROOT, name));
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+/** The compiler's packages, and what Markdown and YAML parsers call their parts. */
+const PARSERS = /pulldown|saphyr|granit|yaml|markdown|annotate_snippets|bumpalo|serde_json|regex/gi;
+
+test('the embedded document is the catalogue’s, byte for byte', () => {
+  assert.equal(read('catalogue/documents/franceconnect.md').length, 10_891);
+});
+
+test('the module holds no Markdown or YAML parser, by the names of its functions', () => {
+  const { module } = shrink(read('target/dist/franceconnect_bg.wasm'), true);
+  const names = Buffer.from(module).toString('latin1');
+  assert(names.includes('franceconnect'), 'the names are kept, so that their absence means something');
+  assert.deepEqual([...new Set(names.match(PARSERS))], []);
+});
+
+test('no source path, panic message or parser’s text is left in the module', () => {
+  const text = read('dist/franceconnect.wasm').toString('latin1');
+  assert.deepEqual([...new Set(text.match(PARSERS))], []);
+  assert.doesNotMatch(text, /\/rustc\/|\.cargo|called `|panicked/);
+});
+
+test('loader and module are within the budget', () => {
+  const budget = Number(/const BUDGET = ([\d_]+);/.exec(read('tools/dist.mjs').toString())?.[1].replaceAll('_', ''));
+  assert(budget > 0, 'the budget stands in tools/dist.mjs');
+  const total = brotli(read('dist/franceconnect.js')) + brotli(read('dist/franceconnect.wasm'));
+  assert(total <= budget, `${total} bytes, ${budget} allowed`);
+});
+
+test('the same module comes out of the optimiser twice, and is the one in dist', () => {
+  const [first, second] = [1, 2].map(() => Buffer.from(shrink(read('target/dist/franceconnect_bg.wasm')).module));
+  assert(first.equals(second));
+  assert(first.equals(read('dist/franceconnect.wasm')), 'dist/ is not of this build: run make dist');
+});
+
+test('the hashes are those of the files, and the loader asks for its module by its hash', () => {
+  const hash = (name) => 'sha384-' + createHash('sha384').update(read(`dist/${name}`)).digest('base64');
+  for (const [name, expected] of Object.entries(JSON.parse(read('dist/integrity.json').toString()))) {
+    assert.equal(hash(name), expected, name);
+  }
+  assert(read('dist/franceconnect.js').includes(hash('franceconnect.wasm')));
+});
+
+test('the module asks for a few functions of the page, and never for all of WebAssembly’s features', async () => {
+  const module = await WebAssembly.compile(read('dist/franceconnect.wasm'));
+  const imports = WebAssembly.Module.imports(module);
+  assert(imports.length > 0 && imports.every(({ module: from, kind }) => from === 'a' && kind === 'function'));
+});
