@@ -58,6 +58,7 @@ function sheet(name) {
 }
 
 /** Whether this build makes sign-in requests; only a bundler says that it does not. */
+/* global SIGNIN */
 const hasSignIn = typeof SIGNIN === 'undefined' || SIGNIN;
 
 /** Defines the elements; they wait for `attach` with their fallback showing. */

@@ -1,3 +1,4 @@
+/* global SIGNIN */
 // The script tag: defines the elements, fetches the module beside this file, starts it.
 // `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
 
