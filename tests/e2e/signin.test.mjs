@@ -1,7 +1,7 @@
 /** The sign-in trip: button → provider → return page → partner's server, in the three engines. */
 import assert from 'node:assert/strict';
 import { By, Key, axe, focused, press, until } from './harness/suite.mjs';
-import { message, officialButton, pressButton, signInTest } from './provider/service.mjs';
+import { message, officialButton, pressButton, settled, signInTest } from './provider/service.mjs';
 
 /** What the console may say of a failed sign-in; never with a secret (see `silent`). */
 const TOLD = /console\.(error|warn)/;
@@ -195,6 +195,7 @@ signInTest('the request left by the back button is still good', async (service) 
   await signIn();
   await driver.navigate().back();
   await until(async () => new URL(await driver.getCurrentUrl()).pathname === '/', 'the service’s page');
+  await settled(driver);
   await driver.navigate().forward();
   await choose('continue');
   await welcomed();
@@ -270,6 +271,7 @@ signInTest('a request that FranceConnect would refuse is refused here, and the f
   const { driver, expect, open } = service;
   expect(/franceconnect-button prompt=.*none.*login/);
   await open('/');
+  await settled(driver);
   const fallback = driver.findElement(By.css('franceconnect-button > p'));
   await until(() => fallback.isDisplayed(), 'the fallback');
 }, { button: 'prompt="none"' });

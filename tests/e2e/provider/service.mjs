@@ -54,8 +54,7 @@ export function signInTest(title, body, { button = '', example = button3 } = {})
         async welcomed() {
           const name = await until(() => driver.findElement(By.id('nom')), 'the name of the user', 10_000);
           await until(async () => (await name.getText()).includes('DUBOIS'), 'the identity');
-          // To leave while the module loads is an error on the console.
-          await driver.executeAsyncScript('FranceConnect.ready.finally(arguments[0])');
+          await settled(driver);
         },
         async request() {
           const { url } = provider.requests.findLast(({ url }) => url.startsWith('/api/v2/authorize?'));
@@ -63,10 +62,19 @@ export function signInTest(title, body, { button = '', example = button3 } = {})
         },
         reply: () => site.requests.findLast(({ url }) => url.startsWith('/retour?'))?.url ?? '',
       });
+      if ((await driver.getCurrentUrl()).startsWith(site.origin)) await settled(driver);
     } finally {
       await Promise.all([provider.close(), partner.close()]);
     }
   });
+}
+
+/** Waits for the module: to leave the page while it loads is an error on the console. */
+export function settled(driver) {
+  return until(
+    () => driver.executeScript('return window.FranceConnect && FranceConnect.ready.then(() => true)'),
+    'the module',
+  );
 }
 
 /** Waits for the official button and presses it. */
