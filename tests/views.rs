@@ -44,24 +44,34 @@ fn button(button: Button<'_>, language: &str) -> String {
 
 fn card() -> Card<'static> {
     let catalogue = franceconnect::catalogue().expect("the embedded catalogue opens");
-    let card = catalogue.card("franceconnect").expect("its document");
-    card.expect("its document can be read")
+    catalogue.card("franceconnect").expect("its document")
 }
 
-fn explainer(who: &str, language: &str, level: u8) -> String {
-    let mut nodes = Nodes::default();
-    let view = Eligibility {
-        card: &card(),
+/// An explainer with this choice made and no question answered.
+fn of(who: &str) -> Eligibility<'_> {
+    Eligibility {
+        card: card(),
         scheme: Scheme::System,
         who,
-    };
-    view.write(&mut nodes);
+        path: &[],
+        depth: 0,
+        missing: false,
+    }
+}
+
+fn view(explainer: Eligibility<'_>, language: &str, level: u8) -> String {
+    let mut nodes = Nodes::default();
+    explainer.write(&mut nodes);
     html(&nodes, language, level)
 }
 
-fn api_sheet(today: u32, language: &str, level: u8) -> String {
+fn explainer(who: &str, language: &str, level: u8) -> String {
+    view(of(who), language, level)
+}
+
+fn api_sheet(year_ago: &str, language: &str, level: u8) -> String {
     let mut nodes = Nodes::default();
-    sheet::write(&card(), Scheme::System, today, &mut nodes);
+    sheet::write(&card(), Scheme::System, year_ago, &mut nodes);
     html(&nodes, language, level)
 }
 
@@ -138,7 +148,13 @@ fn a_disabled_button_is_a_disabled_button() {
 
 #[test]
 fn a_button_says_that_the_browser_keeps_nothing() {
-    assert_snapshot!(button(Button { blocked: true, ..LINK }, "fr"));
+    assert_snapshot!(button(
+        Button {
+            blocked: true,
+            ..LINK
+        },
+        "fr"
+    ));
 }
 
 #[test]
@@ -189,6 +205,42 @@ fn a_private_company_may_be_eligible() {
 }
 
 #[test]
+fn a_question_without_an_answer_is_said_and_one_gone_back_to_keeps_its_answer() {
+    let company = Eligibility {
+        missing: true,
+        ..of("une-entreprise-de-droit-prive")
+    };
+    let html = view(company, "fr", 2);
+    assert!(html.contains("role=\"alert\""), "{html}");
+    let back = Eligibility {
+        path: &[1],
+        missing: false,
+        ..company
+    };
+    let html = view(back, "fr", 2);
+    assert_eq!(
+        html.matches(" checked").count(),
+        2,
+        "the choice and the answer kept: {html}"
+    );
+    assert!(!html.contains("role=\"alert\""), "{html}");
+}
+
+#[test]
+fn answers_that_the_questions_do_not_have_show_no_step_and_no_panic() {
+    for path in [&[9][..], &[0, 200], &[255; 12]] {
+        for depth in 0..=path.len() + 1 {
+            let company = Eligibility {
+                path,
+                depth,
+                ..of("une-entreprise-de-droit-prive")
+            };
+            assert!(view(company, "fr", 2).contains("part=\"answer\""));
+        }
+    }
+}
+
+#[test]
 fn headings_of_an_explainer_start_at_the_level_asked_for() {
     let html = explainer("une-collectivite-ou-une-administration", "fr", 4);
     assert!(html.contains("<h4") && html.contains("<h5"), "{html}");
@@ -198,26 +250,27 @@ fn headings_of_an_explainer_start_at_the_level_asked_for() {
 
 #[test]
 fn a_sheet_in_french_says_everything_that_the_document_holds() {
-    assert_snapshot!(api_sheet(20191210, "fr", 2));
+    assert_snapshot!(api_sheet("20191210", "fr", 2));
 }
 
 #[test]
 fn a_sheet_in_english_names_its_fields_in_english() {
-    assert_snapshot!(api_sheet(20191210, "en", 3));
+    assert_snapshot!(api_sheet("20191210", "en", 3));
 }
 
 #[test]
 fn a_sheet_says_that_it_is_old_once_it_is_over_a_year_old() {
-    let notice = |today| api_sheet(today, "fr", 2).contains("plus d’un an");
-    assert!(!notice(20201210), "a year to the day is not over a year");
-    assert!(notice(20201211));
-    assert!(notice(20261123));
-    assert!(api_sheet(20261123, "en", 2).contains("more than a year old"));
+    // The day a year before today, against the document's 10 December 2019.
+    let notice = |year_ago| api_sheet(year_ago, "fr", 2).contains("plus d’un an");
+    assert!(!notice("20191210"), "a year to the day is not over a year");
+    assert!(notice("20191211"));
+    assert!(notice("20251123"));
+    assert!(api_sheet("20251123", "en", 2).contains("more than a year old"));
 }
 
 #[test]
 fn a_title_stands_at_the_level_asked_for_and_never_under_six() {
-    assert!(api_sheet(0, "fr", 5).contains("<h5 part=\"title\""));
+    assert!(api_sheet("", "fr", 5).contains("<h5 part=\"title\""));
     let html = explainer("un-particulier", "fr", 6);
     assert!(html.contains("<h6") && !html.contains("<h7"), "{html}");
 }
