@@ -11,7 +11,6 @@ pub mod return_page;
 pub mod sheet;
 
 use franceconnect_catalogue::node::Nodes;
-use franceconnect_catalogue::records;
 
 /// The page's scheme, when the page says it; otherwise the style sheets follow the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,8 +27,7 @@ pub enum Scheme {
 /// Opens a view's outermost element, in the interface's language (the first `said` of which are
 /// spoken in this view).
 fn open_root(nodes: &mut Nodes, scheme: Scheme, said: &str) {
-    nodes.raw(records!["<div", "@part=root"]);
-    nodes.attr("lang", said);
+    nodes.open("div").attr("lang", said);
     nodes.attr(
         "class",
         match scheme {

@@ -106,6 +106,8 @@ if (other) {
   window.FranceConnect = api;
   define();
   api.ready = start();
-  // Whoever waits for `ready` hears of it there; the others on the console.
-  api.ready.catch((error) => console.error(error));
+  // Whoever waits for `ready` hears of it there; the others on the console, unless they have left.
+  let left = false;
+  addEventListener('pagehide', () => (left = true), { once: true });
+  api.ready.catch((error) => left || console.error(error));
 }

@@ -150,7 +150,10 @@ fn object(view: &Eligibility<'_>) -> JsValue {
         ("who", Value::Text(Some(view.who))),
         ("verdict", Value::Text(Some(view.verdict()))),
         ("unmet", Value::List(&unmet)),
-        ("question", Value::Text(Some(step.id))),
+        (
+            "question",
+            Value::Text(Some(step.id).filter(|id| !id.is_empty())),
+        ),
     ])
     .object()
 }

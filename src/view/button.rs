@@ -111,7 +111,7 @@ impl<'a> Button<'a> {
         };
         open_root(nodes, self.scheme, FOUR);
         if self.caption {
-            nodes.raw(records!["<p", "@part=caption"]);
+            nodes.raw(records!["<p", "@class=caption"]);
             nodes.text(caption).close();
         }
         match self.role {
@@ -132,7 +132,7 @@ impl<'a> Button<'a> {
             }
         }
         nodes.flag("data-plus", self.plus);
-        nodes.raw(records!["@part=button", "@data-do=start", "!", "<span"]);
+        nodes.raw(records!["@class=button", "@data-do=start", "!", "<span"]);
         nodes.text(texts::LOGIN);
         // The space is not shown (the lines are flex items), but keeps the words apart in the name.
         nodes.raw(records![">", "\" ", "<b", "\"FranceConnect"]);
@@ -141,10 +141,10 @@ impl<'a> Button<'a> {
         }
         nodes.raw(records![">", ">"]);
         if self.blocked {
-            nodes.raw(records!["<p", "@part=message", "@role=alert"]);
+            nodes.raw(records!["<p", "@role=alert"]);
             nodes.text(texts::STORAGE_TEXT).close();
         }
-        nodes.raw(records!["<p", "<a", "@part=help"]);
+        nodes.raw(records!["<p", "<a", "@class=help"]);
         // The title says that a window opens, as RGAA 13.2 asks.
         nodes.raw(records!["@target=_blank", "@rel=noopener"]);
         nodes.attr("href", address).attr("title", help_title);

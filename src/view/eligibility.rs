@@ -47,7 +47,13 @@ impl<'a> Eligibility<'a> {
     /// Writes the explainer's nodes.
     pub fn write(&self, nodes: &mut Nodes) {
         open_root(nodes, self.scheme, TWO);
-        nodes.raw(records!["<fieldset", "@part=choices", "<legend", "#0"]);
+        nodes.raw(records![
+            "@part=root",
+            "<fieldset",
+            "@part=choices",
+            "<legend",
+            "#0"
+        ]);
         nodes.text(texts::WHO).raw(records![">", ">"]);
         for choice in self.card.answers().flat_map(|answer| answer.who()) {
             nodes.raw(records!["<label", "@part=choice", "@lang=fr", "<input"]);

@@ -25,6 +25,7 @@ pub enum Outcome {
 /// Writes the return page's nodes.
 pub fn write(outcome: Outcome, scheme: Scheme, nodes: &mut Nodes) {
     open_root(nodes, scheme, FOUR);
+    nodes.raw(records!["@part=root"]);
     let (title, text) = match outcome {
         Outcome::Success => {
             nodes.raw(records!["<p", "@part=message", "@role=status"]);

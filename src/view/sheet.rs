@@ -10,6 +10,7 @@ use franceconnect_catalogue::records;
 /// `20251123`.
 pub fn write(card: &Card<'_>, scheme: Scheme, year_ago: &str, nodes: &mut Nodes) {
     open_root(nodes, scheme, TWO);
+    nodes.raw(records!["@part=root"]);
     nodes.raw(card.sheet);
     if !card.updated.is_empty() && card.updated < year_ago {
         nodes.raw(records!["<p", "@part=notice"]);

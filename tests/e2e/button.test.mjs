@@ -15,14 +15,14 @@ const pages = {
 
 const HOST = 'franceconnect-button';
 const button = (driver, host = HOST) =>
-  driver.executeScript('return document.querySelector(arguments[0]).shadowRoot.querySelector("[part=button]")', host);
+  driver.executeScript('return document.querySelector(arguments[0]).shadowRoot.querySelector(".button")', host);
 const arrived = (driver) => until(async () => (await driver.getTitle()) === 'Arrivée', 'the next page');
 const arrivals = (site) => site.requests.filter(({ path }) => path === '/connexion');
 
 acrossEngines('the page’s own link is followed by a click and by Enter', { pages }, async ({ driver, open, site }) => {
   await open('/lien');
   await ready(driver);
-  assert.deepEqual(await accessible(driver, HOST, '[part=button]'), { role: 'link', name: 'S’identifier avec FranceConnect' });
+  assert.deepEqual(await accessible(driver, HOST, '.button'), { role: 'link', name: 'S’identifier avec FranceConnect' });
   await (await button(driver)).click();
   await arrived(driver);
   await open('/lien');
@@ -40,7 +40,7 @@ acrossEngines('the page’s own form is submitted with its fields, by pointer, E
   for (const how of ['click', Key.ENTER, Key.SPACE]) {
     await open('/formulaire');
     await ready(driver);
-    assert.deepEqual(await accessible(driver, HOST, '[part=button]'), { role: 'button', name: 'S’identifier avec FranceConnect' });
+    assert.deepEqual(await accessible(driver, HOST, '.button'), { role: 'button', name: 'S’identifier avec FranceConnect' });
     if (how === 'click') await (await button(driver)).click();
     else await press(driver, Key.TAB, how);
     await arrived(driver);
@@ -99,12 +99,12 @@ acrossEngines('a disabled button is announced as such and starts nothing', {
   await open('/');
   await ready(driver);
   assert.equal(await (await button(driver)).isEnabled(), false);
-  const link = await accessible(driver, '#lien', '[part=button]');
+  const link = await accessible(driver, '#lien', '.button');
   assert.deepEqual(link, { role: 'link', name: 'S’identifier avec FranceConnect' });
   await driver.executeScript(`
     window.starts = 0;
     addEventListener('franceconnect-start', () => starts++);
-    for (const host of document.querySelectorAll('${HOST}')) host.shadowRoot.querySelector('[part=button]').click();`);
+    for (const host of document.querySelectorAll('${HOST}')) host.shadowRoot.querySelector('.button').click();`);
   await driver.actions().click(await button(driver, '#lien')).perform();
   assert.equal(await settled(driver, 'return window.starts'), 0);
   assert.equal(arrivals(site).length, 0);
@@ -118,21 +118,21 @@ acrossEngines('FranceConnect+ has a plus that is text, its own link and its sent
 }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
-  assert.equal((await accessible(driver, HOST, '[part=button]')).name, 'S’identifier avec FranceConnect+');
+  assert.equal((await accessible(driver, HOST, '.button')).name, 'S’identifier avec FranceConnect+');
   const said = await driver.executeScript(`
     const root = document.querySelector('${HOST}').shadowRoot;
-    const help = root.querySelector('[part=help]');
+    const help = root.querySelector('.help');
     return { help: help.textContent, title: help.title, href: help.href, rel: help.rel, target: help.target,
-      caption: root.querySelector('[part=caption]').textContent };`);
+      caption: root.querySelector('.caption').textContent };`);
   assert.deepEqual(said, {
     help: 'Qu’est-ce que FranceConnect+\u202f?', title: 'Qu’est-ce que FranceConnect+\u202f? - nouvelle fenêtre',
     href: 'https://franceconnect.gouv.fr/france-connect-plus', rel: 'noopener', target: '_blank',
     caption: 'FranceConnect+ est la solution proposée par l’État pour renforcer la sécurité de vos services en ligne les plus sensibles.',
   });
   await settled(driver, `document.querySelector('${HOST}').setAttribute('level', 'eidas1')`);
-  assert.equal((await accessible(driver, HOST, '[part=button]')).name, 'S’identifier avec FranceConnect');
+  assert.equal((await accessible(driver, HOST, '.button')).name, 'S’identifier avec FranceConnect');
   assert.deepEqual(await driver.executeScript(`
-    const help = document.querySelector('${HOST}').shadowRoot.querySelector('[part=help]'); return [help.title, help.href]`),
+    const help = document.querySelector('${HOST}').shadowRoot.querySelector('.help'); return [help.title, help.href]`),
   ['Qu’est-ce que FranceConnect\u202f? - nouvelle fenêtre', 'https://franceconnect.gouv.fr/']);
 });
 
@@ -150,7 +150,7 @@ acrossEngines('the language is the nearest one, through shadow roots, and follow
 }, async ({ driver, open }) => {
   const names = () => settled(driver, `
     const inner = document.querySelector('x-outer').shadowRoot.firstElementChild;
-    return [...document.querySelectorAll('${HOST}'), inner].map((host) => host.shadowRoot.querySelector('[part=button]').textContent);`);
+    return [...document.querySelectorAll('${HOST}'), inner].map((host) => host.shadowRoot.querySelector('.button').textContent);`);
   await open('/');
   await ready(driver);
   assert.deepEqual(await names(), ['S’identifier avec FranceConnect', 'Einloggen mit FranceConnect', 'Sign in with FranceConnect', 'Iniciar sesión con FranceConnect']);
@@ -162,7 +162,7 @@ acrossEngines('the scheme is the attribute’s, else the page’s, and follows c
   pages: { '/': page('<franceconnect-button href="/x"></franceconnect-button>') },
 }, async ({ driver, open }) => {
   const ground = () => settled(driver, `
-    return getComputedStyle(document.querySelector('${HOST}').shadowRoot.querySelector('[part=button]')).backgroundColor`);
+    return getComputedStyle(document.querySelector('${HOST}').shadowRoot.querySelector('.button')).backgroundColor`);
   const LIGHT = 'rgb(0, 0, 145)';
   const DARK = 'rgb(133, 133, 246)';
   await open('/');
@@ -188,7 +188,7 @@ acrossEngines('without a word from the page, the visitor’s scheme decides', {
   await open('/');
   await ready(driver);
   assert.equal(await settled(driver, `
-    return getComputedStyle(document.querySelector('${HOST}').shadowRoot.querySelector('[part=button]')).backgroundColor`), 'rgb(133, 133, 246)');
+    return getComputedStyle(document.querySelector('${HOST}').shadowRoot.querySelector('.button')).backgroundColor`), 'rgb(133, 133, 246)');
 });
 
 acrossEngines('the page’s styles do not reach the button, and axe finds nothing', {

@@ -23,7 +23,7 @@ acrossEngines('the demo shows the three elements, its switches work and nothing 
   await ready(driver);
   const looks = () => settled(driver, `
     const root = (name) => document.querySelector('franceconnect-' + name).shadowRoot;
-    const button = root('button').querySelector('[part=button]');
+    const button = root('button').querySelector('.button');
     return { button: button.textContent, ground: getComputedStyle(button).backgroundColor,
       legend: root('eligibility').querySelector('legend').textContent, title: root('sheet').querySelector('[part=title]').textContent };`);
   await choose(driver, 'scheme', 'light');
@@ -70,7 +70,7 @@ acrossEngines('nothing overflows when the visitor’s text is twice as large', {
   await open('/', { width: 360 });
   await ready(driver);
   const { width } = await (await driver.executeScript(
-    'return document.querySelector("franceconnect-button").shadowRoot.querySelector("[part=button]")')).getRect();
+    'return document.querySelector("franceconnect-button").shadowRoot.querySelector(".button")')).getRect();
   assert(width < 330, `${width} px of 360`);
 });
 

@@ -50,7 +50,7 @@ const LOOK = `
   const [side] = arguments;
   const column = document.getElementById(side);
   const scope = side === 'ours' ? column.firstElementChild.shadowRoot : column;
-  const button = scope.querySelector('.fr-connect, [part=button]');
+  const button = scope.querySelector('.fr-connect, .button');
   const corner = button.getBoundingClientRect();
   const box = ({ left, top, width, height }) => [left - corner.left, top - corner.top, width, height];
   const words = (element) => {
@@ -82,7 +82,7 @@ const LOOK = `
 async function put(driver, side, state) {
   const button = await driver.executeScript(`
     const column = document.getElementById(arguments[0]);
-    return column.querySelector('.fr-connect') ?? column.firstElementChild.shadowRoot.querySelector('[part=button]');`, side);
+    return column.querySelector('.fr-connect') ?? column.firstElementChild.shadowRoot.querySelector('.button');`, side);
   if (state === 'focus') {
     // By the keyboard, so that the focus shows.
     await driver.executeScript(`document.activeElement.blur();

@@ -6,7 +6,7 @@ import { SCRIPT, page, ready, settled } from './helpers.mjs';
 const BODY = '<franceconnect-button><a href="/connexion">S’identifier avec FranceConnect</a></franceconnect-button>';
 const WASM = '/dist/franceconnect.wasm';
 const painted = (driver) => driver.executeScript(
-  'return Boolean(document.querySelector("franceconnect-button").shadowRoot?.querySelector("[part=button]"))');
+  'return Boolean(document.querySelector("franceconnect-button").shadowRoot?.querySelector(".button"))');
 
 /** The partner's own link: shown, as large as text is, and followed by a click. */
 async function fallbackWorks(driver) {
@@ -127,7 +127,7 @@ acrossEngines('a strict policy is kept without a violation', {
     document.documentElement.lang = 'en';`);
   const ground = await driver.executeScript(`
     const root = document.querySelector('franceconnect-button').shadowRoot;
-    return getComputedStyle(root.querySelector('[part=button]')).backgroundColor;`);
+    return getComputedStyle(root.querySelector('.button')).backgroundColor;`);
   assert.equal(ground, 'rgb(0, 0, 145)', 'the styles apply');
 });
 
@@ -202,7 +202,7 @@ acrossEngines('elements come, move and go a thousand times without a word', {
       last.setAttribute('href', '/x');
       a.append(last);
       await new Promise((resolve) => setTimeout(resolve));
-      done(last.shadowRoot.querySelectorAll('[part=button]').length);
+      done(last.shadowRoot.querySelectorAll('.button').length);
     })().catch((error) => done(String(error)));`);
   assert.equal(left, 1);
 });

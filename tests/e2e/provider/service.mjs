@@ -12,7 +12,7 @@ import { startProvider } from './provider.mjs';
 const PATHS = ['/', '/retour', '/retour.js', '/session', '/deconnexion', '/au-revoir', '/mot-de-passe', '/connexion'];
 
 /** Where the site finds the widget that the example asks for. */
-const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
+const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist/signin') };
 
 /**
  * @typedef {object} Service besides the harness's context
@@ -87,7 +87,7 @@ export async function pressButton(driver) {
 export function officialButton(driver) {
   return until(async () => {
     const host = await driver.findElement(By.css('franceconnect-button'));
-    return (await host.getShadowRoot()).findElement(By.css('[part~=button]'));
+    return (await host.getShadowRoot()).findElement(By.css('.button'));
   }, 'the button');
 }
 
