@@ -142,6 +142,7 @@ impl<'a> Button<'a> {
         nodes.raw(records![">", ">"]);
         if self.blocked {
             nodes.raw(records!["<p", "@role=alert"]);
+            nodes.text(texts::STORAGE_TITLE).raw(records!["\". "]);
             nodes.text(texts::STORAGE_TEXT).close();
         }
         nodes.raw(records!["<p", "<a", "@class=help"]);
