@@ -1,0 +1,164 @@
+// The pages that are compared: the same sign-in page, with the button made in different ways.
+
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../serve.mjs';
+import { transform } from 'esbuild';
+import { bundle, install } from './packages.mjs';
+
+/**
+ * @typedef {object} Page
+ * @property {string} id
+ * @property {string} name as the table says it
+ * @property {boolean} ours
+ * @property {Record<string, string | Buffer>} files path → content, with `index.html`
+ */
+
+const read = (/** @type {string} */ file) => readFileSync(path.join(ROOT, file));
+const DSFR = 'node_modules/@gouvfr/dsfr';
+
+/**
+ * The page around a button: a heading before it, another way to sign in after it, so that a button
+ * that comes late and pushes the rest down shows as layout shift.
+ */
+const around = (/** @type {string} */ head, /** @type {string} */ button) => `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Connexion</title>
+<link rel="icon" href="data:,">
+${head}
+</head>
+<body>
+<h1>Connexion</h1>
+${button}
+<p>ou</p>
+<form action="/compte"><label>Adresse électronique <input name="adresse"></label> <button>Continuer</button></form>
+</body>
+</html>
+`;
+
+const HELP = '<a href="https://franceconnect.gouv.fr/" target="_blank" rel="noopener" '
+  + 'title="Qu’est-ce que FranceConnect\u202f? - nouvelle fenêtre">Qu’est-ce que FranceConnect\u202f?</a>';
+
+/** The markup that the DSFR documents. */
+const DSFR_BUTTON = `<div class="fr-connect-group">
+<a class="fr-connect" href="/connexion">
+<span class="fr-connect__login">S’identifier avec</span>
+<span class="fr-connect__brand">FranceConnect</span>
+</a>
+<p>${HELP}</p>
+</div>`;
+
+/** An element with the fallback that it asks for: a link, shown until the script has run. */
+const element = (/** @type {string} */ name) =>
+  `<${name} href="/connexion"><a href="/connexion">S’identifier avec FranceConnect</a></${name}>`;
+
+/** The page's own folder has the style sheet and the fonts it refers to, where they stand in the package. */
+function dsfr(/** @type {string[]} */ sheets) {
+  /** @type {Record<string, Buffer>} */
+  const files = {};
+  for (const sheet of sheets) {
+    const css = read(`${DSFR}/${sheet}`);
+    files[sheet] = css;
+    for (const [, address] of String(css).matchAll(/url\(["']?([^"')#?]+)/g)) {
+      const file = path.posix.join(path.posix.dirname(sheet), address);
+      if (!address.startsWith('data:') && existsSync(path.join(ROOT, DSFR, file))) files[file] = read(`${DSFR}/${file}`);
+    }
+  }
+  const head = sheets.map((sheet) => `<link rel="stylesheet" href="${sheet}">`).join('\n');
+  return { 'index.html': around(head, DSFR_BUTTON), ...files };
+}
+
+/** The button's least style, with the official logo taken from the DSFR's own style sheet. */
+async function leastStyle() {
+  const [, logo] = /\.fr-connect::?before\s*\{[^}]*url\("(data:image\/svg[^"]*)"\)/
+    .exec(String(read(`${DSFR}/dist/component/connect/connect.main.css`))) ?? [];
+  if (!logo) throw new Error('tools/bench/pages.mjs finds no logo in the DSFR’s connect.main.css');
+  const { code } = await transform(String(read('tools/bench/peers/button.css')), { loader: 'css', minify: true });
+  return code.trim().replace('__LOGO__', logo);
+}
+
+/** Our page: the script tag, with or without the hints that the guide documents. */
+function ours(/** @type {string} */ build, /** @type {string} */ head = '', /** @type {string} */ button = element('franceconnect-button')) {
+  return {
+    'index.html': around(`${head}<script async src="fc/franceconnect.js"></script>`, button),
+    'fc/franceconnect.js': read(`${build}/franceconnect.js`),
+    'fc/franceconnect.wasm': read(`${build}/franceconnect.wasm`),
+  };
+}
+
+/** Asks for the module at once, not when the loader runs. */
+const HINT = '<link rel="preload" href="fc/franceconnect.wasm" as="fetch" type="application/wasm" crossorigin>\n';
+
+/**
+ * The pages with a button.
+ * @returns {Promise<{pages: Page[], skipped: string[]}>} `skipped`: one sentence a peer that could not be had
+ */
+export async function buttonPages() {
+  const style = await leastStyle();
+  const inline = `<a class="fc" href="/connexion"><span>S’identifier avec</span> <b>FranceConnect</b></a>
+<p class="fc-help">${HELP}</p>`;
+  /** @type {Page[]} */
+  const pages = [];
+  const add = (id, name, files, own = false) => pages.push({ id, name, ours: own, files });
+
+  add('inline', 'inline HTML and CSS (the limit)', { 'index.html': around(`<style>${style}</style>`, inline) });
+  add('element', 'hand-written JS element', {
+    'index.html': around('<script async src="element.js"></script>', element('hand-button')),
+    ...await bundle('element.js', { define: { STYLE: JSON.stringify(style) } }),
+  });
+  const prerendered = path.join(ROOT, 'dist/prerendered/button.html');
+  if (existsSync(prerendered)) {
+    add('prerendered', 'this widget, prerendered', ours('dist', '', readFileSync(prerendered, 'utf8')), true);
+  }
+  add('tag', 'this widget, tag only', ours('dist'), true);
+  add('hint', 'this widget, tag and preload hint', ours('dist', HINT), true);
+  add('signin', 'this widget, sign-in build, tag only', ours('dist/signin'), true);
+  add('signin-hint', 'this widget, sign-in build, tag and hint', ours('dist/signin', HINT), true);
+  add('dsfr-standalone', 'DSFR standalone connect CSS', dsfr(['standalone/component/connect/connect.standalone.css']));
+  add('dsfr-core', 'DSFR core and connect CSS', dsfr(['dist/core/core.min.css', 'dist/component/connect/connect.min.css']));
+  add('dsfr', 'DSFR full CSS', dsfr(['dist/dsfr.min.css']));
+
+  const skipped = [];
+  for (const [id, name] of [['react', 'react-dsfr'], ['vue', 'vue-dsfr']]) {
+    try {
+      const files = await bundle(`${id}.js`, { modules: install() });
+      const head = `<link rel="stylesheet" href="${id}.css">\n<script type="module" src="${id}.js"></script>`;
+      add(id, name, { 'index.html': around(head, '<div id="app"></div>'), ...files });
+    } catch (error) {
+      skipped.push(`${name}: ${reason(error)}`);
+    }
+  }
+  return { pages, skipped };
+}
+
+/**
+ * The pages with an explainer.
+ * @returns {Promise<{pages: Page[], skipped: string[]}>}
+ */
+export async function explainerPages() {
+  const pages = [{
+    id: 'explainer', name: 'this widget', ours: true,
+    files: ours('dist', '', '<franceconnect-eligibility></franceconnect-eligibility>'),
+  }];
+  try {
+    pages.push({
+      id: 'libraries', name: 'marked + DOMPurify + js-yaml', ours: false,
+      files: {
+        'index.html': around('<script type="module" src="explainer.js"></script>', '<div id="explainer"></div>'),
+        'franceconnect.md': read('catalogue/documents/franceconnect.md'),
+        ...await bundle('explainer.js', { modules: install() }),
+      },
+    });
+    return { pages, skipped: [] };
+  } catch (error) {
+    return { pages, skipped: [`marked + DOMPurify + js-yaml: ${reason(error)}`] };
+  }
+}
+
+/** Why a peer cannot be had, in a line. */
+function reason(/** @type {any} */ error) {
+  return String(error.stderr || error.errors?.[0]?.text || error.message).trim().split('\n')[0];
+}
