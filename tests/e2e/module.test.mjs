@@ -27,11 +27,11 @@ test('the module holds no Markdown or YAML parser, by the names of its functions
   assert.deepEqual([...new Set(names.match(PARSERS))], []);
 });
 
-test('no source path, panic message or parser’s text is left in the module', () => {
+test('no source path, which differs from one machine to another, and no parser’s text is left in the module', () => {
   for (const folder of ['dist', 'dist/signin']) {
     const text = read(`${folder}/franceconnect.wasm`).toString('latin1');
     assert.deepEqual([...new Set(text.match(PARSERS))], []);
-    assert.deepEqual(text.match(/\/rustc\/|\.cargo|panicked|called `Option/g) ?? [], [], folder);
+    assert.deepEqual(text.match(/\/rustc\/|\.cargo|\/home\/|panicked/g) ?? [], [], folder);
   }
 });
 
