@@ -68,7 +68,8 @@ if (wants('explainer')) {
   report.skipped.push(...skipped);
   report.explainer = await explainer(pages, runs);
   console.log(`An answer of the explainer, from the choice to painted\n`
-    + `Main-thread time, CPU ${CPU}× slower; the first choice made in a page, median of ${runs}\n\n${explainerTable(report.explainer)}\n`);
+    + `Main-thread time, CPU ${CPU}× slower; the first choice made in a page, median of ${runs};\n`
+    + `« thread »: scripts, style and layout in the thread’s own time\n\n${explainerTable(report.explainer)}\n`);
 }
 for (const reason of report.skipped) console.log(`Left out: ${reason}`);
 if (report.machine.load > report.machine.cores / 2) {

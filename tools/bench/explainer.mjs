@@ -14,17 +14,25 @@ import { spread } from './statistics.mjs';
  *   the event's listeners and the microtasks that they leave
  * @property {import('./statistics.mjs').Spread} painted of that choice, milliseconds: scripting, then
  *   style, layout and painting of the next frame
+ * @property {import('./statistics.mjs').Spread} work of that choice: scripts, style and layout, in
+ *   milliseconds of the thread's own time, which a busy machine lengthens less
  * @property {import('./statistics.mjs').Spread} later painted, of the choices made after it
  */
 
-/** The radio buttons, wherever they stand; and what the page shows, to see that it has changed. */
-const TOOLS = `
+/** Finds the radio buttons, wherever they stand, and says how many there are. */
+const FIND = `
   const find = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
     ...(element.matches('input[type=radio][name=who]') ? [element] : []),
     ...(element.shadowRoot ? find(element.shadowRoot) : []),
   ]);
-  const radios = find(document);
-  const shown = () => radios[0].getRootNode() === document ? document.body.innerText : radios[0].getRootNode().textContent;`;
+  window.radios = find(document);
+  return radios.length;`;
+
+/** Notes what stands around the choices, to see afterwards that it has changed. */
+const NOTE = `
+  const root = radios[0].getRootNode();
+  window.shown = () => (root.body ?? root).textContent;
+  window.before = shown();`;
 
 /**
  * The choice is made inside a frame's own callback, so that the frame's work follows it at once
@@ -32,14 +40,13 @@ const TOOLS = `
  */
 const CHOOSE = `
   const [index, done] = arguments;
-  ${TOOLS}
   requestAnimationFrame(() => {
-    const before = shown();
     const { port1, port2 } = new MessageChannel();
     let scripting = 0;
     const start = performance.now();
     port1.onmessage = () => {
       const painted = performance.now() - start;
+      // An answer that came in a later task would not be in this time: it must be here by now.
       done({ scripting, painted, changed: shown() !== before });
     };
     radios[index].click();
@@ -52,6 +59,24 @@ const CHOOSE = `
     turn();
     port2.postMessage(0);
   });`;
+
+/** What the page's thread has spent so far on scripts, style and layout, in ms of its own time. */
+async function spent(browser) {
+  const { metrics } = await browser.devtools('Performance.getMetrics');
+  const counted = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
+  return metrics.reduce((sum, { name, value }) => sum + (counted.includes(name) ? value * 1000 : 0), 0);
+}
+
+/** Makes one choice. */
+async function choose(browser, id, index) {
+  const { driver } = browser;
+  await driver.executeScript(NOTE);
+  const before = await spent(browser);
+  const { changed, ...sample } = await driver.executeAsyncScript(CHOOSE, index);
+  const work = await spent(browser) - before;
+  if (!changed) throw new Error(`${id}: choice ${index} changed nothing by the next frame`);
+  return { ...sample, work };
+}
 
 /**
  * Makes every choice of the page, in a new page each run, each run starting with the next choice.
@@ -66,6 +91,8 @@ export async function explainer(pages, runs) {
     throw error;
   });
   const { driver } = browser;
+  // The thread's own time: what other programs take of the processor meanwhile is not in it.
+  await browser.devtools('Performance.enable', { timeDomain: 'threadTicks' });
   const results = new Map(pages.map(({ id }) => [id, { first: [], later: [], bytes: 0 }]));
   try {
     for (let run = 0; run < runs; run += 1) {
@@ -73,12 +100,11 @@ export async function explainer(pages, runs) {
         const { address, traffic } = site.visit(id);
         await driver.get('about:blank');
         await driver.get(address);
-        await until(browser, `(() => { ${TOOLS} return radios.length })()`, `${id}: the choices`);
-        const count = await driver.executeScript(`${TOOLS} return radios.length`);
+        await until(browser, `(() => { ${FIND} })()`, `${id}: the choices`);
+        const count = await driver.executeScript(FIND);
         const result = results.get(id);
         for (let turn = 0; turn < count; turn += 1) {
-          const { changed, ...sample } = await driver.executeAsyncScript(CHOOSE, (run + turn) % count);
-          if (!changed) throw new Error(`${id}: a choice changed nothing before the next frame`);
+          const sample = await choose(browser, id, (run + turn) % count);
           (turn === 0 ? result?.first : result?.later)?.push(sample);
         }
         if (traffic.missing.length > 0) throw new Error(`${id}: not served: ${traffic.missing.join(', ')}`);
@@ -95,6 +121,7 @@ export async function explainer(pages, runs) {
       id, name, ours, bytes,
       scripting: spread(first.map(({ scripting }) => scripting)),
       painted: spread(first.map(({ painted }) => painted)),
+      work: spread(first.map(({ work }) => work)),
       later: spread(later.map(({ painted }) => painted)),
     };
   });

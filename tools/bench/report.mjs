@@ -32,10 +32,10 @@ export function buttonTable(results) {
 
 /** @param {import('./explainer.mjs').ExplainerResult[]} results */
 export function explainerTable(results) {
-  return table(['', 'scripting ms', 'painted ms', 'quartiles', 'later choices ms', 'page KB'],
-    results.map(({ name, scripting, painted, later, bytes }) => [
+  return table(['', 'scripting ms', 'painted ms', 'quartiles', 'thread ms', 'later choices ms', 'page KB'],
+    results.map(({ name, scripting, painted, work, later, bytes }) => [
       name, scripting.median.toFixed(1), painted.median.toFixed(1), `${painted.low.toFixed(1)}–${painted.high.toFixed(1)}`,
-      later.median.toFixed(1), kilobytes(bytes),
+      work.median.toFixed(1), later.median.toFixed(1), kilobytes(bytes),
     ]));
 }
 
@@ -49,7 +49,7 @@ const escape = (/** @type {string} */ text) =>
  */
 export function chart(results, conditions) {
   const rows = [...results].sort((a, b) => a.time.median - b.time.median);
-  const [width, left, right, top, step] = [840, 285, 150, 62, 28];
+  const [width, left, right, top, step] = [860, 305, 150, 62, 28];
   const height = top + rows.length * step + 34;
   const most = Math.max(...rows.map(({ time }) => time.high));
   const room = width - left - right;
