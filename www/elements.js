@@ -22,7 +22,7 @@ export const styles = { button: '', page: '' };
 let mount;
 
 /** Every element that stands in the page, inside other shadow roots too. */
-const live = new Set();
+export const live = new Set();
 
 /** Elements to bring up to date at the end of the task: a burst of changes counts once. */
 const due = new Set();

@@ -1,7 +1,7 @@
 // What the explainer does without Rust: boxes ticked and remembered, the list copied or printed,
 // the choice kept in the address.
 
-import { fire, language } from './elements.js';
+import { fire, language, live } from './elements.js';
 import { say } from './paint.js';
 
 const KEY = 'franceconnect-ticks';
@@ -10,14 +10,21 @@ const HASH = '#eligibilite=';
 /** The views shown last, so that a repaint changes no box. @type {WeakMap<Element, string>} */
 const shown = new WeakMap();
 
-/** The ticked boxes by choice; none if storage is empty, damaged or refused. */
-function kept() {
+/** The ticked boxes by choice, as long as the page lasts. @type {Record<string, number[]>} */
+let ticks = {};
+
+/** Those of before, if the page asks for them; storage may be empty, damaged or refused. */
+function kept(/** @type {Element} */ host) {
   try {
-    return Object(JSON.parse(localStorage.getItem(KEY)));
+    if (host.hasAttribute('remember')) return { ...JSON.parse(localStorage.getItem(KEY)), ...ticks };
   } catch {
-    return {};
+    // As without `remember`.
   }
+  return ticks;
 }
+
+/** The address and the choice that an element came with. @type {WeakMap<Element, string[]>} */
+const first = new WeakMap();
 
 const find = (/** @type {Element} */ host, /** @type {string} */ selector) => [
   ...host.shadowRoot.querySelectorAll(selector),
@@ -31,24 +38,33 @@ export function settle(host, who, depth) {
   const view = who + depth;
   if (shown.get(host) === view) return;
   if (host.hasAttribute('hash')) {
-    if (!shown.has(host)) {
-      addEventListener('popstate', () => host.isConnected && restore(host));
+    if (!first.has(host)) {
+      first.set(host, [location.hash, who]);
       restore(host);
-    } else if (who && !location.hash.endsWith('=' + who)) {
+    } else if (who && told(host) !== who) {
       history.pushState(history.state, '', HASH + who);
     }
   }
   shown.set(host, view);
-  const ticked = host.hasAttribute('remember') ? [kept()[who]].flat() : [];
+  const ticked = [kept(host)[who]].flat();
   find(host, '[type=checkbox]').forEach((box, index) => (box.checked = ticked.includes(index)));
 }
 
-/** The choice that the address tells; an address without one leaves the page's own. */
-function restore(/** @type {Element} */ host) {
+/** The choice that the address tells; none if it speaks of another part of the page. */
+function told(/** @type {Element} */ host) {
+  const [hash, own] = first.get(host);
   const who = location.hash.startsWith(HASH) ? location.hash.slice(HASH.length) : '';
-  if (find(host, '[name=who]').some(({ value }) => value === who)) host.setAttribute('who', who);
-  else if (shown.has(host)) host.removeAttribute('who');
+  if (find(host, '[name=who]').some(({ value }) => value === who)) return who;
+  return location.hash === hash ? own : undefined;
 }
+
+function restore(/** @type {Element} */ host) {
+  const who = told(host);
+  if (who) host.setAttribute('who', who);
+  else if (who === '') host.removeAttribute('who');
+}
+
+addEventListener('popstate', () => live.forEach((host) => first.has(host) && restore(host)));
 
 /** Copies a text, and says so beside the button. @param {HTMLElement} button @param {string} text */
 async function copy(button, text, [done, failed]) {
@@ -102,21 +118,16 @@ export function apply(host, event) {
 export function tool(host, { target: doer }, copied) {
   const action = doer.dataset.do;
   const boxes = find(host, '[type=checkbox]');
-  const remember = (/** @type {number[]} */ ticked) => {
-    if (!host.hasAttribute('remember')) return;
-    const all = { ...kept(), [host.getAttribute('who')]: ticked };
+  if (action === 'forget') for (const box of boxes) box.checked = false;
+  if (action === 'tick' || action === 'forget') {
+    const ticked = boxes.flatMap((box, index) => (box.checked ? index : []));
+    ticks = action === 'tick' ? { ...kept(host), [host.getAttribute('who')]: ticked } : {};
     try {
       if (action === 'forget') localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, JSON.stringify(all));
+      else if (host.hasAttribute('remember')) localStorage.setItem(KEY, JSON.stringify(ticks));
     } catch {
       // Storage refused: the ticks last as long as the page, as without `remember`.
     }
-  };
-  if (action === 'tick') {
-    remember(boxes.flatMap((box, index) => (box.checked ? index : [])));
-  } else if (action === 'forget') {
-    for (const box of boxes) box.checked = false;
-    remember([]);
   } else if (action === 'print') {
     print(host);
   } else if (action === 'copy') {

@@ -85,16 +85,13 @@ impl Host {
             }
             let view = answers.view(ANY);
             if then == Then::TellAndFocus {
-                // The verdict is announced by the status: the focus must not say it again.
-                let asked = view.step().is_some_and(|step| !step.options.is_empty());
-                let next = if answers.missing {
-                    "[name=answer]"
-                } else if asked {
-                    "[part=question]"
-                } else {
-                    "[data-do=back]"
-                };
-                js::focus(&self.element, next);
+                if answers.missing {
+                    js::focus(&self.element, "[name=answer]");
+                    return;
+                }
+                // The status says the verdict: the focus goes below it, to the reason, so that
+                // it is heard once and what follows is next.
+                js::focus(&self.element, "[part=question],[part=reason]");
             }
             object(&view)
         };

@@ -65,7 +65,9 @@ impl<'a> Eligibility<'a> {
         // The status is always there, so that a change of its text is announced.
         nodes.raw(records![">", "<p", "@role=status"]);
         let verdict = self.verdict();
-        nodes.text(title(verdict)).close();
+        // Silent between two questions, so that the same verdict is announced again as the answer.
+        let asking = self.depth > 0 && self.step().is_some_and(|step| step.verdict.is_empty());
+        nodes.text(if asking { "" } else { title(verdict) }).close();
         if let Some(answer) = self.answer() {
             nodes.raw(records!["<div", "@part=answer", "@lang=fr"]);
             nodes.attr("class", verdict);
@@ -91,6 +93,9 @@ impl<'a> Eligibility<'a> {
         } else {
             nodes.raw(heading);
             nodes.raw(records!["<fieldset", "@part=questions"]);
+            if self.missing {
+                nodes.raw(records!["@aria-describedby=missing"]);
+            }
             nodes.raw(step.nodes);
             let given = self.path.get(self.depth).copied();
             for (index, option) in (0u8..).zip(step.options()) {
@@ -104,7 +109,7 @@ impl<'a> Eligibility<'a> {
         }
         nodes.raw(records!["<p", "@part=steps"]).attr("lang", TWO);
         if self.missing {
-            nodes.raw(records!["<strong", "@role=alert"]);
+            nodes.raw(records!["<strong", "@id=missing", "@role=alert"]);
             nodes.text(texts::CHOOSE).close();
         }
         if !step.options.is_empty() {

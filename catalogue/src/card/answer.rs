@@ -82,10 +82,13 @@ pub(super) struct Parts<'p, 'a> {
 impl Parts<'_, '_> {
     /// A text with its lists of what to prepare as boxes to tick, then the way on.
     pub(super) fn write(&self, text: &Content<'_>, nodes: &mut Nodes) {
+        let mut listed = false;
         for markup in text {
             match markup {
                 Markup::Element(element) if element.kind == Kind::Checklist => {
                     self.write_checklist(&element.children, nodes);
+                    self.write_tools(&["copy", "print", "link", "forget"], nodes);
+                    listed = true;
                 }
                 _ => {
                     nodes.content(&vec![markup.clone()], 2);
@@ -93,6 +96,9 @@ impl Parts<'_, '_> {
             }
         }
         self.write_action(nodes);
+        if !listed {
+            self.write_tools(&["print", "link"], nodes);
+        }
     }
 
     /// What to prepare, according to the document: the sentence above the list, and the list.
@@ -122,9 +128,14 @@ impl Parts<'_, '_> {
             nodes.open("span").content(&item.children, 2);
             nodes.raw(records![">", ">", ">"]);
         }
-        nodes.raw(records![">", "<p", "@part=tools"]);
+        nodes.close();
+    }
+
+    /// The buttons of `www/tools.js`, and where it says what became of them.
+    fn write_tools(&self, names: &[&str], nodes: &mut Nodes) {
+        nodes.raw(records!["<p", "@part=tools"]);
         nodes.attr("lang", self.texts.get("lang"));
-        for name in ["copy", "print", "link", "forget"] {
+        for &name in names {
             nodes.raw(records!["<button", "@type=button"]);
             nodes
                 .attr("data-do", name)

@@ -78,7 +78,9 @@ impl<'a> Walk<'_, 'a> {
         };
         let mut nodes = Nodes::default();
         write_verdict(outcome.verdict, self.parts.texts, &mut nodes);
-        nodes.leaf("p", outcome.reason);
+        // The focus goes here: the status says the verdict, the focus why.
+        nodes.raw(records!["<p", "@part=reason", "@tabindex=-1"]);
+        nodes.text(outcome.reason).close();
         self.list("unmet", &unmet, &mut nodes);
         for (title, wanted) in [
             ("would_be", Verdict::Eligible),

@@ -1,0 +1,96 @@
+/** Walks through the explainer as a visitor does, and what it then shows. */
+import { readFileSync } from 'node:fs';
+import { settled } from './helpers.mjs';
+import { until } from './harness/suite.mjs';
+
+export const HOST = 'franceconnect-eligibility';
+export const PERSON = 'un-particulier';
+export const ADMINISTRATION = 'une-collectivite-ou-une-administration';
+export const EDITOR = 'un-editeur-de-logiciel';
+export const COMPANY = 'une-entreprise-de-droit-prive';
+export const IDS = [PERSON, ADMINISTRATION, EDITOR, COMPANY];
+
+/** The first element of the explainer that fits. */
+export const inside = (driver, selector) =>
+  driver.executeScript('return document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1])', HOST, selector);
+
+/** Clicks the label of the radio button or box that fits, or the button itself. */
+export async function click(driver, selector) {
+  const target = await driver.executeScript(`
+    const found = document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1]);
+    return found.closest('label') ?? found;`, HOST, selector);
+  await target.click();
+  await settled(driver);
+}
+
+/** A choice or an answer by its id, « Continuer », « Revenir ». */
+export const choose = (driver, who) => click(driver, `[name=who][value="${who}"]`);
+export const pick = (driver, option) => click(driver, `[name=answer][value="${option}"]`);
+export const next = (driver) => click(driver, '[data-do=next]');
+export const back = (driver) => click(driver, '[data-do=back]');
+
+/** Chooses, then gives the answers one after another. */
+export async function walk(driver, who, ...options) {
+  await choose(driver, who);
+  for (const option of options) {
+    await pick(driver, option);
+    await next(driver);
+  }
+}
+
+/**
+ * What the explainer shows now. `focus` is the part, the action or the value of what has the focus.
+ * @returns {Promise<{who: string | null, status: string, verdict: string, question: string,
+ *   checked: string | null, alert: string, focus: string, actions: string[], text: string}>}
+ */
+export const shown = (driver) => settled(driver, `
+  const host = document.querySelector('${HOST}');
+  const root = host.shadowRoot;
+  // Typography is another test's: here every space is a space.
+  const text = (selector) => (root.querySelector(selector)?.textContent ?? '').replaceAll(/[\u00a0\u202f]/g, ' ');
+  const focus = root.activeElement;
+  return {
+    who: host.getAttribute('who'),
+    status: text('[role=status]'),
+    verdict: root.querySelector('[part=answer]')?.className ?? '',
+    question: text('[part=question]'),
+    checked: root.querySelector('[name=answer]:checked')?.value ?? null,
+    alert: text('[role=alert]'),
+    focus: focus ? focus.dataset.do === 'pick' || focus.name === 'who' ? focus.value
+      : focus.getAttribute('part') ?? focus.dataset.do ?? focus.localName : '',
+    actions: [...root.querySelectorAll('[part=steps] button')].map((button) => button.dataset.do),
+    text: text('[part=answer]'),
+  };`);
+
+/** Keeps the explainer's events in `window.heard`. */
+export const listen = (driver) => driver.executeScript(`
+  window.heard = [];
+  addEventListener('franceconnect-eligibility', ({ detail }) => heard.push(detail));`);
+export const heard = (driver) => driver.executeScript('return window.heard.splice(0)');
+
+/** Waits until the explainer shows this choice, as after the page has come back. */
+export const showing = (driver, who) =>
+  until(async () => (await shown(driver)).who === who, `the choice ${who}`);
+
+/**
+ * The examples beside the questions, by choice: the answers given and the verdict due.
+ * @returns {{who: string, answers: Record<string, string>, verdict: string}[]}
+ */
+export function examples() {
+  const file = new URL('../../catalogue/documents/franceconnect.questions.yaml', import.meta.url);
+  const found = [];
+  let who = '';
+  let answers;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [, name, value] = /^ *(?:- )?(who|answers|verdict): +(.+)$/.exec(line) ?? [];
+    if (name === 'who') {
+      who = value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '-');
+    } else if (name === 'answers') {
+      answers = Object.fromEntries([...value.matchAll(/(\w+): (\w+)/g)].map(([, id, option]) => [id, option]));
+    } else if (name === 'verdict' && answers) {
+      found.push({ who, answers, verdict: value });
+      answers = undefined;
+    }
+  }
+  return found;
+}
