@@ -35,7 +35,14 @@ const schedule = (/** @type {Element} */ host) => {
 function flush() {
   const hosts = [...due];
   due.clear();
-  for (const host of hosts) host.refresh();
+  for (const host of hosts) {
+    try {
+      host.refresh();
+    } catch (error) {
+      // One element's trouble must not keep the others from being painted.
+      reportError(error);
+    }
+  }
 }
 
 /** Language and scheme can be said by any element above; children are the fallback to follow. */
