@@ -34,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         if index != 1 {
             // The fixtures have errors on purpose.
-            let bytes = compile::folder(folder, &Texts::default())?;
-            seed("wire", &format!("{index}"), &bytes)?;
+            let text = compile::folder(folder, &Texts::default())?;
+            seed("wire", &format!("{index}"), text.as_bytes())?;
         }
     }
     for (index, attack) in fs::read_to_string(fuzz.join("../tests/attacks.txt"))?
