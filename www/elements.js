@@ -6,9 +6,10 @@ import { light, settings } from './signin.js';
 
 /** The elements, by the numbers that Rust knows them by, and the attributes that they watch. */
 const OBSERVED = {
-  button: 'authorize-url caption client-id disabled environment href level prompt redirect-uri scheme scope',
+  button:
+    'authorize-url caption claims client-id disabled environment href idp-hint level prompt redirect-uri scheme scope',
   eligibility: 'api hash heading-level remember scheme who',
-  return: 'scheme',
+  return: 'heading-level scheme',
   sheet: 'api heading-level scheme',
 };
 
@@ -37,7 +38,8 @@ function flush() {
   due.clear();
   for (const host of hosts) {
     try {
-      host.refresh();
+      // A build without sign-in leaves `franceconnect-return` undefined.
+      host.refresh?.();
     } catch (error) {
       // One element's trouble must not keep the others from being painted.
       reportError(error);
@@ -106,7 +108,7 @@ export function define() {
           if (!this.core) {
             const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
             root.adoptedStyleSheets = [sheet(kind === 'button' ? kind : 'page')];
-            observer.observe(this, { childList: true, subtree: true, attributes: true });
+            observer.observe(this, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
             this.core = mount(this, KINDS.indexOf(kind));
           }
           this.core.update();

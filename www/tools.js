@@ -79,9 +79,10 @@ async function copy(button, text, [done, failed]) {
 }
 
 /** The page's other parts, left out while the answer is printed. */
-const alone = new CSSStyleSheet();
+let alone;
 
 function print(/** @type {Element} */ host) {
+  alone ??= new CSSStyleSheet();
   alone.replaceSync(
     `@media print{body *:not([data-franceconnect-print]):not(:has([data-franceconnect-print])){display:none!important}}`,
   );

@@ -1,4 +1,4 @@
-//! From an author's file to a [`Document`], and from a folder of them to the widget's bytes.
+//! From an author's file to a [`Document`], and from a folder of them to the widget's text.
 
 mod answers;
 mod fields;

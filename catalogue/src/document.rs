@@ -1,8 +1,7 @@
 //! The document: what one Markdown file of the catalogue says, as a closed tree.
 //!
-//! The compiler (feature `compile`) builds it from the author's file; the widget reads it
-//! back from bytes ([`crate::wire`]). Every text is borrowed, from the compiler's arena in
-//! one case and from the embedded bytes in the other, so that reading a document copies no text.
+//! The compiler builds it from the author's file; cards are made from it ([`crate::card`]). Every
+//! text is borrowed from the compiler's arena.
 //!
 //! Nothing executable can be written in this tree: there is no attribute but a link's target,
 //! and the compiler has already resolved it to `https:`, `http:`, `mailto:` or `#anchor`.

@@ -6,7 +6,7 @@
 //! - [`wire`]: cards as one text, embedded in the widget, in [`parts`];
 //! - [`questions`]: from answers to a verdict;
 //! - [`node`]: what a view says, before it is DOM or HTML, and [`html`];
-//! - behind the feature `compile`, `compile`: from Markdown files to bytes, with diagnostics.
+//! - behind the feature `compile`, `compile`: from Markdown files to cards, with diagnostics.
 //!
 //! Without default features the crate has no dependency and no `std`: that is what the widget's
 //! module contains.

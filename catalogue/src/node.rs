@@ -1,9 +1,8 @@
 //! Nodes: what a view says, before it is DOM (in a page) or HTML (at build time).
 //!
 //! A view writes its nodes as one string of records, the shortest form that both renderers can
-//! read: the DOM side is one loop in JavaScript (`www/paint.js`), which also paints the button
-//! before the module has come, and crossing from WebAssembly costs one call a view instead of
-//! one a node. Records are separated by U+0000 and told apart by their first character:
+//! read: the DOM side is one loop in JavaScript (`www/paint.js`), and crossing from WebAssembly
+//! costs one call a view instead of one a node. Records are separated by U+0000 and told apart by their first character:
 //!
 //! ```text
 //! <p            opens an element

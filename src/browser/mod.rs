@@ -22,8 +22,7 @@ use wasm_bindgen::prelude::*;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// What the loader brings itself, so that the button is painted before the module has come, and
-/// what a module without the loader (`wasm-pack build`) must hold.
+/// What the loader brings itself, and a module without the loader (`wasm-pack build`) must hold.
 #[cfg(feature = "assets")]
 const BUTTON_ASSETS: (&str, &str) = (assets::BUTTON_STYLE, assets::LOGO);
 #[cfg(not(feature = "assets"))]
