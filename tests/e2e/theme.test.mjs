@@ -36,7 +36,7 @@ const HOSTS = {
 
 for (const [name, html] of Object.entries(HOSTS)) {
   acrossEngines(`in a ${name} page the elements stand and nothing overflows`, { mounts, pages: { '/': html } }, async ({ driver, open, engine }) => {
-    await open('/', { width: 1280, scheme: 'light' });
+    await open('/', { width: 1280 });
     await ready(driver);
     const boxes = await settled(driver, `
       return ['button', 'eligibility', 'sheet'].map((kind) => {
@@ -64,7 +64,7 @@ acrossEngines('no rule and no property of the page changes the button', {
   },
 }, async ({ driver, open }) => {
   const look = async (address) => {
-    await open(address, { scheme: 'light' });
+    await open(address);
     await ready(driver);
     return settled(driver, `
       const root = document.querySelector('franceconnect-button').shadowRoot;
@@ -91,7 +91,7 @@ acrossEngines('the explainer takes each of the documented properties and the pag
   })])),
 }, async ({ driver, open }) => {
   for (const [name, [selector, property]] of Object.entries(PROPERTIES)) {
-    await open(`/${name}`, { scheme: 'light' });
+    await open(`/${name}`);
     await ready(driver);
     const [value, font] = await settled(driver, `
       const root = document.querySelector('franceconnect-eligibility').shadowRoot;
