@@ -1,4 +1,4 @@
-//! What is made at build time: the catalogue's bytes, the language tables, the style sheets and
+//! What is made at build time: the catalogue's text, the language tables, the style sheets and
 //! the official logo. Nothing of it is parsed in the browser.
 
 use franceconnect_catalogue::node::{LANGUAGES, Nodes, OR};
@@ -88,10 +88,14 @@ fn texts(out: &Path) -> Result<Said, Box<dyn Error>> {
     let copied = format!("{}\0{}", said["copied"], said["not_copied"]);
     said.insert("copied_or_not".into(), copied);
     let mut code = String::new();
+    let mut all = String::new();
     for (name, text) in &said {
-        let name = name.to_uppercase();
-        writeln!(code, "pub const {name}: &str = {text:?};")?;
+        let constant = name.to_uppercase();
+        writeln!(code, "pub const {constant}: &str = {text:?};")?;
+        writeln!(all, "({name:?}, {constant}),")?;
     }
+    // By name, for the authoring page, which makes cards itself.
+    writeln!(code, "pub const ALL: &[(&str, &str)] = &[\n{all}];")?;
     fs::write(out.join("texts.rs"), code)?;
     Ok(said)
 }

@@ -9,6 +9,8 @@ extern crate alloc;
 pub mod assets;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(feature = "atelier")]
+pub mod replaced;
 pub mod signin;
 pub mod texts;
 pub mod view;
@@ -30,5 +32,9 @@ static CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt")
 /// # Ok::<(), franceconnect_catalogue::wire::NotACatalogue>(())
 /// ```
 pub fn catalogue() -> Result<Catalogue<'static>, NotACatalogue> {
+    #[cfg(feature = "atelier")]
+    if let Some(text) = replaced::text() {
+        return Catalogue::open(text);
+    }
     Catalogue::open(CATALOGUE)
 }

@@ -3,6 +3,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
+  { ignores: ['www/atelier/build/'] },
   js.configs.recommended,
   { languageOptions: { ecmaVersion: 2024, sourceType: 'module' }, linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

@@ -1,0 +1,11 @@
+//! The authoring page's module (`www/atelier/`): the catalogue's compiler, beside the widget's
+//! own elements, which show what it makes of the text being written.
+//!
+//! A module of its own: the widget never loads it, and contains none of it. Nothing here reads or
+//! writes anything outside of the page.
+
+mod outcome;
+#[cfg(target_arch = "wasm32")]
+mod page;
+
+pub use outcome::{Outcome, Remark, compile};

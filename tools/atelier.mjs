@@ -1,0 +1,53 @@
+// The authoring page's script and module, into www/atelier/build/: the catalogue's compiler and
+// the widget's elements in one module, which the widget never loads. Open www/atelier/ in a server.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+
+const WORK = 'target/atelier-work';
+const OUT = 'www/atelier/build';
+const NEXT = 'target/atelier-next';
+
+/** Rust's target features for wasm32. Never all of them: browsers refuse some. */
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'nontrapping-float-to-int',
+  'reference-types', 'call-indirect-overlong', 'sign-ext', 'multivalue'];
+
+run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'web', '--release', '--no-opt', '--no-pack',
+  '--no-typescript', '--out-dir', fileURLToPath(new URL('../' + WORK, import.meta.url)), '--out-name', 'atelier',
+  'catalogue/atelier', '--', '--locked');
+
+rmSync(NEXT, { recursive: true, force: true });
+mkdirSync(NEXT, { recursive: true });
+// For speed rather than size: it compiles at every pause of the author.
+run('node_modules/.bin/wasm-opt', `${WORK}/atelier_bg.wasm`, '-O3', '-o', `${NEXT}/atelier.wasm`,
+  ...FEATURES.map((name) => `--enable-${name}`));
+await build({
+  entryPoints: { atelier: 'www/atelier/atelier.js' },
+  outdir: NEXT,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  format: 'esm',
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // The button is not shown, so neither does it sign in.
+  define: { SIGNIN: 'false' },
+  // The page opens with our document and its questions, as they are on this day.
+  loader: { '.md': 'text', '.yaml': 'text' },
+  // wasm-bindgen names a file of ours once a call.
+  logOverride: { 'duplicate-object-key': 'silent' },
+});
+// All at once, as for dist/.
+rmSync(OUT, { recursive: true, force: true });
+renameSync(NEXT, OUT);
+for (const name of ['atelier.js', 'atelier.wasm']) {
+  const bytes = readFileSync(`${OUT}/${name}`);
+  console.log(`${`${OUT}/${name}`.padEnd(32)} ${String(bytes.length).padStart(7)} bytes, ${String(brotliCompressSync(bytes).length).padStart(6)} brotli`);
+}
