@@ -14,11 +14,11 @@ export const IDS = [PERSON, ADMINISTRATION, EDITOR, COMPANY];
 export const inside = (driver, selector) =>
   driver.executeScript('return document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1])', HOST, selector);
 
-/** Clicks the label of the radio button or box that fits, or the button itself. */
+/** Clicks the label of the radio button that fits; a box itself, since its label may hold a link; or a button. */
 export async function click(driver, selector) {
   const target = await driver.executeScript(`
     const found = document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1]);
-    return found.closest('label') ?? found;`, HOST, selector);
+    return (found.type === 'radio' && found.closest('label')) || found;`, HOST, selector);
   await target.click();
   await settled(driver);
 }

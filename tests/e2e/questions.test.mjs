@@ -45,7 +45,10 @@ acrossEngines('questions come one at a time, and the verdict says why, what is m
   const unmet = ['Votre service n’est pas lié à la démarche de changement d’adresse.',
     'Aucun texte réglementaire n’impose de vérifier l’identité de vos utilisateurs.',
     'Vous n’exercez pas votre activité depuis plus de 3 ans.'];
-  assert.deepEqual(await heard(driver), [{ api: 'franceconnect', who: COMPANY, verdict: 'not-eligible', unmet }]);
+  const [detail, ...others] = await heard(driver);
+  assert.deepEqual(others, []);
+  assert.deepEqual({ ...detail, unmet: detail.unmet.map((said) => said.replaceAll('\u00a0', ' ')) },
+    { api: 'franceconnect', who: COMPANY, verdict: 'not-eligible', unmet });
   for (const said of ['Ce qui manque', ...unmet, 'Vous le seriez si vous répondiez', 'changement d’adresse',
     'Ce que dit le document', 'Pour participer à cette expérimentation, les entreprises']) {
     assert(text.includes(said), `${said} in ${text.slice(0, 1500)}`);
@@ -267,7 +270,6 @@ acrossEngines('each choice is an address: back and forward walk them, a page ope
   await choose(driver, PERSON);
   await walk(driver, COMPANY, 'non');
   assert.equal(await hash(), `#eligibilite=${COMPANY}`);
-  assert.equal(await driver.executeScript('return history.length'), await driver.executeScript('return history.length'));
   await driver.navigate().back();
   await showing(driver, PERSON);
   assert.equal(await hash(), `#eligibilite=${PERSON}`);
@@ -313,7 +315,11 @@ acrossEngines('an address that names no choice changes nothing, the page’s own
   await showing(driver, ADMINISTRATION);
 });
 
-acrossEngines('only the answer is printed, and the page comes back', { engines: ['chromium', 'firefox'], pages }, async ({ driver, open, browser }) => {
+acrossEngines('only the answer is printed, and the page comes back', {
+  engines: ['chromium', 'firefox'],
+  // The stub stands in the page itself: a driver's script has its own window in Firefox.
+  pages: { '/': page(`<p>avant</p><${HOST}></${HOST}><p>après</p>`, { head: '<script>window.prints = 0; window.print = () => { prints += 1 }</script>' }) },
+}, async ({ driver, open, browser }) => {
   await open('/');
   await ready(driver);
   await choose(driver, ADMINISTRATION);
@@ -330,7 +336,6 @@ acrossEngines('only the answer is printed, and the page comes back', { engines: 
     };
     look(document.body);
     return lines;`);
-  await driver.executeScript('window.prints = 0; window.print = () => { prints += 1 }');
   await click(driver, '[data-do=print]');
   assert.equal(await driver.executeScript('return prints'), 1);
   await browser.media({ medium: 'print' });

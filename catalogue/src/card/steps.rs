@@ -81,12 +81,29 @@ impl<'a> Walk<'_, 'a> {
         // The focus goes here: the status says the verdict, the focus why.
         nodes.raw(records!["<p", "@part=reason", "@tabindex=-1"]);
         nodes.text(outcome.reason).close();
-        self.list("unmet", &unmet, &mut nodes);
+        self.list("unmet", &unmet, &mut nodes, |item, nodes| {
+            nodes.text(item);
+        });
         for (title, wanted) in [
             ("would_be", Verdict::Eligible),
             ("might_be", Verdict::Maybe),
         ] {
-            self.list(title, &self.changes(decided, answers, wanted), &mut nodes);
+            let changes = self.changes(decided, answers, wanted);
+            self.list(title, &changes, &mut nodes, |(question, options), nodes| {
+                nodes.text(&format!("« {question} » "));
+                match options.as_slice() {
+                    [option] => {
+                        nodes.text(option);
+                    }
+                    several => {
+                        nodes.open("ul");
+                        for option in several {
+                            nodes.leaf("li", option);
+                        }
+                        nodes.close();
+                    }
+                }
+            });
         }
         nodes.raw(records!["<details", "<summary"]);
         nodes.attr("lang", self.parts.texts.get("lang"));
@@ -107,9 +124,15 @@ impl<'a> Walk<'_, 'a> {
             .collect()
     }
 
-    /// « Vous le seriez si… »: the answers of which one alone would give this better verdict.
-    fn changes(&self, decided: usize, answers: &[Option<usize>], wanted: Verdict) -> Vec<String> {
-        let mut said: Vec<(usize, String)> = Vec::new();
+    /// « Vous le seriez si… »: the answers of which one alone would give this better verdict, by
+    /// question.
+    fn changes(
+        &self,
+        decided: usize,
+        answers: &[Option<usize>],
+        wanted: Verdict,
+    ) -> Vec<(&'a str, Vec<&'a str>)> {
+        let mut said: Vec<(&'a str, Vec<&'a str>)> = Vec::new();
         for change in would_change(self.questionnaire, answers, decided) {
             if change.verdict != wanted {
                 continue;
@@ -117,22 +140,15 @@ impl<'a> Walk<'_, 'a> {
             let question = &self.questionnaire.questions[change.question];
             let option = question.options[change.option].label;
             match said.last_mut() {
-                // Several options of one question are one line.
-                Some((last, line)) if *last == change.question => {
-                    line.push_str(" / ");
-                    line.push_str(option);
-                }
-                _ => {
-                    let line = format!("« {} » {option}", question.label);
-                    said.push((change.question, line));
-                }
+                Some((last, options)) if *last == question.label => options.push(option),
+                _ => said.push((question.label, vec![option])),
             }
         }
-        said.into_iter().map(|(_, line)| line).collect()
+        said
     }
 
     /// A titled list, nothing without items.
-    fn list(&self, title: &str, items: &[impl AsRef<str>], nodes: &mut Nodes) {
+    fn list<T>(&self, title: &str, items: &[T], nodes: &mut Nodes, write: impl Fn(&T, &mut Nodes)) {
         if items.is_empty() {
             return;
         }
@@ -140,7 +156,9 @@ impl<'a> Walk<'_, 'a> {
         nodes.text(self.parts.texts.get(title)).close();
         nodes.open("ul").attr("part", title);
         for item in items {
-            nodes.leaf("li", item.as_ref());
+            nodes.open("li");
+            write(item, nodes);
+            nodes.close();
         }
         nodes.close();
     }
