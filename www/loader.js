@@ -6,7 +6,7 @@ import * as glue from 'franceconnect:glue';
 import { __wbg_set_wasm, catalogue_json, eligibility as judge, imports, start as run } from 'franceconnect:glue';
 import { define, styles } from './elements.js';
 import { art } from './paint.js';
-import { join } from './signin.js';
+import { calls } from './signin.js';
 import { button, integrity, logo, version } from 'franceconnect:build';
 
 /** Why the widget could not start, and how to mend it. */
@@ -25,8 +25,8 @@ const script =
   [...document.scripts].find(({ src }) => /\/franceconnect\.js($|[?#])/.test(src));
 
 async function start() {
-  if (typeof WebAssembly !== 'object') {
-    throw new StartError('webassembly', 'this browser has WebAssembly switched off or lacks it; the fallback stays.');
+  if (typeof WebAssembly !== 'object' || !CSSStyleSheet.prototype.replaceSync) {
+    throw new StartError('webassembly', 'this browser lacks WebAssembly (or has it off) or constructable style sheets; the fallback stays.');
   }
   const address = new URL('franceconnect.wasm', script?.src || location.href).href;
   let response;
@@ -66,17 +66,12 @@ async function start() {
 styles.button = button;
 art.logo = logo;
 const documents = () => JSON.parse(catalogue_json());
-const LOGOUT = 'id-token-hint post-logout-redirect-uri state level environment authorize-url'.split(' ');
 const api = {
   version,
   ready: undefined,
   catalogue: documents,
   eligibility,
-  ...(SIGNIN && {
-    authorizationRequest: (settings) => glue.authorization_request(join(settings)),
-    reply: glue.reply,
-    logoutUrl: (settings) => glue.logout(join(settings, LOGOUT)),
-  }),
+  ...(SIGNIN && calls(glue)),
 };
 
 /**

@@ -4,7 +4,7 @@
 import { language, fire, focus } from './elements.js';
 import { say } from './paint.js';
 
-/** The settings, as attributes spell them, in the order that `AuthorizationSettings::read` reads. */
+/** The settings, as attributes spell them, in the order of `AuthorizationSettings`. */
 const SETTINGS =
   'client-id redirect-uri scope level environment authorize-url prompt state nonce claims idp-hint'.split(' ');
 
@@ -16,10 +16,10 @@ export const settings = (/** @type {Element} */ host) =>
   SETTINGS.map((name) => (/^(state|nonce)$/.test(name) ? '' : given(host.getAttribute(name)))).join('\0');
 
 /** The same settings out of an object, as scripts spell them. @param {Record<string, any>} from */
-export const join = (from, names = SETTINGS) =>
+const join = (from, names = SETTINGS) =>
   names
     .map((name) => {
-      const value = given(from[name.replace(/-./g, ([, letter]) => letter.toUpperCase())]);
+      const value = given(from[camel(name)]);
       return typeof value === 'object' ? JSON.stringify(value) : value;
     })
     .join('\0');
@@ -54,39 +54,80 @@ export function recall() {
   }
 }
 
-/** Remembers it for this tab; false if the browser refuses. @param {string} text */
+/** Remembers it for this tab, if the browser lets it. @param {string} text */
 export function keep(text) {
   try {
     sessionStorage.setItem(KEY, text);
-    return true;
   } catch {
-    return false;
+    // Rust reads it back.
   }
 }
 
 export const random = (/** @type {Uint8Array} */ bytes) => void crypto.getRandomValues(bytes);
-export const now = () => Date.now();
+export const now = () => Date.now() / 1000;
 export const address = () => location.href;
 export const replace_address = (/** @type {string} */ url) => history.replaceState(history.state, '', url);
-export const navigate = (/** @type {string} */ url) => location.assign(url);
+
+const REQUEST = ['url', 'state', 'nonce'];
+const REPLY = ['code', 'state', 'nonce', 'iss'];
+
+/** The settings of a logout, in the order of `LogoutSettings`. */
+const LOGOUT = 'id-token-hint state post-logout-redirect-uri level environment authorize-url';
+
+const camel = (/** @type {string} */ name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
+
+/** What is quoted must not break a line of the console, nor reorder it. @param {string} value */
+const quoted = (value) => ` "${value.slice(0, 60).replace(/[\p{C}\p{Z}]/gu, ' ')}"`;
 
 /**
- * An error for scripts: `message` for the user, `detail` for the developer.
- * @param {string} kind @param {string} message @param {string} detail
+ * What Rust tells, as an object of these names; or an Error, its `message` for the user, its
+ * `detail` for the developer.
+ * @param {string} text @param {string[]} names
  */
-export const error = (kind, message, detail) =>
-  Object.assign(new Error(say(message, language(document.documentElement))), { kind, detail });
+function told(text, names) {
+  const [kind, ...values] = text.split('\0');
+  if (!kind) return Object.fromEntries(values.map((value, at) => [names[at], value]));
+  let [message, detail] = values;
+  if (values[2]) {
+    const field = camel(message);
+    message = `${field}${detail && quoted(detail)} is not acceptable; accepted: ${values[2]}`;
+    detail = field;
+  }
+  return Object.assign(new Error(say(message, language(document.documentElement))), { kind, detail });
+}
+
+const thrown = (/** @type {any} */ it) => {
+  if (it instanceof Error) throw it;
+  return it;
+};
+
+/** The calls for scripts. @param {any} rust the module's functions */
+export const calls = ({ sign_in }) => ({
+  authorizationRequest: (settings) => thrown(told(sign_in(0, join(settings)), REQUEST)),
+  reply: (url) => thrown(told(sign_in(1, url), REPLY)),
+  logoutUrl: (settings) => thrown(told(sign_in(2, join(settings, LOGOUT.split(' '))), REQUEST)).url,
+});
 
 /** Tells the page of a sign-in that failed. @param {Element} host @param {any} failure */
-export function fail(host, { kind, message, detail }) {
+function fail(host, { kind, message, detail }) {
   console.warn(`<${host.localName}>: ${kind}: ${detail}`);
   fire(host, 'error', { kind, message, detail });
 }
 
-/** When the reply has been shown, tells the page. @param {Element} host @param {any} reply */
-export const after = (host, reply) =>
+/** Leaves for a request; false if it is an error. @param {Element} host @param {string} text */
+export function leave(host, text) {
+  const request = told(text, REQUEST);
+  if (request.kind) return fail(host, request), false;
+  // « Réessayer » only does again what was started.
+  if (host.localName !== 'franceconnect-button' || fire(host, 'start', request)) location.assign(request.url);
+  return true;
+}
+
+/** When the reply has been shown, tells the page. @param {Element} host @param {string} text */
+export const after = (host, text) =>
   queueMicrotask(() => {
-    if (reply instanceof Error) {
+    const reply = told(text, REPLY);
+    if (reply.kind) {
       focus(host, '[tabindex]');
       fail(host, reply);
     } else {

@@ -39,29 +39,26 @@ mod signin {
 
     #[wasm_bindgen(module = "/www/signin.js")]
     extern "C" {
-        /// The sign-in's settings that stand in the element's attributes, see `signin::settings`.
+        /// The sign-in's settings that stand in the element's attributes, see `AuthorizationSettings::text`.
         pub fn settings(host: &HtmlElement) -> String;
         /// What this tab remembers of its sign-ins, empty for nothing; `None` if the browser refuses.
         pub fn recall() -> Option<String>;
-        /// Remembers it for this tab; false if the browser refuses.
-        pub fn keep(text: &str) -> bool;
+        /// Remembers it for this tab, unless the browser refuses.
+        pub fn keep(text: &str);
         /// Fills the bytes from the browser's cryptographic generator.
         pub fn random(bytes: &mut [u8]);
-        /// Milliseconds since 1970.
-        pub fn now() -> f64;
+        /// Seconds since 1970.
+        pub fn now() -> u32;
         /// The page's address.
         pub fn address() -> String;
         /// Puts this address in the place of the page's, in the history too.
         pub fn replace_address(url: &str);
-        /// Leaves for this address.
-        pub fn navigate(url: &str);
-        /// An error for scripts: `message` for the user, in the page's language.
-        pub fn error(kind: &str, message: &str, detail: &str) -> JsValue;
+        /// Leaves for a request, the button after `franceconnect-start`; false if it is an error,
+        /// which the page is told.
+        pub fn leave(host: &HtmlElement, request: &str) -> bool;
         /// When the reply has been shown: `franceconnect-reply`, or the focus on the message and
         /// `franceconnect-error` for an error.
-        pub fn after(host: &HtmlElement, reply: &JsValue);
-        /// Fires `franceconnect-error` with a sign-in's error and writes its detail to the console.
-        pub fn fail(host: &HtmlElement, error: &JsValue);
+        pub fn after(host: &HtmlElement, reply: &str);
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::element::Host;
 use super::{js, signin};
-use crate::signin::{KeptSettings, reply};
-use crate::view::return_page::{self, Outcome};
+use crate::signin::reply;
+use crate::view::return_page::Outcome;
 
-/// What became of the sign-in, and how to start it again.
+/// What became of the sign-in, and the settings to start it again with.
 pub(super) struct Returned {
     outcome: Outcome,
-    retry: Option<KeptSettings>,
+    retry: String,
 }
 
 impl Host {
@@ -21,42 +21,32 @@ impl Host {
         let received = signin::receive(&url);
         // At once: neither the history nor what the page loads next may hold the code.
         js::replace_address(&reply::without_reply(&url));
-        let (outcome, retry, told) = match received {
-            Ok(reply) => (Outcome::Success, None, signin::reply_object(&reply)),
-            Err(error) => {
-                let (_, text) = return_page::sentences(error.kind);
-                let told = js::error(error.kind.as_str(), text, &error.detail);
-                let outcome = Outcome::Failure {
-                    kind: error.kind,
-                    retry: error.retry.is_some(),
-                };
-                (outcome, error.retry, told)
-            }
+        js::after(&self.element, &signin::told(&received));
+        let retry = received.retry;
+        let outcome = match received.error {
+            None => Outcome::Success,
+            Some(kind) => Outcome::Failure {
+                kind,
+                retry: !retry.is_empty(),
+            },
         };
         self.returned.replace(Some(Returned { outcome, retry }));
-        js::after(&self.element, &told);
         outcome
     }
 
     /// « Réessayer »: the same settings, a new state and nonce.
     pub(super) fn retry(&self) {
-        let returned = self.returned.take();
-        let Some(kept) = returned.and_then(|returned| returned.retry) else {
+        // Taken, not borrowed: the page hears of a failure before this ends.
+        let Some(mut returned) = self.returned.take() else {
             return;
         };
-        if let Ok(request) = signin::begin(&kept.settings()) {
-            self.returned.replace(Some(Returned {
-                outcome: Outcome::Success,
-                retry: None,
-            }));
-            js::navigate(&request.url);
+        let request = signin::begin(&returned.retry);
+        returned.outcome = if js::leave(&self.element, &request) {
+            Outcome::Success
         } else {
-            self.returned.replace(Some(Returned {
-                outcome: Outcome::Blocked,
-                retry: None,
-            }));
-            js::fail(&self.element, &signin::blocked());
-        }
+            Outcome::Blocked
+        };
+        self.returned.replace(Some(returned));
         self.update();
     }
 }

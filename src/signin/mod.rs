@@ -7,24 +7,41 @@
 //!    would refuse ([`Refusal`]);
 //! 2. [`memory::remember`] keeps what the reply will be compared with, before the navigation;
 //! 3. [`reply::receive`] reads the address FranceConnect sent the user back to, spends the
-//!    request, and gives either a [`Reply`] for the partner's server or a [`ReplyError`].
+//!    request, and gives what the partner's server needs, or the kind of failure ([`Received`]).
 //!
 //! What FranceConnect accepts is not what OpenID Connect allows: its server answers HTTP 400, on
 //! a page of its own, to any parameter it does not list. The rules are those of
-//! github.com/france-connect/sources, `back/apps/core-fcp/src/dto/authorize-params.dto.ts`.
+//! github.com/france-connect/sources, `back/apps/core-fcp/src/dto/authorize-params.dto.ts`; they
+//! stand in the tables of [`request`] and [`logout`], and `rules` reads both.
+//!
+//! Settings, requests and records are texts in parts ([`franceconnect_catalogue::parts`]): as
+//! structs of strings, the same trip is three times this code in the browser.
 
-pub mod endpoints;
 pub mod logout;
 pub mod memory;
 pub mod random;
-pub mod refusal;
 pub mod reply;
 pub mod request;
+mod rules;
+mod server;
 mod uri;
 
-pub use endpoints::Level;
 pub use logout::{LogoutSettings, logout_url};
-pub use memory::{Blocked, KeptSettings, Storage};
-pub use refusal::Refusal;
-pub use reply::{Reply, ReplyError, ReplyErrorKind};
-pub use request::{AuthorizationRequest, AuthorizationSettings};
+pub use memory::Storage;
+pub use reply::{Received, ReplyErrorKind};
+pub use request::AuthorizationSettings;
+pub use rules::Refusal;
+
+use alloc::string::String;
+
+/// Texts joined to one, a mark between them.
+pub(crate) fn join(parts: &[&str], mark: char) -> String {
+    let mut text = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            text.push(mark);
+        }
+        text.push_str(part);
+    }
+    text
+}

@@ -1,38 +1,29 @@
 //! The reply: the address FranceConnect sent the user back to, against what this tab remembers.
 
-use super::memory::{KeptSettings, Memory, Storage, same};
-use super::refusal::excerpt;
-use super::uri;
+use super::memory::{Storage, Waiting, again, kept, records, same, save};
+use super::rules::{place, read};
+use super::server::Server;
+use super::{join, uri};
 use alloc::string::String;
+use franceconnect_catalogue::parts::Parts;
 
-/// The longest part of FranceConnect's own description that a detail quotes, in characters.
-const DESCRIPTION: usize = 200;
+/// The longest part of FranceConnect's own words that a detail quotes, in characters.
+const QUOTED: usize = 200;
 
-/// A sign-in that succeeded, for the partner's server to exchange and check.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Reply {
-    /// The code, good once, for 30 seconds.
-    pub code: String,
-    /// The state, as sent.
-    pub state: String,
-    /// The nonce that the ID token must contain: the server compares.
-    pub nonce: String,
-    /// The issuer, as checked.
-    pub iss: String,
+/// What became of a sign-in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Received {
+    /// Why there is no reply; `None` for a sign-in that succeeded.
+    pub error: Option<ReplyErrorKind>,
+    /// Of a success, for the partner's server: the code (good once, for 30 seconds), the state,
+    /// the nonce that the ID token must contain, the issuer, separated by U+0000. Of an error, one
+    /// sentence for the developer, in English; it holds no code, state or nonce.
+    pub text: String,
+    /// The settings to start again with, empty if this tab does not know them.
+    pub retry: String,
 }
 
-/// Why there is no [`Reply`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReplyError {
-    /// What happened, as far as the user is concerned.
-    pub kind: ReplyErrorKind,
-    /// One sentence for the developer, in English. Holds no code, state or nonce.
-    pub detail: String,
-    /// The settings to start again with, if this tab still knows them.
-    pub retry: Option<KeptSettings>,
-}
-
-/// The kinds of failure, each with sentences of its own in `sentences.yaml`.
+/// The kinds of failure, with their sentences in `sentences.yaml`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyErrorKind {
     /// The user came back by the link, or the identity was refused.
@@ -82,189 +73,195 @@ impl ReplyErrorKind {
 }
 
 /// The parameters that a reply is made of; no partner may have them in its redirect URI.
-const NAMES: [&str; 7] = [
-    "code",
-    "state",
-    "iss",
-    "error",
-    "error_description",
-    "error_uri",
-    "session_state",
-];
+const NAMES: &str = "code|state|iss|error|error_description|error_uri|session_state";
+
+/// How many of them, from the first, are read.
+const READ: usize = 5;
+const DESCRIPTION: usize = 4;
+
+/// Which of [`NAMES`] a pair is, from 0; beyond them if it is none.
+fn part(pair: &str) -> usize {
+    let mut name = String::new();
+    if uri::decode(uri::cut(pair, b'='), &mut name) {
+        place(NAMES, &name)
+    } else {
+        usize::MAX
+    }
+}
+
+/// The pairs of an address's query.
+fn pairs(url: &str) -> Parts<'_> {
+    let mut parts = Parts::new(uri::cut(url, b'#'), b'?');
+    parts.text();
+    Parts::new(parts.rest(), b'&')
+}
 
 /// Whether an address holds any part of a reply, and so must be cleaned.
-pub fn is_reply(url: &str) -> bool {
-    holds_reply(uri::cut_query(url).1)
-}
-
-/// Whether a query holds any part of a reply.
-pub(crate) fn holds_reply(query: &str) -> bool {
-    uri::parts(query, '&').any(|pair| place(pair).is_some())
-}
-
-/// Which of [`NAMES`] a pair is.
-fn place(pair: &str) -> Option<usize> {
-    let name = uri::decode(uri::pair(pair).0)?;
-    NAMES.iter().position(|known| *known == name)
+pub fn holds_reply(url: &str) -> bool {
+    pairs(url).any(|pair| part(pair) != usize::MAX)
 }
 
 /// The address without the reply; everything else, the fragment included, stays as it is written.
 ///
 /// A fragment that holds only a reply never occurs: FranceConnect replies in the query.
 pub fn without_reply(url: &str) -> String {
-    let (before, query, fragment) = uri::cut_query(url);
-    let mut clean = String::from(before);
-    let mut separator = "?";
-    for pair in uri::parts(query, '&') {
-        if !pair.is_empty() && place(pair).is_none() {
-            clean.push_str(separator);
+    let whole = uri::cut(url, b'#');
+    let mut clean = String::from(uri::cut(whole, b'?'));
+    let mut separator = '?';
+    for pair in pairs(url) {
+        if !pair.is_empty() && part(pair) == usize::MAX {
+            clean.push(separator);
             clean.push_str(pair);
-            separator = "&";
+            separator = '&';
         }
     }
-    clean.push_str(fragment);
+    clean.push_str(url.get(whole.len()..).unwrap_or(""));
     clean
 }
 
-/// Reads the reply in `url`, checks it and spends its request. `now` in milliseconds since 1970.
+/// Reads the reply in `url`, checks it and spends its request. `now` in seconds since 1970.
 ///
 /// A reply whose state this tab does not know spends nothing: a forged address cannot cancel a
-/// sign-in under way.
-///
-/// # Errors
-/// See [`ReplyErrorKind`]; a storage that cannot be read is `NoRequest`, one that cannot be
-/// written `Technical`, since the reply could then be used twice.
-pub fn receive(url: &str, storage: &mut dyn Storage, now: u64) -> Result<Reply, ReplyError> {
-    let mut fields = Fields::default();
-    let mut retry = None;
-    let judged = judge(&mut fields, url, storage, now, &mut retry);
-    let Fields([code, state, iss, refusal, description]) = fields;
-    let (kind, text) = match judged {
-        Ok(nonce) => {
-            return Ok(Reply {
-                code,
-                state,
-                nonce,
-                iss,
-            });
-        }
-        Err(fault) => fault,
-    };
-    let mut detail = String::from(text);
-    for part in [refusal, description] {
-        if !part.is_empty() {
-            detail.push_str(": ");
-            detail.push_str(&excerpt(&part, DESCRIPTION));
-        }
+/// sign-in under way. A storage that cannot be read is `NoRequest`, one that cannot be written
+/// `Technical`, since the reply could then be used twice.
+pub fn receive(url: &str, storage: &mut impl Storage, now: u32) -> Received {
+    let mut received = Received::default();
+    if let Err(fault) = judge(url, storage, now, &mut received) {
+        received.error = Some(fault.0);
+        received.text.insert_str(0, fault.1);
     }
-    Err(ReplyError {
-        kind,
-        detail,
-        retry,
-    })
+    received
 }
 
 /// What went wrong, and the beginning of the detail.
-type Fault = (ReplyErrorKind, &'static str);
+struct Fault(ReplyErrorKind, &'static str);
 
-/// Reads the reply into `fields`, and gives the nonce of its request, which is spent by then.
+/// Fills `received`: `retry`, then `text`.
 fn judge(
-    fields: &mut Fields,
     url: &str,
-    storage: &mut dyn Storage,
-    now: u64,
-    retry: &mut Option<KeptSettings>,
-) -> Result<String, Fault> {
+    storage: &mut impl Storage,
+    now: u32,
+    received: &mut Received,
+) -> Result<(), &'static Fault> {
     use ReplyErrorKind as Kind;
 
-    let Ok(memory) = Memory::load(storage) else {
-        let detail = "sessionStorage is blocked: no request is remembered";
-        return Err((Kind::NoRequest, detail));
+    let Some(memory) = storage.read() else {
+        return Err(&Fault(Kind::NoRequest, "sessionStorage is blocked"));
     };
-    *retry = KeptSettings::read(memory.last()).or_else(|| {
-        let latest = memory.waiting().last()?;
-        KeptSettings::read(latest.settings)
-    });
-    fields.read(url)?;
-    let [code, state, iss, refusal, _] = &fields.0;
-    let Some((waiting, left)) = memory.spend(state) else {
-        if fields.0.iter().all(String::is_empty) {
-            let detail = "no reply in the address: page opened directly or reloaded";
-            return Err((Kind::NoRequest, detail));
-        }
-        if memory.waiting().any(|waiting| !waiting.is_expired(now)) {
-            let detail = "the state is not that of a request made in this tab";
-            return Err((Kind::StateMismatch, detail));
-        }
-        let detail = "no request waits in this tab: the reply was used already, or the request was made in \
-                      another tab";
-        return Err((Kind::NoRequest, detail));
+    let (last, waiting) = records(&memory);
+    let latest = waiting.clone().text();
+    let last = if last.is_empty() {
+        Waiting::read(latest).settings
+    } else {
+        last
     };
-    if left.save(storage).is_err() {
-        let detail = "sessionStorage cannot be written: the request would not be marked as used";
-        return Err((Kind::Technical, detail));
+    received.retry.push_str(again(last));
+
+    let values = values(url)?;
+    let values = read(&values);
+    let [code, state, iss, error, description, ..] = values;
+    let mut found = None;
+    let mut waits = false;
+    for record in waiting {
+        let waiting = Waiting::read(record);
+        waits |= waiting.waits(now);
+        if same(waiting.state, state) && !state.is_empty() {
+            found = Some(waiting);
+        }
     }
-    *retry = KeptSettings::read(waiting.settings);
-    if waiting.is_expired(now) {
-        let detail = "the reply came after 30 minutes, or 10 with FranceConnect+";
-        return Err((Kind::Expired, detail));
+    let Some(request) = found else {
+        return Err(if values.iter().all(|value| value.is_empty()) {
+            &Fault(Kind::NoRequest, "no reply in the address")
+        } else if waits {
+            &Fault(Kind::StateMismatch, "no request of this tab has this state")
+        } else {
+            &Fault(
+                Kind::NoRequest,
+                "no request waits in this tab: its reply was used, or it was made in another tab",
+            )
+        });
+    };
+    if !save(storage, &kept(&memory, request.settings, "", state, now)) {
+        return Err(&Fault(
+            Kind::Technical,
+            "sessionStorage is full: the request could be used twice",
+        ));
+    }
+    received.retry.clear();
+    received.retry.push_str(again(request.settings));
+    if !request.waits(now) {
+        return Err(&Fault(
+            Kind::Expired,
+            "the reply came after 30 minutes, or 10 with FranceConnect+",
+        ));
     }
     // An error gives nothing away: it is told even if it does not say who wrote it.
-    if !(iss.is_empty() && code.is_empty() || same(iss, waiting.issuer)) {
-        let detail = "iss is not the issuer that the request went to";
-        return Err((Kind::IssuerMismatch, detail));
+    let ours = if iss.is_empty() {
+        code.is_empty()
+    } else {
+        same(iss, Server::of(&read(request.settings)).issuer)
+    };
+    if !ours {
+        return Err(&Fault(
+            Kind::IssuerMismatch,
+            "iss is not the issuer that the request went to",
+        ));
     }
-    if code.is_empty() == refusal.is_empty() {
-        return Err((Kind::Malformed, "neither code nor error, or both"));
+    if code.is_empty() == error.is_empty() {
+        return Err(&Fault(Kind::Malformed, "neither code nor error, or both"));
     }
-    if !refusal.is_empty() {
-        return Err((kind(refusal), "FranceConnect replied"));
+    if error.is_empty() {
+        received.text = join(&[code, state, request.nonce, iss], '\0');
+        return Ok(());
     }
-    Ok(String::from(waiting.nonce))
-}
-
-/// The kind of an error that FranceConnect sends back (RFC 6749, section 4.1.2.1; OpenID Connect
-/// Core, section 3.1.2.6; `invalid_acr` and `invalid_idp_hint` are FranceConnect's own).
-fn kind(code: &str) -> ReplyErrorKind {
-    match code {
-        "access_denied" => ReplyErrorKind::Denied,
-        "invalid_request"
-        | "invalid_scope"
-        | "invalid_acr"
-        | "invalid_idp_hint"
-        | "unsupported_response_type"
-        | "unauthorized_client" => ReplyErrorKind::Configuration,
-        _ => ReplyErrorKind::Technical,
-    }
-}
-
-/// The values of the first five of [`NAMES`]; empty when absent.
-#[derive(Default)]
-struct Fields([String; 5]);
-
-impl Fields {
-    fn read(&mut self, url: &str) -> Result<(), Fault> {
-        let malformed = |detail| Err((ReplyErrorKind::Malformed, detail));
-        let mut seen = 0;
-        for pair in uri::parts(uri::cut_query(url).1, '&') {
-            // The partner's own parameters may be anything.
-            let Some(at) = place(pair) else { continue };
-            let Some(field) = self.0.get_mut(at) else {
-                continue;
-            };
-            if seen & 1 << at != 0 {
-                return malformed("a parameter of the reply is there twice");
-            }
-            seen |= 1 << at;
-            match uri::decode(uri::pair(pair).1) {
-                Some(value) => *field = value,
-                None => {
-                    return malformed("a parameter of the reply is not percent-encoded UTF-8");
-                }
-            }
+    for part in [error, description] {
+        if !part.is_empty() {
+            received.text.push_str(": ");
+            received.text.push_str(part.get(..QUOTED).unwrap_or(part));
         }
-        Ok(())
     }
+    // RFC 6749, section 4.1.2.1; OpenID Connect Core, section 3.1.2.6; `invalid_acr` and
+    // `invalid_idp_hint` are FranceConnect's own.
+    Err(if error == "access_denied" {
+        &Fault(Kind::Denied, REPLIED)
+    } else if error.starts_with("invalid_") || error.starts_with("un") {
+        &Fault(Kind::Configuration, REPLIED)
+    } else {
+        &Fault(Kind::Technical, REPLIED)
+    })
+}
+
+const REPLIED: &str = "FranceConnect replied";
+
+/// The values of the first of [`NAMES`], decoded, separated by U+0000, empty when absent.
+fn values(url: &str) -> Result<String, &'static Fault> {
+    let mut found = [None; READ];
+    for pair in pairs(url) {
+        // The partner's own parameters may be anything.
+        let Some(value) = found.get_mut(part(pair)) else {
+            continue;
+        };
+        if value.is_some() {
+            return Err(&Fault(
+                ReplyErrorKind::Malformed,
+                "a parameter of the reply is there twice",
+            ));
+        }
+        let name = uri::cut(pair, b'=');
+        *value = Some(pair.get(name.len() + 1..).unwrap_or(""));
+    }
+    let mut values = String::new();
+    for (at, value) in found.into_iter().enumerate() {
+        // A description that strays beyond ASCII is cut there: it is for the console only.
+        if !uri::decode(value.unwrap_or(""), &mut values) && at != DESCRIPTION {
+            return Err(&Fault(
+                ReplyErrorKind::Malformed,
+                "a parameter of the reply is not percent-encoded ASCII",
+            ));
+        }
+        values.push('\0');
+    }
+    Ok(values)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

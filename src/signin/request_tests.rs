@@ -26,6 +26,46 @@ fn minimal() -> AuthorizationSettings<'static> {
     }
 }
 
+/// A request, taken apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    pub(crate) text: String,
+    pub(crate) url: String,
+    pub(crate) state: String,
+    pub(crate) nonce: String,
+}
+
+/// A refusal that owns its value.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    field: &'static str,
+    value: String,
+    accepted: &'static str,
+}
+
+pub(crate) fn build(
+    settings: &AuthorizationSettings<'_>,
+    random: &mut dyn FnMut(&mut [u8]),
+) -> Result<Request, Refused> {
+    match super::build(&settings.text(), random) {
+        Ok(text) => {
+            let parts: Vec<String> = text.split('\0').map(String::from).collect();
+            let [url, state, nonce] = parts.try_into().expect("three parts");
+            Ok(Request {
+                text,
+                url,
+                state,
+                nonce,
+            })
+        }
+        Err(refusal) => Err(Refused {
+            field: refusal.field,
+            value: refusal.value.into(),
+            accepted: refusal.accepted,
+        }),
+    }
+}
+
 fn url(settings: &AuthorizationSettings<'_>) -> String {
     build(settings, &mut counter()).expect("accepted").url
 }
@@ -76,16 +116,11 @@ fn each_platform_and_environment_has_its_whole_address() {
         let expected = format!(
             "{base}/authorize?response_type=code&client_id=client-1\
              &redirect_uri=https%3A%2F%2Fservice.example%2Fretour%3Ffrom%3Dfc\
-             &scope=openid%20identite_pivot&acr_values={level}&state={STATE}&nonce={NONCE}\
-             &prompt=login%20consent&claims=%7B%22id_token%22%3A%7B%22amr%22%3Anull%7D%7D\
+             &scope=openid%20identite_pivot&acr_values={level}&prompt=login%20consent\
+             &state={STATE}&nonce={NONCE}&claims=%7B%22id_token%22%3A%7B%22amr%22%3Anull%7D%7D\
              &idp_hint=idp-1"
         );
         assert_eq!(url(&settings), expected);
-        let request = build(&settings, &mut counter()).expect("accepted");
-        assert_eq!(
-            (request.issuer.as_str(), request.level.as_str()),
-            (base, level)
-        );
     }
 }
 
@@ -138,7 +173,7 @@ fn client_id_is_required_and_has_no_spaces() {
                 ..minimal()
             })
             .0,
-            "clientId"
+            "client-id"
         );
     }
 }
@@ -160,7 +195,7 @@ fn redirect_uri_is_https() {
             redirect_uri: bad,
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "redirectUri", "{bad:?}");
+        assert_eq!(refused(&settings).0, "redirect-uri", "{bad:?}");
     }
 }
 
@@ -232,6 +267,33 @@ fn scope_contains_openid_and_only_what_franceconnect_knows() {
         ..minimal()
     };
     assert!(url(&settings).contains("&scope=openid%20dgfip_rfr%20email&"));
+}
+
+#[test]
+fn an_unknown_level_environment_or_server_is_refused_with_its_value() {
+    for bad in ["", "eidas4", "EIDAS1", "substantial"] {
+        let settings = AuthorizationSettings {
+            level: Some(bad),
+            ..minimal()
+        };
+        assert_eq!(refused(&settings).0, "level", "{bad}");
+    }
+    for bad in ["", "integration", "Sandbox"] {
+        let settings = AuthorizationSettings {
+            environment: Some(bad),
+            ..minimal()
+        };
+        assert_eq!(refused(&settings).0, "environment", "{bad}");
+    }
+    let settings = AuthorizationSettings {
+        authorize_url: Some("http://fc.example/authorize"),
+        ..minimal()
+    };
+    let refusal = build(&settings, &mut counter()).expect_err("refused");
+    assert_eq!(
+        (refusal.field, refusal.value.as_str()),
+        ("authorize-url", "http://fc.example/authorize")
+    );
 }
 
 #[test]
@@ -328,7 +390,7 @@ fn an_empty_idp_hint_is_refused() {
             ..minimal()
         })
         .0,
-        "idpHint"
+        "idp-hint"
     );
 }
 
@@ -394,7 +456,7 @@ proptest! {
         }
         let mut base = url.clone();
         base.set_query(None);
-        prop_assert_eq!(base.as_str(), format!("{}/authorize", request.issuer));
+        prop_assert_eq!(base.as_str(), format!("{}/authorize", Server::of(&read(&settings.text())).issuer));
     }
 
     #[test]
@@ -414,7 +476,7 @@ proptest! {
             idp_hint: text(10),
         };
         if let Err(refusal) = build(&settings, &mut counter()) {
-            prop_assert!(!refusal.message().is_empty());
+            prop_assert!(!refusal.field.is_empty() && !refusal.accepted.is_empty());
         }
     }
 }

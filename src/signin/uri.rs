@@ -1,76 +1,100 @@
 //! The little of RFC 3986 that sign-in needs. The `url` crate would cost 68 KB in the browser.
-//!
-//! Byte by byte, with one helper that cuts: the standard library's searches for a text in a text
-//! weigh more than all of this.
 
 use alloc::string::String;
-use alloc::vec::Vec;
+use franceconnect_catalogue::parts::Parts;
 
-/// An absolute `http` or `https` address, taken apart without being rewritten: FranceConnect
+/// What an absolute `http` or `https` address is good for. Nothing is rewritten: FranceConnect
 /// compares redirect URIs byte for byte. Scheme and loopback names are read in lower case only.
-pub(crate) struct Address<'a> {
-    pub(crate) https: bool,
-    /// localhost, 127.0.0.1 or [::1].
-    pub(crate) loopback: bool,
-    pub(crate) path: &'a str,
-    /// What follows the first `?`.
-    pub(crate) query: &'a str,
-    /// Whether there is a `?`, even with nothing behind.
-    pub(crate) has_query: bool,
-    pub(crate) has_fragment: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Address {
+    /// For nothing: not an address in the characters of RFC 3986, no host, credentials, a
+    /// fragment, or http to another machine.
+    Invalid,
+    /// https to another machine.
+    Https,
+    /// https to localhost, 127.0.0.1 or [::1].
+    LoopbackHttps,
+    /// http to one of these.
+    LoopbackHttp,
 }
 
-impl<'a> Address<'a> {
-    /// `None` unless `text` is an absolute http(s) address in the characters of RFC 3986, with a
-    /// host, without credentials.
-    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+impl Address {
+    /// What `text` is.
+    pub(crate) fn of(text: &str) -> Self {
         let (https, rest) = match text.strip_prefix("https://") {
             Some(rest) => (true, rest),
-            None => (false, text.strip_prefix("http://")?),
+            None => (false, text.strip_prefix("http://").unwrap_or("")),
         };
-        if !rest.bytes().all(is_allowed) || !is_well_escaped(rest) {
-            return None;
+        let authority = cut(cut(rest, b'/'), b'?');
+        // The one IPv6 host; what follows is a port.
+        let (ipv6, named) = match authority.strip_prefix("[::1]") {
+            Some(port) => (true, port),
+            None => (false, authority),
+        };
+        let mut named = Parts::new(named, b':');
+        let host = named.text();
+        let known = if ipv6 { host.is_empty() } else { is_host(host) };
+        let open = match named.next() {
+            None => true,
+            Some(port) => port.len() <= 5 && matches!(number(port), 1..=65_535),
+        };
+        if !(known && open && named.next().is_none() && is_written_well(rest)) {
+            return Self::Invalid;
         }
-        let (rest, fragment) = cut(rest, '#');
-        let (hierarchy, query) = cut(rest, '?');
-        let (authority, path) = cut(hierarchy, '/');
-        let host = host(authority)?;
-        Some(Self {
-            https,
-            loopback: matches!(host, "localhost" | "127.0.0.1" | "[::1]"),
-            path,
-            query: query.get(1..).unwrap_or(""),
-            has_query: !query.is_empty(),
-            has_fragment: !fragment.is_empty(),
-        })
+        let loopback = ipv6 || host == "localhost" || host == "127.0.0.1";
+        match (https, loopback) {
+            (true, false) => Self::Https,
+            (true, true) => Self::LoopbackHttps,
+            (false, true) => Self::LoopbackHttp,
+            (false, false) => Self::Invalid,
+        }
+    }
+
+    /// Whether a user may be sent there; `loopback` says whether http on this machine is fine.
+    pub(crate) fn is_open_to(self, loopback: bool) -> bool {
+        match self {
+            Self::Invalid => false,
+            Self::LoopbackHttp => loopback,
+            _ => true,
+        }
     }
 }
 
-/// The host of `host[:port]`, if both are well formed.
-fn host(authority: &str) -> Option<&str> {
-    let (host, port) = match authority.strip_prefix("[::1]") {
-        Some(port) => ("[::1]", port),
-        None => cut(authority, ':'),
-    };
-    let named = host == "[::1]" || parts(host, '.').all(is_label);
-    let open = port.is_empty() || matches!(number(port.strip_prefix(':')?), Some(1..=65_535));
-    (named && open).then_some(host)
+/// Labels of letters, digits, and hyphens between them, with dots between the labels.
+fn is_host(host: &str) -> bool {
+    let mut last = b'.';
+    for byte in host.bytes() {
+        let between = byte == b'-' && last != b'.' || byte == b'.' && last.is_ascii_alphanumeric();
+        if !(between || byte.is_ascii_alphanumeric()) {
+            return false;
+        }
+        last = byte;
+    }
+    last.is_ascii_alphanumeric()
 }
 
-/// Letters, digits, and hyphens between them.
-fn is_label(label: &str) -> bool {
-    let known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    let ends = label.starts_with('-') || label.ends_with('-');
-    !label.is_empty() && !ends && label.bytes().all(known)
-}
-
-/// The characters of RFC 3986, `[` and `]` included for an IPv6 host.
-fn is_allowed(byte: u8) -> bool {
-    is_unreserved(byte)
-        || matches!(
-            byte,
-            b'!' | b'#'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'[' | b']'
-        )
+/// The characters of RFC 3986 but `#`, each `%` followed by two hexadecimal digits.
+fn is_written_well(text: &str) -> bool {
+    let mut due = 0;
+    for byte in text.bytes() {
+        let fits = if due > 0 {
+            due -= 1;
+            byte.is_ascii_hexdigit()
+        } else {
+            if byte == b'%' {
+                due = 2;
+            }
+            is_unreserved(byte)
+                || matches!(
+                    byte,
+                    b'!' | b'$'..=b'/' | b':' | b';' | b'=' | b'?' | b'@' | b'[' | b']'
+                )
+        };
+        if !fits {
+            return false;
+        }
+    }
+    due == 0
 }
 
 /// RFC 3986, section 2.3.
@@ -78,109 +102,69 @@ fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-/// Whether each `%` is followed by two hexadecimal digits.
-fn is_well_escaped(text: &str) -> bool {
+/// The text before the first such mark, an ASCII character.
+pub(crate) fn cut(text: &str, mark: u8) -> &str {
+    Parts::new(text, mark).text()
+}
+
+/// A number written in decimal digits, 0 for anything else. Beyond 32 bits it wraps.
+pub(crate) fn number(digits: &str) -> u32 {
+    let mut number = 0_u32;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() {
+            return 0;
+        }
+        number = number.wrapping_mul(10).wrapping_add(u32::from(byte & 15));
+    }
+    number
+}
+
+/// Adds `name=value`, percent-encoded but for the unreserved characters of RFC 3986, to an
+/// address that ends with its `?` or with an earlier pair.
+pub(crate) fn push_pair(url: &mut String, name: &str, value: &str) {
+    let digit = |value: u8| char::from(value + if value < 10 { b'0' } else { b'A' - 10 });
+    if !url.ends_with('?') {
+        url.push('&');
+    }
+    url.push_str(name);
+    url.push('=');
+    for byte in value.bytes() {
+        if is_unreserved(byte) {
+            url.push(char::from(byte));
+        } else {
+            url.push('%');
+            url.push(digit(byte >> 4));
+            url.push(digit(byte & 15));
+        }
+    }
+}
+
+/// Adds to `out` what a name or a value of a query means, `+` being a space as servers write it
+/// in a reply; false, from there on, at a broken escape or at a byte that is not printable ASCII:
+/// nothing in a reply is (RFC 6749, appendix A).
+pub(crate) fn decode(text: &str, out: &mut String) -> bool {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
-        if byte == b'%' && escaped(&mut bytes).is_none() {
+        let byte = match byte {
+            b'+' => b' ',
+            b'%' => hex(bytes.next()) << 4 | hex(bytes.next()),
+            byte => byte,
+        };
+        if !matches!(byte, b' '..=b'~') {
             return false;
         }
+        out.push(char::from(byte));
     }
     true
 }
 
-/// The byte that the two digits behind a `%` mean.
-fn escaped(bytes: &mut core::str::Bytes<'_>) -> Option<u8> {
-    let mut value = 0;
-    for _ in 0..2 {
-        let digit = bytes.next()?;
-        value = value << 4
-            | match digit {
-                b'0'..=b'9' => digit - b'0',
-                b'a'..=b'f' => digit - b'a' + 10,
-                b'A'..=b'F' => digit - b'A' + 10,
-                _ => return None,
-            };
+/// The value of a hexadecimal digit; for anything else one that leaves ASCII, in both places.
+fn hex(digit: Option<u8>) -> u8 {
+    match digit.unwrap_or_default() {
+        digit @ b'0'..=b'9' => digit - b'0',
+        digit @ (b'a'..=b'f' | b'A'..=b'F') => (digit | 0x20) - b'a' + 10,
+        _ => 0x88,
     }
-    Some(value)
-}
-
-/// The text before the first such mark, an ASCII character, and the rest from it on.
-pub(crate) fn cut(text: &str, mark: char) -> (&str, &str) {
-    let at = text.bytes().position(|byte| char::from(byte) == mark);
-    text.split_at_checked(at.unwrap_or(text.len()))
-        .unwrap_or((text, ""))
-}
-
-/// What [`cut`] leaves between marks, one part after another: always at least one.
-pub(crate) fn parts(text: &str, mark: char) -> impl Iterator<Item = &str> {
-    let mut left = Some(text);
-    core::iter::from_fn(move || {
-        let (part, rest) = cut(left?, mark);
-        left = rest.get(1..);
-        Some(part)
-    })
-}
-
-/// A number written in decimal digits, of 15 digits at most.
-pub(crate) fn number(digits: &str) -> Option<u64> {
-    let valid = (1..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    valid.then(|| {
-        digits
-            .bytes()
-            .fold(0, |number, digit| number * 10 + u64::from(digit & 15))
-    })
-}
-
-/// Adds `name=value` to an address that ends with its path or with an earlier pair.
-pub(crate) fn push_pair(url: &mut String, name: &str, value: &str) {
-    let first = cut(url, '?').1.is_empty();
-    url.push_str(if first { "?" } else { "&" });
-    url.push_str(name);
-    url.push('=');
-    encode(url, value);
-}
-
-/// Percent-encodes all but the unreserved characters of RFC 3986, section 2.3.
-pub(crate) fn encode(out: &mut String, text: &str) {
-    let digit = |value: u8| char::from(value + if value < 10 { b'0' } else { b'A' - 10 });
-    for byte in text.bytes() {
-        if is_unreserved(byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(digit(byte >> 4));
-            out.push(digit(byte & 15));
-        }
-    }
-}
-
-/// Decodes one name or value of a query, `+` being a space as servers write it in a reply.
-/// `None` if an escape is broken or the bytes are not UTF-8.
-pub(crate) fn decode(text: &str) -> Option<String> {
-    let mut decoded = Vec::new();
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        decoded.push(match byte {
-            b'+' => b' ',
-            b'%' => escaped(&mut bytes)?,
-            other => other,
-        });
-    }
-    String::from_utf8(decoded).ok()
-}
-
-/// The name (still encoded) and the value of `name=value`.
-pub(crate) fn pair(text: &str) -> (&str, &str) {
-    let (name, value) = cut(text, '=');
-    (name, value.get(1..).unwrap_or(""))
-}
-
-/// An address cut into what precedes its query, the query, and the fragment with its `#`.
-pub(crate) fn cut_query(url: &str) -> (&str, &str, &str) {
-    let (rest, fragment) = cut(url, '#');
-    let (before, query) = cut(rest, '?');
-    (before, query.get(1..).unwrap_or(""), fragment)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -193,11 +177,13 @@ mod tests {
         for good in [
             "https://a.fr",
             "https://a.fr/retour?x=1",
+            "https://a.fr?x=1",
+            "https://a-b.fr/%C3%A9",
             "https://A.fr:8443/",
             "http://localhost:3000/",
             "http://[::1]:80/x",
         ] {
-            assert!(Address::parse(good).is_some(), "{good}");
+            assert_ne!(Address::of(good), Address::Invalid, "{good}");
         }
         for bad in [
             "",
@@ -205,69 +191,96 @@ mod tests {
             "https://a.fr:+80/",
             "https://[::1]x/",
             "https://-a.fr/",
+            "https://a-.fr/",
+            "https://a.fr./",
             "a.fr",
             "//a.fr/x",
             "ftp://a.fr/",
             "javascript:alert(1)",
             "https://",
             "https:///x",
+            "https://?x",
             "https://a..fr/",
             "https://moi@a.fr/",
             "https://a.fr:/",
             "https://a.fr:0/",
             "https://a.fr:99999/",
+            "https://a.fr:80:80/",
+            "https://a.fr:4294967376/",
             "https://a.fr/%zz",
+            "https://a.fr/%2",
             "https://a.fr/a b",
             "https://a.fr/é",
+            "https://a.fr/#x",
             "https://a.fr\\@b.fr/",
             "https://[::2]/",
             " https://a.fr/",
+            "http://a.fr/",
         ] {
-            assert!(Address::parse(bad).is_none(), "{bad}");
+            assert_eq!(Address::of(bad), Address::Invalid, "{bad}");
         }
     }
 
     #[test]
     fn loopback_is_three_names_and_no_other() {
-        let loopback = |url| Address::parse(url).is_some_and(|address| address.loopback);
+        let loopback = |url| Address::of(url) == Address::LoopbackHttp;
         assert!(loopback("http://localhost/") && loopback("http://localhost:1/"));
         assert!(loopback("http://127.0.0.1:8080/") && loopback("http://[::1]/"));
         assert!(!loopback("http://localhost.a.fr/") && !loopback("http://127.0.0.1.a.fr/"));
         assert!(!loopback("http://0.0.0.0/") && !loopback("http://127.1/"));
+        assert_eq!(Address::of("https://localhost/"), Address::LoopbackHttps);
+    }
+
+    #[test]
+    fn a_broken_escape_and_a_byte_beyond_ascii_are_not_decoded() {
+        for bad in ["%", "%4", "%zz", "%4z", "%z4", "%ff", "%00", "é", "%C3%A9"] {
+            assert!(!decode(bad, &mut String::new()), "{bad}");
+        }
     }
 
     proptest! {
         #[test]
-        fn what_is_encoded_decodes_to_itself(text in any::<String>()) {
+        fn what_is_encoded_decodes_to_itself(text in "[ -~]{0,40}") {
+            let mut url = String::from("?");
+            push_pair(&mut url, "x", &text);
+            let encoded = url.strip_prefix("?x=").expect("a pair");
+            prop_assert!(encoded.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~%".contains(&b)));
             let mut out = String::new();
-            encode(&mut out, &text);
-            prop_assert!(out.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~%".contains(&b)));
-            prop_assert_eq!(decode(&out), Some(text));
+            prop_assert!(decode(encoded, &mut out));
+            prop_assert_eq!(out, text);
+        }
+
+        #[test]
+        fn what_is_encoded_is_for_the_url_crate_what_it_was(text in any::<String>()) {
+            let mut url = String::from("https://a.fr/?");
+            push_pair(&mut url, "x", &text);
+            let url = url::Url::parse(&url).expect("an address");
+            let pairs: Vec<_> = url.query_pairs().into_owned().collect();
+            prop_assert_eq!(pairs, vec![(String::from("x"), text)]);
         }
 
         #[test]
         fn no_text_makes_the_readers_panic(text in any::<String>()) {
-            let _ = Address::parse(&text);
-            let _ = decode(&text);
-            let (before, query, fragment) = cut_query(&text);
-            prop_assert!(before.len() + query.len() + fragment.len() <= text.len());
-            prop_assert!(parts(&text, '&').eq(text.split('&')));
+            let _ = Address::of(&text);
+            let _ = number(&text);
+            let mut out = String::new();
+            decode(&text, &mut out);
+            prop_assert!(out.len() <= text.len() && out.is_ascii());
         }
 
         #[test]
         fn an_address_that_is_read_is_one_for_the_url_crate_too(
-            text in "https?://[a-z0-9.:\\[\\]@-]{1,12}(/[a-z%0-9/?#]{0,8})?",
+            text in "https?://([a-z0-9.:\\[\\]@-]{1,12}|localhost)(/[a-z%0-9/?#]{0,8})?",
         ) {
-            if let Some(address) = Address::parse(&text) {
+            let address = Address::of(&text);
+            if address != Address::Invalid {
                 let Ok(url) = url::Url::parse(&text) else {
                     // Names that end in a number must be IPv4 addresses for WHATWG: refused by
                     // the browser itself, never by us.
                     return Ok(());
                 };
-                prop_assert_eq!(url.scheme() == "https", address.https);
-                prop_assert_eq!(url.query().unwrap_or(""), address.query);
-                prop_assert_eq!(url.query().is_some(), address.has_query);
-                prop_assert_eq!(url.fragment().is_some(), address.has_fragment);
+                prop_assert_eq!(url.scheme() == "https", address != Address::LoopbackHttp);
+                prop_assert_eq!(url.fragment(), None);
                 prop_assert_eq!(url.username(), "");
             }
         }

@@ -49,7 +49,7 @@ impl<'a> Button<'a> {
     /// The button that the facts describe: `scheme` and the page's, `level`, the address and the
     /// target of a link (the light DOM's, else `href`), whether there is a link, whether there is
     /// a form, `caption`, `disabled`, then the sign-in's settings
-    /// (`AuthorizationSettings::read`), which `check` must accept where they are used.
+    /// (`AuthorizationSettings::text`), which `check` must accept where they are used.
     ///
     /// # Errors
     /// The attribute that cannot be used.

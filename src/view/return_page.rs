@@ -70,16 +70,11 @@ pub fn sentences(kind: ReplyErrorKind) -> (&'static str, &'static str) {
             texts::REPLY_CONFIGURATION_TITLE,
             texts::REPLY_CONFIGURATION_TEXT,
         ),
-        Kind::StateMismatch => (
-            texts::REPLY_STATE_MISMATCH_TITLE,
-            texts::REPLY_STATE_MISMATCH_TEXT,
-        ),
         Kind::NoRequest => (texts::REPLY_NO_REQUEST_TITLE, texts::REPLY_NO_REQUEST_TEXT),
         Kind::Expired => (texts::REPLY_EXPIRED_TITLE, texts::REPLY_EXPIRED_TEXT),
-        Kind::IssuerMismatch => (
-            texts::REPLY_ISSUER_MISMATCH_TITLE,
-            texts::REPLY_ISSUER_MISMATCH_TEXT,
-        ),
-        Kind::Malformed => (texts::REPLY_MALFORMED_TITLE, texts::REPLY_MALFORMED_TEXT),
+        // To the visitor the three are one: the detail is for the developer.
+        Kind::StateMismatch | Kind::IssuerMismatch | Kind::Malformed => {
+            (texts::REPLY_UNVERIFIED_TITLE, texts::REPLY_UNVERIFIED_TEXT)
+        }
     }
 }

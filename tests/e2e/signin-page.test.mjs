@@ -72,6 +72,13 @@ acrossEngines('scripts make requests, read replies and log out by the same rules
     assert.match(said, new RegExp(`\\b${field}\\b`), settings);
   }
 
+  const refused = async (settings) => (await call(`return FranceConnect.authorizationRequest({ ${settings} });`)).message;
+  assert.match(await refused(`${good}, prompt: 'none'`), /^prompt "none" is not acceptable; accepted: login, consent/);
+  assert.match(await refused("clientId: 'c'"), /^redirectUri is not acceptable; accepted: an absolute https address/);
+  // An excerpt is short and stays on its line, in its order.
+  assert.match(await refused(`${good}, prompt: 'a\\nb\\u202ec'`), /^prompt "a b c" is/);
+  assert.match(await refused(`${good}, prompt: 'é'.repeat(99)`), /^prompt "é{60}" is/);
+
   const reply = (query) => call(`return FranceConnect.reply(${JSON.stringify(`${site.origin}/retour?${query}`)});`);
   const iss = 'https%3A%2F%2Fauth.franceconnect.gouv.fr%2Fapi%2Fv2';
   assert.equal((await reply('code=c&state=inconnu')).kind, 'state-mismatch');
