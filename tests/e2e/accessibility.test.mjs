@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Key, acrossEngines, axe, chord, press, screenshot } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
 import {
-  ADMINISTRATION, COMPANY, EDITOR, HOST, IDS, PERSON, back, choose, click, inside, next, pick, shown, walk,
+  ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, back, choose, click, inside, next, pick, shown, walk,
 } from './explainer-steps.mjs';
 
 const pages = {
@@ -321,7 +321,7 @@ acrossEngines('an answer pushes down what follows by its own height, and nothing
   if (engine === 'chromium') assert.deepEqual(await driver.executeScript('return shifts'), []);
 });
 
-acrossEngines('the cost of an answer on a CPU slowed 4 times is printed', { engines: ['chromium'], pages }, async ({ driver, open, browser }, t) => {
+acrossEngines('the cost of an answer on a CPU slowed 4 times is printed', { engines: ['chromium'], pages }, async ({ driver, open, browser }) => {
   await open('/');
   await ready(driver);
   await browser.devtools('Emulation.setCPUThrottlingRate', { rate: 4 });

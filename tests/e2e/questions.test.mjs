@@ -331,7 +331,8 @@ acrossEngines('only the answer is printed, and the page comes back', {
       const own = [...element.childNodes].filter((node) => node.nodeType === 3).map(({ data }) => data.trim()).join('');
       if (own) lines.push(own);
       const after = getComputedStyle(element, '::after').content;
-      if (after.includes('http')) lines.push(after.includes('attr(') ? element.getAttribute('href') : after);
+      // Chromium gives the text, Firefox the rule.
+      if (/http|attr\\(/.test(after)) lines.push(element.getAttribute('href'));
       for (const child of (element.shadowRoot ?? element).children) look(child);
     };
     look(document.body);
