@@ -27,13 +27,15 @@ test-wasm: setup-test
 test-e2e: setup-test dist ## end to end alone (ENGINES=chromium,firefox,webkit to choose; FILES= for some files)
 	node --test --test-concurrency=1 $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -path '*/node_modules/*' | sort))
 
-dist: setup-build ## write dist/
+dist: setup-build ## write dist/, and the authoring page's module (www/atelier/build/)
 	node tools/dist.mjs
+	node tools/atelier.mjs
 
 check: setup-build ## formats and lints, native, wasm and JavaScript, warnings as errors
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	cargo clippy --quiet --package franceconnect --lib --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --quiet --package franceconnect-atelier --target wasm32-unknown-unknown -- -D warnings
 	eslint --config tools/eslint.config.mjs --max-warnings 0 tools tests www
 
 fmt: ## format the Rust code

@@ -6,6 +6,6 @@
 
 mod outcome;
 #[cfg(target_arch = "wasm32")]
-mod page;
+pub mod page;
 
 pub use outcome::{Outcome, Remark, compile};
