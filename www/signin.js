@@ -96,16 +96,18 @@ function told(text, names) {
   return Object.assign(new Error(say(message, language(document.documentElement))), { kind, detail });
 }
 
-const thrown = (/** @type {any} */ it) => {
-  if (it instanceof Error) throw it;
-  return it;
-};
+/** A call for scripts, by its place in Rust. @param {(place: number, text: string) => string} rust */
+function call(rust, place, text, names = REQUEST) {
+  const answer = told(rust(place, text), names);
+  if (answer.kind) throw answer;
+  return answer;
+}
 
-/** The calls for scripts. @param {any} rust the module's functions */
-export const calls = ({ sign_in }) => ({
-  authorizationRequest: (settings) => thrown(told(sign_in(0, join(settings)), REQUEST)),
-  reply: (url) => thrown(told(sign_in(1, url), REPLY)),
-  logoutUrl: (settings) => thrown(told(sign_in(2, join(settings, LOGOUT.split(' '))), REQUEST)).url,
+/** The calls for scripts. @param {(place: number, text: string) => string} rust the module's `sign_in` */
+export const calls = (rust) => ({
+  authorizationRequest: (settings) => call(rust, 0, join(settings)),
+  reply: (url) => call(rust, 1, url, REPLY),
+  logoutUrl: (settings) => call(rust, 2, join(settings, LOGOUT.split(' '))).url,
 });
 
 /** Tells the page of a sign-in that failed. @param {Element} host @param {any} failure */
