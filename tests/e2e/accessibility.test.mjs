@@ -13,6 +13,7 @@ const pages = {
   '/': page(`<p id="before">avant</p><${HOST} hash remember></${HOST}><p id="after">après</p>`, {
     head: '<style>@media (prefers-color-scheme: dark) { body { background: #161616; color: #fff } }</style>',
   }),
+  '/plain': page(`<${HOST}></${HOST}>`),
   '/large': page(`<${HOST} hash remember></${HOST}>`, { head: '<style>html { font-size: 200% }</style>' }),
 };
 
@@ -248,6 +249,21 @@ acrossEngines('in an English page every French text says that it is French', { p
   });
 });
 
+acrossEngines('a link that opens a window says so in its name', { pages }, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  // The embedded document has none: one as the catalogue writes it.
+  await choose(driver, PERSON);
+  const link = await driver.executeScript(`
+    const link = document.createElement('a');
+    link.href = 'https://example.org/';
+    link.target = '_blank';
+    link.textContent = 'le guide';
+    document.querySelector('${HOST}').shadowRoot.querySelector('[part=answer]').append(link);
+    return link;`);
+  assert.equal(await link.getAccessibleName(), 'le guide (nouvelle fenêtre)');
+});
+
 const SNAPSHOTS = path.join(path.dirname(fileURLToPath(import.meta.url)), 'snapshots');
 /** Roles that say nothing to whoever listens. */
 const SILENT = new Set(['none', 'generic', 'InlineTextBox', 'RootWebArea', 'LineBreak', 'ListMarker', 'LabelText', 'Legend']);
@@ -322,37 +338,38 @@ acrossEngines('an answer pushes down what follows by its own height, and nothing
 });
 
 acrossEngines('the cost of an answer on a CPU slowed 4 times is printed', { engines: ['chromium'], pages }, async ({ driver, open, browser }) => {
-  await open('/');
-  await ready(driver);
+  // The thread's own time: what other programs take of the processor meanwhile is not in it.
+  await browser.devtools('Performance.enable', { timeDomain: 'threadTicks' });
   await browser.devtools('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const costs = { choice: [], continue: [] };
+  const spent = async () => {
+    const { metrics } = await browser.devtools('Performance.getMetrics');
+    return metrics.reduce((sum, { name, value }) => sum + (/^(Script|RecalcStyle|Layout)Duration$/.test(name) ? value * 1000 : 0), 0);
+  };
+  const cost = async (selector) => {
+    const before = await spent();
+    await driver.executeAsyncScript(`
+      const [host, selector, done] = arguments;
+      document.querySelector(host).shadowRoot.querySelector(selector).click();
+      requestAnimationFrame(() => setTimeout(done));`, HOST, selector);
+    return await spent() - before;
+  };
+  const median = (list) => list.sort((a, b) => a - b)[7].toFixed(1);
   try {
-    for (let round = 0; round < 15; round += 1) {
-      // The handler, the painting of nodes, style and layout, in one task.
-      const [choice, going] = await settled(driver, `
-        const host = document.querySelector('${HOST}');
-        const root = host.shadowRoot;
-        const cost = async (selector) => {
-          const start = performance.now();
-          root.querySelector(selector).click();
-          await undefined;
-          await undefined;
-          host.offsetHeight;
-          return performance.now() - start;
-        };
-        return (async () => {
-          await cost('[value=${PERSON}]');
-          const choice = await cost('[value=${COMPANY}]');
-          await cost('[name=answer]');
-          return [choice, await cost('[data-do=next]')];
-        })()`);
-      costs.choice.push(choice);
-      costs.continue.push(going);
+    for (const [address, name] of [['/plain', 'alone'], ['/', 'with the choice in the address']]) {
+      await open(address);
+      await ready(driver);
+      const costs = { choice: [], answer: [] };
+      for (let round = 0; round < 15; round += 1) {
+        await cost(`[value=${PERSON}]`);
+        costs.choice.push(await cost(`[value=${COMPANY}]`));
+        await cost('[name=answer]');
+        costs.answer.push(await cost('[data-do=next]'));
+      }
+      console.log(`median of 15, CPU slowed 4 times, scripts, style and layout, ${name}: a choice ${median(costs.choice)} ms, « Continuer » ${median(costs.answer)} ms`);
+      assert.equal((await shown(driver)).verdict, 'eligible', 'the answers were given');
     }
   } finally {
     await browser.devtools('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await browser.devtools('Performance.disable');
   }
-  const median = (list) => list.sort((a, b) => a - b)[7].toFixed(1);
-  console.log(`# median of 15, CPU slowed 4 times: a choice ${median(costs.choice)} ms, « Continuer » ${median(costs.continue)} ms`);
-  assert.match((await shown(driver)).verdict, /eligible/, 'the answers were given');
 });

@@ -349,6 +349,16 @@ acrossEngines('only the answer is printed, and the page comes back', {
   for (const absent of ['avant', 'après', 'Essai', 'Un particulier', 'Imprimer', 'Copier']) {
     assert(!printed.includes(absent) && !text.includes(`${absent} `), `no ${absent} in ${text}`);
   }
+  // On paper a dark page is light.
+  const colours = await settled(driver, `
+    const host = document.querySelector('${HOST}');
+    host.setAttribute('scheme', 'dark');
+    return new Promise((resolve) => setTimeout(() => resolve(['.root', '[part=source]'].map((selector) => {
+      const { colorScheme, color } = getComputedStyle(host.shadowRoot.querySelector(selector));
+      return [colorScheme, color];
+    }))))`);
+  assert.deepEqual(colours, [['light', 'rgb(0, 0, 0)'], ['light', 'rgb(0, 0, 0)']]);
+  await settled(driver, `document.querySelector('${HOST}').removeAttribute('scheme')`);
   await driver.executeScript('dispatchEvent(new Event("afterprint"))');
   await browser.media({ medium: 'print' });
   assert((await visible()).includes('avant'), 'the page prints whole again');
