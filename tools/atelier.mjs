@@ -2,7 +2,8 @@
 // the widget's elements in one module, which the widget never loads. Open www/atelier/ in a server.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -24,9 +25,16 @@ run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'web', '--release',
 
 rmSync(NEXT, { recursive: true, force: true });
 mkdirSync(NEXT, { recursive: true });
-// For speed rather than size: it compiles at every pause of the author.
-run('node_modules/.bin/wasm-opt', `${WORK}/atelier_bg.wasm`, '-O3', '-o', `${NEXT}/atelier.wasm`,
-  ...FEATURES.map((name) => `--enable-${name}`));
+// For speed rather than size: it compiles at every pause of the author. Kept, because it is what
+// takes longest when nothing has changed.
+const raw = createHash('sha256').update(readFileSync(`${WORK}/atelier_bg.wasm`)).digest('hex').slice(0, 16);
+const optimised = `target/atelier-${raw}.wasm`;
+if (!existsSync(optimised)) {
+  run('node_modules/.bin/wasm-opt', `${WORK}/atelier_bg.wasm`, '-O3', '-o', `${NEXT}/atelier.wasm`,
+    ...FEATURES.map((name) => `--enable-${name}`));
+  renameSync(`${NEXT}/atelier.wasm`, optimised);
+}
+copyFileSync(optimised, `${NEXT}/atelier.wasm`);
 await build({
   entryPoints: { atelier: 'www/atelier/atelier.js' },
   outdir: NEXT,
