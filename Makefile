@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-native test-wasm test-e2e dist check fmt bench screenshots clean setup-build setup-test
+.PHONY: help demo test test-native test-fuzz test-wasm test-e2e dist check fmt bench screenshots clean setup-build setup-test
 
 export PATH := $(shell tools/setup.sh path)
 PORT ?= 8080
@@ -16,10 +16,13 @@ help: ## this list
 demo: dist ## build, then serve index.html on http://127.0.0.1:8080/ (PORT= for another)
 	node tools/serve.mjs --port $(PORT)
 
-test: test-native test-wasm test-e2e ## every test: native, wasm in two browsers, end to end in three
+test: test-native test-fuzz test-wasm test-e2e ## every test: native, wasm in two browsers, end to end in three
 
 test-native: setup-build
 	cargo test --workspace
+
+test-fuzz: setup-build ## ten seconds of each fuzzer (catalogue/fuzz/run.sh 600: ten minutes)
+	catalogue/fuzz/run.sh 10
 
 test-wasm: setup-test
 	wasm-pack test --mode no-install --headless --chrome --firefox

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 seconds=${1:-10}
 version=0.13.2
-tools=${XDG_CACHE_HOME:-$HOME/.cache}/franceconnect-widget/cargo-fuzz-$version
+tools=${FRANCECONNECT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/franceconnect-widget}/cargo-fuzz-$version
 [ -x "$tools/bin/cargo-fuzz" ] ||
   cargo install --quiet --locked --root "$tools" cargo-fuzz --version "$version"
 PATH=$tools/bin:$PATH
