@@ -23,6 +23,9 @@ function kept(/** @type {Element} */ host) {
   return ticks;
 }
 
+/** The name of the list that stands there. @param {Element} host */
+const list = (host) => host.getAttribute('api') + '/' + host.getAttribute('who');
+
 /** The address and the choice that an element came with. @type {WeakMap<Element, string[]>} */
 const first = new WeakMap();
 
@@ -46,7 +49,7 @@ export function settle(host, who, depth) {
     }
   }
   shown.set(host, view);
-  const ticked = [kept(host)[who]].flat();
+  const ticked = [kept(host)[list(host)]].flat();
   find(host, '[type=checkbox]').forEach((box, index) => (box.checked = ticked.includes(index)));
 }
 
@@ -122,7 +125,7 @@ export function tool(host, { target: doer }, copied) {
   if (action === 'forget') for (const box of boxes) box.checked = false;
   if (action === 'tick' || action === 'forget') {
     const ticked = boxes.flatMap((box, index) => (box.checked ? index : []));
-    ticks = action === 'tick' ? { ...kept(host), [host.getAttribute('who')]: ticked } : {};
+    ticks = action === 'tick' ? { ...kept(host), [list(host)]: ticked } : {};
     try {
       if (action === 'forget') localStorage.removeItem(KEY);
       else if (host.hasAttribute('remember')) localStorage.setItem(KEY, JSON.stringify(ticks));
