@@ -102,8 +102,9 @@ if (other) {
   window.FranceConnect = api;
   define();
   api.ready = start();
-  // Whoever waits for `ready` hears of it there; the others on the console, unless they have left.
+  // Whoever waits for `ready` hears of it there; the others on the console, unless they have left
+  // (WebKit drops the fetch a moment before it says that the page goes).
   let left = false;
   addEventListener('pagehide', () => (left = true), { once: true });
-  api.ready.catch((error) => left || console.error(error));
+  api.ready.catch((error) => setTimeout(() => left || console.error(error), 50));
 }

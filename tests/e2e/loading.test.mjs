@@ -87,6 +87,8 @@ for (const [what, reply, kind] of [
     assert.equal(error?.kind, kind, JSON.stringify(error));
     assert.match(error.message, /franceconnect\.wasm/);
     assert(!await painted(driver));
+    // The console hears of it a moment later, if the visitor has not left.
+    await new Promise((resolve) => setTimeout(resolve, 200));
     await fallbackWorks(driver);
   });
 }
