@@ -98,8 +98,10 @@ fn fields(document: &Document<'_>, fields: &mut Fields<'_>) {
         };
         fields.list("owner", &[&owner]);
     }
-    if let Some(openness) = document.openness {
+    if document.openness.is_some() || !document.access_description.is_empty() {
         fields.name("access");
+    }
+    if let Some(openness) = document.openness {
         fields.nodes.leaf(
             "dd",
             texts.get(match openness {
@@ -108,6 +110,13 @@ fn fields(document: &Document<'_>, fields: &mut Fields<'_>) {
                 Openness::Restricted => "restricted",
             }),
         );
+    }
+    if !document.access_description.is_empty() {
+        fields.nodes.open("dd").attr("lang", "fr");
+        fields
+            .nodes
+            .content(&document.access_description, 1)
+            .close();
     }
     if let Some(thousandths) = document.uptime {
         let (class, words) = match thousandths {
