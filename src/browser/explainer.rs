@@ -71,30 +71,29 @@ impl Host {
         Ok(())
     }
 
-    /// After painting: events last, since a listener may call back.
+    /// After painting: events last, since a listener may call back. Nothing is borrowed while the
+    /// page's own code may run, called by a focus or by an event.
     pub(super) fn tell(&self) {
         let then = self.then.take();
-        let detail = {
+        let (who, depth, missing, detail) = {
             let answers = self.answers.borrow();
             if answers.card.slug.is_empty() {
                 return;
             }
-            js::settle(&self.element, &answers.who, answers.depth);
-            if then == Then::Nothing {
+            let detail = (then != Then::Nothing).then(|| object(&answers.view(ANY)));
+            (answers.who.clone(), answers.depth, answers.missing, detail)
+        };
+        js::settle(&self.element, &who, depth);
+        let Some(detail) = detail else { return };
+        if then == Then::TellAndFocus {
+            if missing {
+                js::focus(&self.element, "[name=answer]");
                 return;
             }
-            let view = answers.view(ANY);
-            if then == Then::TellAndFocus {
-                if answers.missing {
-                    js::focus(&self.element, "[name=answer]");
-                    return;
-                }
-                // The status says the verdict: the focus goes below it, to the reason, so that
-                // it is heard once and what follows is next.
-                js::focus(&self.element, "[part=question],[part=reason]");
-            }
-            object(&view)
-        };
+            // The status says the verdict: the focus goes below it, to the reason, so that it is
+            // heard once and what follows is next.
+            js::focus(&self.element, "[part=question],[part=reason]");
+        }
         js::fire(&self.element, "eligibility", detail);
     }
 
