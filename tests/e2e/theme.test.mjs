@@ -7,6 +7,7 @@ import path from 'node:path';
 import { ROOT } from '../../tools/serve.mjs';
 import { MOUNTS } from './harness/site.mjs';
 import { acrossEngines, screenshot } from './harness/suite.mjs';
+import { COMPANY, walk } from './explainer-steps.mjs';
 import { page, ready, settled } from './helpers.mjs';
 
 const mounts = {
@@ -77,27 +78,29 @@ acrossEngines('no rule and no property of the page changes the button', {
   assert.deepEqual(await look('/hostile'), await look('/plain'));
 });
 
+const COLOUR = 'rgb(1, 2, 3)';
 const PROPERTIES = {
   accent: ['[part=action]', 'backgroundColor'],
   text: ['.root', 'color'],
   background: ['.root', 'backgroundColor'],
   border: ['[part=choice]', 'borderTopColor'],
   mention: ['[part=source]', 'color'],
+  radius: ['[data-do=copy]', 'borderTopLeftRadius', '7px'],
 };
 
 acrossEngines('the explainer takes each of the documented properties and the page’s font', {
   pages: Object.fromEntries(Object.keys(PROPERTIES).map((name) => [`/${name}`, page(BODY, {
-    head: `<style>:root { --franceconnect-${name}: rgb(1, 2, 3); font-family: Georgia }</style>`,
+    head: `<style>:root { --franceconnect-${name}: ${PROPERTIES[name][2] ?? COLOUR}; font-family: Georgia }</style>`,
   })])),
 }, async ({ driver, open }) => {
-  for (const [name, [selector, property]] of Object.entries(PROPERTIES)) {
+  for (const [name, [selector, property, wanted = COLOUR]] of Object.entries(PROPERTIES)) {
     await open(`/${name}`);
     await ready(driver);
     const [value, font] = await settled(driver, `
       const root = document.querySelector('franceconnect-eligibility').shadowRoot;
       const element = root.querySelector(arguments[0]);
       return [getComputedStyle(element)[arguments[1]], getComputedStyle(element).fontFamily];`, selector, property);
-    assert.equal(value, 'rgb(1, 2, 3)', name);
+    assert.equal(value, wanted, name);
     assert.equal(font, 'Georgia');
   }
 });
@@ -124,6 +127,33 @@ acrossEngines('each documented part can be styled from the page', {
         const element = root.querySelector('[part=' + arguments[1] + ']');
         return element && getComputedStyle(element).outlineColor;`, kind, part);
       assert.equal(color, 'rgb(4, 5, 6)', `${kind}::part(${part})`);
+    }
+  }
+});
+
+/** Parts of the questions, by the answers that lead to where they stand. */
+const STEPS = [
+  [[], ['questions', 'question', 'steps', 'full']],
+  [['non', 'non', 'oui', 'oui', 'aucun'], ['reason', 'unmet', 'would_be', 'might_be', 'steps', 'full']],
+];
+
+acrossEngines('each documented part of the questions can be styled from the page', {
+  pages: {
+    '/': page('<franceconnect-eligibility></franceconnect-eligibility>', {
+      head: `<style>${STEPS.flatMap(([, parts]) => parts).map((part) =>
+        `franceconnect-eligibility::part(${part}) { border-top: 3px solid rgb(4, 5, 6) }`).join('\n')}</style>`,
+    }),
+  },
+}, async ({ driver, open }) => {
+  for (const [answers, parts] of STEPS) {
+    await open('/');
+    await ready(driver);
+    await walk(driver, COMPANY, ...answers);
+    for (const part of parts) {
+      const color = await settled(driver, `
+        const element = document.querySelector('franceconnect-eligibility').shadowRoot.querySelector('[part=' + arguments[0] + ']');
+        return element && getComputedStyle(element).borderTopColor;`, part);
+      assert.equal(color, 'rgb(4, 5, 6)', part);
     }
   }
 });
