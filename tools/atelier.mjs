@@ -45,8 +45,6 @@ await build({
   target: 'es2022',
   legalComments: 'none',
   logLevel: 'warning',
-  // The button is not shown, so neither does it sign in.
-  define: { SIGNIN: 'false' },
   // The page opens with our document and its questions, as they are on this day.
   loader: { '.md': 'text', '.yaml': 'text' },
   // wasm-bindgen names a file of ours once a call.

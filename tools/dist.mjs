@@ -1,5 +1,5 @@
 // `make dist`: builds the module and the loader, prints what a visitor downloads, fails above
-// the budget. Two builds, a page loads one: dist/ and, with the sign-in trip, dist/signin/.
+// the budget.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,14 +9,10 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { shrink } from './shrink.mjs';
 
-/**
- * Loader and module together, brotli 11, in bytes: the one place where the budgets stand. The
- * sign-in build has the same budget to come down to; until then this keeps it from growing.
- */
-const BUILDS = {
-  'dist': { features: '', budget: 28_000 },
-  'dist/signin': { features: 'signin', budget: 36_500 },
-};
+/** Loader and module together, brotli 11, in bytes: the one place where the budget stands. */
+const BUDGET = 36_500;
+
+const WORK = 'target/dist-work';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const run = (command, ...args) =>
@@ -27,16 +23,16 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   }).length;
 
-/** The module of some features: what wasm-bindgen wrote into `work`, made small. */
-function wasm(features, work) {
+/** The module: what wasm-bindgen wrote, made small. */
+function wasm() {
   run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'bundler', '--release', '--no-opt',
-    '--no-pack', '--no-typescript', '--out-dir', work, '--out-name', 'franceconnect', '.',
-    '--', '--locked', '--no-default-features', '--features', features);
-  return shrink(readFileSync(`${work}/franceconnect_bg.wasm`));
+    '--no-pack', '--no-typescript', '--out-dir', WORK, '--out-name', 'franceconnect', '.',
+    '--', '--locked', '--no-default-features');
+  return shrink(readFileSync(`${WORK}/franceconnect_bg.wasm`));
 }
 
 /** The loader: ours, the glue, and what the build knows. */
-async function loader(work, { module, imports, exports }, signIn, outfile) {
+async function loader({ module, imports, exports }, outfile) {
   // What the module calls, under the short names that it now has.
   const glue = [
     `export * from './franceconnect_bg.js';`,
@@ -44,7 +40,7 @@ async function loader(work, { module, imports, exports }, signIn, outfile) {
     `export const imports = { a: { ${imports.map(([short]) => `${short}: ${short}_`)} } };`,
     `export const start = (wasm) => wasm.${exports.__wbindgen_start}();`,
   ];
-  writeFileSync(`${work}/glue.js`, glue.join('\n'));
+  writeFileSync(`${WORK}/glue.js`, glue.join('\n'));
   const known = { ...parts, integrity: integrity(module) };
   await build({
     entryPoints: ['www/loader.js'],
@@ -56,17 +52,16 @@ async function loader(work, { module, imports, exports }, signIn, outfile) {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'warning',
-    define: { SIGNIN: String(signIn) },
     banner: { js: `/* FranceConnect widget ${parts.version}, MIT. Logo: DSFR, reserved use. */` },
-    plugins: [{ name: 'franceconnect', setup: (esbuild) => plug(esbuild, work, exports, known) }],
+    plugins: [{ name: 'franceconnect', setup: (esbuild) => plug(esbuild, exports, known) }],
   });
 }
 
-function plug({ onResolve, onLoad }, work, exports, known) {
+function plug({ onResolve, onLoad }, exports, known) {
   const at = (path) => fileURLToPath(new URL('../' + path, import.meta.url));
   // The glue's copies of our own files are the files themselves.
   onResolve({ filter: /\/snippets\/.*\/www\// }, ({ path }) => ({ path: at('www/' + path.split('/www/')[1]) }));
-  onResolve({ filter: /^franceconnect:glue$/ }, () => ({ path: at(`${work}/glue.js`) }));
+  onResolve({ filter: /^franceconnect:glue$/ }, () => ({ path: at(`${WORK}/glue.js`) }));
   onLoad({ filter: /franceconnect_bg\.js$/ }, ({ path }) => ({
     // A name left out here was not called by anything that stays.
     contents: readFileSync(path, 'utf8').replace(/\bwasm\.(\w+)/g, (_, name) => 'wasm.' + (exports[name] ?? name)),
@@ -78,33 +73,26 @@ function plug({ onResolve, onLoad }, work, exports, known) {
 const parts = JSON.parse(run('cargo', 'run', '-q', '--locked', '--example', 'prerender'));
 const next = 'target/dist-next';
 rmSync(next, { recursive: true, force: true });
-let over = false;
-for (const [folder, { features, budget }] of Object.entries(BUILDS)) {
-  const work = `target/${folder}-work`;
-  const out = folder.replace('dist', next);
-  mkdirSync(out, { recursive: true });
-  const small = wasm(features, work);
-  writeFileSync(`${out}/franceconnect.wasm`, small.module);
-  await loader(work, small, features === 'signin', `${out}/franceconnect.js`);
-  const files = ['franceconnect.js', 'franceconnect.wasm'];
-  const hashes = Object.fromEntries(files.map((name) => [name, integrity(readFileSync(`${out}/${name}`))]));
-  writeFileSync(`${out}/integrity.json`, JSON.stringify(hashes, null, 2) + '\n');
+mkdirSync(next, { recursive: true });
+const small = wasm();
+writeFileSync(`${next}/franceconnect.wasm`, small.module);
+await loader(small, `${next}/franceconnect.js`);
+const files = ['franceconnect.js', 'franceconnect.wasm'];
+const hashes = Object.fromEntries(files.map((name) => [name, integrity(readFileSync(`${next}/${name}`))]));
+writeFileSync(`${next}/integrity.json`, JSON.stringify(hashes, null, 2) + '\n');
 
-  let total = 0;
-  for (const name of files) {
-    const bytes = readFileSync(`${out}/${name}`);
-    const size = brotli(bytes);
-    total += size;
-    const shown = `${folder}/${name}`.padEnd(32);
-    console.log(`${shown} ${String(bytes.length).padStart(7)} bytes, ${String(size).padStart(6)} brotli`);
-  }
-  console.log(`${`${folder}/ together`.padEnd(32)} ${String(total).padStart(22)} brotli, budget ${budget}`);
-  if (total > budget) {
-    console.error(`${folder}/ is over its budget by ${total - budget} bytes (tools/dist.mjs).`);
-    over = true;
-  }
+let total = 0;
+for (const name of files) {
+  const bytes = readFileSync(`${next}/${name}`);
+  const size = brotli(bytes);
+  total += size;
+  console.log(`${`dist/${name}`.padEnd(26)} ${String(bytes.length).padStart(7)} bytes, ${String(size).padStart(6)} brotli`);
 }
+console.log(`${'together'.padEnd(26)} ${String(total).padStart(22)} brotli, budget ${BUDGET}`);
 // All at once, so that whoever reads dist/ meanwhile never finds half of it.
 rmSync('dist', { recursive: true, force: true });
 renameSync(next, 'dist');
-process.exitCode = over ? 1 : 0;
+if (total > BUDGET) {
+  console.error(`dist/ is over its budget by ${total - BUDGET} bytes (tools/dist.mjs).`);
+  process.exitCode = 1;
+}

@@ -38,8 +38,7 @@ function flush() {
   due.clear();
   for (const host of hosts) {
     try {
-      // A build without sign-in leaves `franceconnect-return` undefined.
-      host.refresh?.();
+      host.refresh();
     } catch (error) {
       // One element's trouble must not keep the others from being painted.
       reportError(error);
@@ -66,10 +65,6 @@ function sheet(name) {
   return sheets[name];
 }
 
-/** Whether this build makes sign-in requests; only a bundler says that it does not. */
-/* global SIGNIN */
-const hasSignIn = typeof SIGNIN === 'undefined' || SIGNIN;
-
 /** Defines the elements; they wait for `attach` with their fallback showing. */
 export function define() {
   if (customElements.get('franceconnect-button')) return;
@@ -78,7 +73,6 @@ export function define() {
     attributeFilter: ['lang', 'data-fr-scheme', 'data-fr-theme'],
   });
   for (const kind in OBSERVED) {
-    if (kind === 'return' && !hasSignIn) continue;
     customElements.define(
       'franceconnect-' + kind,
       class extends HTMLElement {

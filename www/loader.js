@@ -1,9 +1,7 @@
-/* global SIGNIN */
 // The script tag: defines the elements, fetches the module beside this file, starts it.
 // `tools/dist.mjs` bundles it with the glue and fills in `franceconnect:build`.
 
-import * as glue from 'franceconnect:glue';
-import { __wbg_set_wasm, catalogue_json, eligibility as judge, imports, start as run } from 'franceconnect:glue';
+import { __wbg_set_wasm, catalogue_json, eligibility as judge, imports, sign_in, start as run } from 'franceconnect:glue';
 import { define, styles } from './elements.js';
 import { art } from './paint.js';
 import { calls } from './signin.js';
@@ -71,8 +69,7 @@ const api = {
   ready: undefined,
   catalogue: documents,
   eligibility,
-  // Not `glue` itself: handed over as an object, all of it would stay in the bundle.
-  ...(SIGNIN && calls(glue.sign_in)),
+  ...calls(sign_in),
 };
 
 /**

@@ -25,14 +25,12 @@ pub struct Controller {
 /// The elements, by their numbers in `www/elements.js`.
 const BUTTON: u8 = 0;
 const ELIGIBILITY: u8 = 1;
-#[cfg(feature = "signin")]
 const RETURN: u8 = 2;
 
 pub(super) struct Host {
     pub(super) element: HtmlElement,
     kind: u8,
     /// What became of the sign-in, once this element has read the reply.
-    #[cfg(feature = "signin")]
     pub(super) returned: RefCell<Option<super::returned::Returned>>,
     /// The browser keeps nothing: the button cannot sign in.
     pub(super) blocked: Cell<bool>,
@@ -48,7 +46,6 @@ impl Controller {
         let host = Rc::new(Host {
             element,
             kind,
-            #[cfg(feature = "signin")]
             returned: RefCell::default(),
             blocked: Cell::default(),
             answers: RefCell::default(),
@@ -110,7 +107,6 @@ impl Host {
         }
         let scheme = facts.scheme()?;
         let level = facts.level()?;
-        #[cfg(feature = "signin")]
         if self.kind == RETURN {
             crate::view::return_page::write(self.outcome(), scheme, nodes);
             return Ok(level);

@@ -28,11 +28,9 @@ extern "C" {
     pub fn start(host: &HtmlElement, event: &Event) -> bool;
 }
 
-#[cfg(feature = "signin")]
 pub use signin::*;
 
 /// What the sign-in trip needs.
-#[cfg(feature = "signin")]
 mod signin {
     use wasm_bindgen::prelude::*;
     use web_sys::HtmlElement;

@@ -5,14 +5,8 @@ mod detail;
 mod element;
 mod explainer;
 mod js;
-#[cfg(feature = "signin")]
 mod returned;
-#[cfg(feature = "signin")]
 mod signin;
-#[cfg(not(feature = "signin"))]
-mod without_signin;
-#[cfg(not(feature = "signin"))]
-use without_signin as signin;
 
 pub use api::catalogue_json;
 

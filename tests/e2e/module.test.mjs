@@ -8,8 +8,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT } from '../../tools/serve.mjs';
 import { shrink } from '../../tools/shrink.mjs';
 
-/** What each build left for the optimiser, by its folder. */
-const RAW = { 'dist': 'target/dist-work/franceconnect_bg.wasm', 'dist/signin': 'target/dist/signin-work/franceconnect_bg.wasm' };
+/** What the compiler left for the optimiser. */
+const RAW = 'target/dist-work/franceconnect_bg.wasm';
 
 const read = (name) => readFileSync(path.join(ROOT, name));
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -23,31 +23,26 @@ test('the embedded document is the catalogue’s, byte for byte', () => {
 });
 
 test('the module holds no Markdown or YAML parser, by the names of its functions', () => {
-  const { module } = shrink(read(RAW['dist/signin']), true);
+  const { module } = shrink(read(RAW), true);
   const names = Buffer.from(module).toString('latin1');
   assert(names.includes('franceconnect'), 'the names are kept, so that their absence means something');
   assert.deepEqual([...new Set(names.match(PARSERS))], []);
 });
 
 test('no source path, which differs from one machine to another, and no parser’s text is left in the module', () => {
-  for (const folder of ['dist', 'dist/signin']) {
-    const text = read(`${folder}/franceconnect.wasm`).toString('latin1');
-    assert.deepEqual([...new Set(text.match(PARSERS))], []);
-    assert.deepEqual(text.match(/\/rustc\/|\.cargo|\/home\/|panicked/g) ?? [], [], folder);
-  }
+  const text = read('dist/franceconnect.wasm').toString('latin1');
+  assert.deepEqual([...new Set(text.match(PARSERS))], []);
+  assert.deepEqual(text.match(/\/rustc\/|\.cargo|\/home\/|panicked/g) ?? [], []);
 });
 
-test('loader and module are within the budget, in both builds', () => {
-  const budgets = [...read('tools/dist.mjs').toString().matchAll(/'(dist[/\w]*)': \{[^}]*budget: ([\d_]+)/g)];
-  assert.deepEqual(budgets.map(([, folder]) => folder), ['dist', 'dist/signin'], 'the budgets stand in tools/dist.mjs');
-  for (const [, folder, budget] of budgets) {
-    const total = brotli(read(`${folder}/franceconnect.js`)) + brotli(read(`${folder}/franceconnect.wasm`));
-    assert(total <= Number(budget.replaceAll('_', '')), `${folder}: ${total} bytes, ${budget} allowed`);
-  }
+test('loader and module are within the budget', () => {
+  const [, budget] = /const BUDGET = ([\d_]+)/.exec(read('tools/dist.mjs').toString()) ?? assert.fail('no BUDGET in tools/dist.mjs');
+  const total = brotli(read('dist/franceconnect.js')) + brotli(read('dist/franceconnect.wasm'));
+  assert(total <= Number(budget.replaceAll('_', '')), `${total} bytes, ${budget} allowed`);
 });
 
 test('the same module comes out of the optimiser twice, and is the one in dist', () => {
-  const [first, second] = [1, 2].map(() => Buffer.from(shrink(read(RAW.dist)).module));
+  const [first, second] = [1, 2].map(() => Buffer.from(shrink(read(RAW)).module));
   assert(first.equals(second));
   assert(first.equals(read('dist/franceconnect.wasm')), 'dist/ is not of this build: run make dist');
 });

@@ -6,7 +6,7 @@ import { ROOT } from '../../tools/serve.mjs';
 import { By, acrossEngines, axe, pageScreenshot, until } from './harness/suite.mjs';
 import { message, pressButton, signInTest } from './provider/service.mjs';
 
-const MOUNTS = { '/dist/': path.join(ROOT, 'dist/signin'), '/www/': path.join(ROOT, 'www'), '/index.html': path.join(ROOT, 'index.html') };
+const MOUNTS = { '/dist/': path.join(ROOT, 'dist'), '/www/': path.join(ROOT, 'www'), '/index.html': path.join(ROOT, 'index.html') };
 const GUIDE = '/www/integrer-la-connexion.html';
 
 acrossEngines('the guide reads well: no finding of axe, nothing cut at 360 px, every link leads somewhere', {

@@ -115,8 +115,6 @@ export async function buttonPages() {
   }
   add('tag', 'this widget, tag only', ours('dist'), true);
   add('hint', 'this widget, tag and preload hint', ours('dist', HINT), true);
-  add('signin', 'this widget, sign-in build, tag only', ours('dist/signin'), true);
-  add('signin-hint', 'this widget, sign-in build, tag and hint', ours('dist/signin', HINT), true);
   add('dsfr-standalone', 'DSFR standalone connect CSS', dsfr(['standalone/component/connect/connect.standalone.css']));
   add('dsfr-core', 'DSFR core and connect CSS', dsfr(['dist/core/core.min.css', 'dist/component/connect/connect.min.css']));
   add('dsfr', 'DSFR full CSS', dsfr(['dist/dsfr.min.css']));

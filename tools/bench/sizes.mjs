@@ -21,7 +21,7 @@ import { brotli } from './server.mjs';
 export function sizes() {
   // Read, not imported: importing that file is building.
   const source = readFileSync(path.join(ROOT, 'tools/dist.mjs'), 'utf8');
-  const budgets = [...source.matchAll(/'(dist[\w/]*)': *\{[^}]*\bbudget: *([\d_]+)/g)];
+  const budgets = [...source.matchAll(/const BUDGET = ([\d_]+)/g)].map(([all, budget]) => [all, 'dist', budget]);
   if (budgets.length === 0) throw new Error('tools/bench/sizes.mjs finds no budget in tools/dist.mjs');
   return budgets.map(([, build, budget]) => {
     const names = ['franceconnect.js', 'franceconnect.wasm'];

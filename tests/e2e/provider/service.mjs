@@ -12,7 +12,7 @@ import { startProvider } from './provider.mjs';
 const PATHS = ['/', '/retour', '/retour.js', '/session', '/deconnexion', '/au-revoir', '/mot-de-passe', '/connexion'];
 
 /** Where the site finds the widget that the example asks for. */
-const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist/signin') };
+const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
 
 /**
  * @typedef {object} Service besides the harness's context

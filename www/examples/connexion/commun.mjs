@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 
-const WIDGET = process.env.WIDGET ?? new URL('../../../dist/signin/', import.meta.url).href;
+const WIDGET = process.env.WIDGET ?? new URL('../../../dist/', import.meta.url).href;
 const FILES = {
   '/franceconnect/franceconnect.js': ['text/javascript', new URL('franceconnect.js', WIDGET)],
   '/franceconnect/franceconnect.wasm': ['application/wasm', new URL('franceconnect.wasm', WIDGET)],
