@@ -1,14 +1,16 @@
 //! The FranceConnect button, the eligibility explainer and the API's sheet, as web components,
 //! from an embedded catalogue.
 //!
-//! Everything that can be is pure and tested natively: [`view`] turns settings and documents into
-//! nodes, [`texts`] holds what they say. Only [`browser`] knows that there is a page.
+//! Everything is pure and tested natively: [`view`] holds the nodes, [`texts`] what they say,
+//! [`signin`] the trip to FranceConnect and back, [`page`] the questions that the page's side
+//! asks. Only `browser` knows that there is a browser.
 
 extern crate alloc;
 
 pub mod assets;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod page;
 #[cfg(feature = "atelier")]
 pub mod replaced;
 pub mod signin;

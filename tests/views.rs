@@ -4,169 +4,130 @@
 //! difference is then read in the commit.
 #![cfg(not(target_arch = "wasm32"))]
 
-use franceconnect::view::button::{Button, Role};
-use franceconnect::view::eligibility::Eligibility;
-use franceconnect::view::{Scheme, sheet};
-use franceconnect_catalogue::card::Card;
+use franceconnect::texts;
+use franceconnect::view::button;
+use franceconnect::view::eligibility::look;
 use franceconnect_catalogue::html::Rendering;
-use franceconnect_catalogue::node::{LANGUAGES, Nodes};
+use franceconnect_catalogue::node::LANGUAGES;
 use insta::assert_snapshot;
 
 /// The artwork is not committed, so snapshots show where it stands, no more.
 const LOGO: &str = "<svg></svg>";
 
-const LINK: Button<'_> = Button {
-    scheme: Scheme::System,
-    plus: false,
-    role: Role::Link {
-        href: "/connexion?retour=%2F&a=\"b\"",
-        target: "",
-    },
-    caption: false,
-    disabled: false,
-    blocked: false,
-};
+type Fact = (&'static str, &'static str);
 
-fn html(nodes: &Nodes, language: &str, level: u8) -> String {
+const LINK: [Fact; 2] = [("link", ""), ("href", "/connexion?retour=%2F&a=\"b\"")];
+
+fn html(nodes: &str, facts: &[Fact], language: &str, level: u8) -> String {
     let rendering = Rendering {
         language,
         level,
         logo: LOGO,
+        facts: &[&[("class", "root")], facts].concat(),
+        compact: false,
     };
-    rendering.html(nodes.as_str())
+    rendering.html(nodes)
 }
 
-fn button(button: Button<'_>, language: &str) -> String {
-    let mut nodes = Nodes::default();
-    button.write(&mut nodes);
-    html(&nodes, language, 2)
+fn button(facts: &[Fact], language: &str) -> String {
+    html(button::nodes().as_str(), facts, language, 2)
 }
 
-fn card() -> Card<'static> {
+/// The parts of the module's answer: nothing, choices, state, tail, day of update, sheet.
+fn looked(who: &str, path: &[&str]) -> Vec<String> {
     let catalogue = franceconnect::catalogue().expect("the embedded catalogue opens");
-    catalogue.card("franceconnect").expect("its document")
+    let request = [&["franceconnect", who], path].concat().join("\0");
+    let answer = look(&catalogue, &request);
+    answer.split('\u{10}').map(String::from).collect()
 }
 
-/// An explainer with this choice made and no question answered.
-fn of(who: &str) -> Eligibility<'_> {
-    Eligibility {
-        card: card(),
-        scheme: Scheme::System,
-        who,
-        path: &[],
-        depth: 0,
-        missing: false,
-    }
-}
-
-fn view(explainer: Eligibility<'_>, language: &str, level: u8) -> String {
-    let mut nodes = Nodes::default();
-    explainer.write(&mut nodes);
-    html(&nodes, language, level)
+fn view(who: &str, path: &[&str], facts: &[Fact], language: &str, level: u8) -> String {
+    let looked = looked(who, path);
+    let nodes = looked[2]
+        .rsplit('\u{15}')
+        .next()
+        .expect("the state's nodes");
+    html(
+        &[&looked[1], nodes, &looked[3]].concat(),
+        facts,
+        language,
+        level,
+    )
 }
 
 fn explainer(who: &str, language: &str, level: u8) -> String {
-    view(of(who), language, level)
+    view(who, &[], &[], language, level)
 }
 
-fn api_sheet(year_ago: &str, language: &str, level: u8) -> String {
-    let mut nodes = Nodes::default();
-    sheet::write(&card(), Scheme::System, year_ago, &mut nodes);
-    html(&nodes, language, level)
+fn api_sheet(facts: &[Fact], language: &str, level: u8) -> String {
+    html(&looked("", &[])[5], facts, language, level)
 }
 
 #[test]
 fn a_button_that_leads_somewhere_is_a_link() {
-    assert_snapshot!(button(LINK, "fr"));
+    assert_snapshot!(button(&LINK, "fr"));
 }
 
 #[test]
 fn a_button_keeps_the_target_of_the_pages_own_link() {
-    let role = Role::Link {
-        href: "/connexion",
-        target: "_top",
-    };
-    assert!(button(Button { role, ..LINK }, "fr").contains(" href=\"/connexion\" target=\"_top\""));
+    let facts = [("link", ""), ("href", "/connexion"), ("target", "_top")];
+    assert!(button(&facts, "fr").contains(" href=\"/connexion\" target=\"_top\""));
 }
 
 #[test]
 fn a_button_that_acts_is_a_button() {
-    let role = Role::Button;
-    assert_snapshot!(button(Button { role, ..LINK }, "fr"));
+    assert_snapshot!(button(&[], "fr"));
+}
+
+fn with(facts: &[Fact]) -> Vec<Fact> {
+    [&LINK, facts].concat()
 }
 
 #[test]
 fn a_button_speaks_four_languages_and_tells_which() {
-    let each = LANGUAGES.map(|language| {
-        button(
-            Button {
-                caption: true,
-                ..LINK
-            },
-            language,
-        )
-    });
+    let captioned = with(&[("caption", "")]);
+    let each = LANGUAGES.map(|language| button(&captioned, language));
     assert_snapshot!(each.join("\n\n"));
 }
 
 #[test]
 fn a_button_of_franceconnect_plus_says_its_plus_as_text_in_each_language() {
-    let plus = Button {
-        plus: true,
-        caption: true,
-        ..LINK
-    };
-    assert_snapshot!(
-        LANGUAGES
-            .map(|language| button(plus, language))
-            .join("\n\n")
-    );
+    let plus = with(&[("plus", ""), ("caption", "")]);
+    let each = LANGUAGES.map(|language| button(&plus, language));
+    assert_snapshot!(each.join("\n\n"));
 }
 
 #[test]
 fn a_disabled_link_keeps_its_role_and_loses_its_address() {
-    let html = button(
-        Button {
-            disabled: true,
-            ..LINK
-        },
-        "fr",
-    );
+    let html = button(&with(&[("disabled", "")]), "fr");
     assert!(!html.contains("connexion?"), "{html}");
     assert_snapshot!(html);
 }
 
 #[test]
 fn a_disabled_button_is_a_disabled_button() {
-    let disabled = Button {
-        role: Role::Button,
-        disabled: true,
-        ..LINK
-    };
-    assert_snapshot!(button(disabled, "fr"));
+    assert_snapshot!(button(&[("disabled", "")], "fr"));
 }
 
 #[test]
 fn a_button_says_that_the_browser_keeps_nothing() {
-    assert_snapshot!(button(
-        Button {
-            blocked: true,
-            ..LINK
-        },
-        "fr"
-    ));
+    let trouble = [
+        ("title", texts::STORAGE_TITLE),
+        ("message", texts::STORAGE_TEXT),
+    ];
+    assert_snapshot!(button(&with(&trouble), "fr"));
 }
 
 #[test]
-fn a_scheme_that_the_page_says_is_a_class_of_the_root() {
-    for (scheme, class) in [
-        (Scheme::System, "class=\"root\""),
-        (Scheme::Light, "class=\"root light\""),
-        (Scheme::Dark, "class=\"root dark\""),
-    ] {
-        let html = button(Button { scheme, ..LINK }, "fr");
-        assert!(html.contains(class), "{html}");
-    }
+fn a_scheme_is_a_class_of_the_root() {
+    let nodes = button::nodes();
+    let facts = &[("class", "root dark")];
+    let rendering = Rendering {
+        facts,
+        ..Rendering::default()
+    };
+    let html = rendering.html(nodes.as_str());
+    assert!(html.contains("class=\"root dark\""), "{html}");
 }
 
 #[test]
@@ -204,40 +165,51 @@ fn a_private_company_may_be_eligible() {
     assert_snapshot!(explainer("une-entreprise-de-droit-prive", "fr", 2));
 }
 
+const COMPANY: &str = "une-entreprise-de-droit-prive";
+
 #[test]
-fn a_question_without_an_answer_is_said_and_one_gone_back_to_keeps_its_answer() {
-    let company = Eligibility {
-        missing: true,
-        ..of("une-entreprise-de-droit-prive")
-    };
-    let html = view(company, "fr", 2);
-    assert!(html.contains("role=\"alert\""), "{html}");
-    let back = Eligibility {
-        path: &[1],
-        missing: false,
-        ..company
-    };
-    let html = view(back, "fr", 2);
-    assert_eq!(
-        html.matches(" checked").count(),
-        2,
-        "the choice and the answer kept: {html}"
+fn a_question_without_an_answer_is_said_and_described() {
+    let missing = view(COMPANY, &[], &[("missing", "")], "fr", 2);
+    assert!(missing.contains("role=\"alert\""), "{missing}");
+    assert!(
+        missing.contains("aria-describedby=\"missing\""),
+        "{missing}"
     );
-    assert!(!html.contains("role=\"alert\""), "{html}");
+    let asked = explainer(COMPANY, "fr", 2);
+    assert!(!asked.contains("alert") && !asked.contains("aria-describedby"));
 }
 
 #[test]
-fn answers_that_the_questions_do_not_have_show_no_step_and_no_panic() {
-    for path in [&[9][..], &[0, 200], &[255; 12]] {
-        for depth in 0..=path.len() + 1 {
-            let company = Eligibility {
-                path,
-                depth,
-                ..of("une-entreprise-de-droit-prive")
-            };
-            assert!(view(company, "fr", 2).contains("part=\"answer\""));
-        }
+fn the_first_question_has_no_way_back_and_the_second_has() {
+    assert!(!explainer(COMPANY, "fr", 2).contains("Revenir"));
+    let second = view(COMPANY, &["non"], &[], "fr", 2);
+    assert!(second.contains("Revenir") && second.contains("Continuer"));
+    let silent = "role=\"status\"></p>";
+    assert!(second.contains(silent), "between two questions: {second}");
+    let end = view(COMPANY, &["oui"], &[], "fr", 2);
+    assert!(end.contains("Revenir") && !end.contains("Continuer") && !end.contains(silent));
+}
+
+#[test]
+fn answers_that_the_questions_do_not_have_lead_no_further() {
+    let first = explainer(COMPANY, "fr", 2);
+    for path in [&["peut-être"][..], &["", "oui"], &["peut-être"; 12]] {
+        assert_eq!(view(COMPANY, path, &[], "fr", 2), first);
     }
+    let end = view(COMPANY, &["oui"], &[], "fr", 2);
+    assert_eq!(view(COMPANY, &["oui", "oui"], &[], "fr", 2), end);
+}
+
+#[test]
+fn a_name_that_the_catalogue_lacks_is_told_with_those_that_it_has() {
+    let catalogue = franceconnect::catalogue().expect("the embedded catalogue opens");
+    assert_eq!(look(&catalogue, "impots\0"), "api\u{10}franceconnect ");
+    let ids = "un-particulier une-collectivite-ou-une-administration \
+               un-editeur-de-logiciel une-entreprise-de-droit-prive ";
+    assert_eq!(
+        look(&catalogue, "franceconnect\0moi"),
+        format!("who\u{10}{ids}")
+    );
 }
 
 #[test]
@@ -250,27 +222,26 @@ fn headings_of_an_explainer_start_at_the_level_asked_for() {
 
 #[test]
 fn a_sheet_in_french_says_everything_that_the_document_holds() {
-    assert_snapshot!(api_sheet("20191210", "fr", 2));
+    assert_snapshot!(api_sheet(&[], "fr", 2));
 }
 
 #[test]
 fn a_sheet_in_english_names_its_fields_in_english() {
-    assert_snapshot!(api_sheet("20191210", "en", 3));
+    assert_snapshot!(api_sheet(&[], "en", 3));
 }
 
 #[test]
-fn a_sheet_says_that_it_is_old_once_it_is_over_a_year_old() {
-    // The day a year before today, against the document's 10 December 2019.
-    let notice = |year_ago| api_sheet(year_ago, "fr", 2).contains("plus d’un an");
-    assert!(!notice("20191210"), "a year to the day is not over a year");
-    assert!(notice("20191211"));
-    assert!(notice("20251123"));
-    assert!(api_sheet("20251123", "en", 2).contains("more than a year old"));
+fn a_sheet_says_that_it_is_old_if_it_is() {
+    let notice = "plus d’un an";
+    assert!(!api_sheet(&[], "fr", 2).contains(notice));
+    assert!(api_sheet(&[("old", "")], "fr", 2).contains(notice));
+    assert!(api_sheet(&[("old", "")], "en", 2).contains("more than a year old"));
+    assert_eq!(looked("", &[])[4], "20191210");
 }
 
 #[test]
 fn a_title_stands_at_the_level_asked_for_and_never_under_six() {
-    assert!(api_sheet("", "fr", 5).contains("<h5 part=\"title\""));
+    assert!(api_sheet(&[], "fr", 5).contains("<h5 part=\"title\""));
     let html = explainer("un-particulier", "fr", 6);
     assert!(html.contains("<h6") && !html.contains("<h7"), "{html}");
 }

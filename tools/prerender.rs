@@ -1,12 +1,17 @@
-//! Prints, as JSON, what `tools/dist.mjs` puts into the loader: the button's style and the logo.
+//! Prints, as JSON, what `tools/dist.mjs` puts into the loader: the button and the logo.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    use franceconnect::assets;
+    use franceconnect::{assets, view};
 
     let parts = serde_json::json!({
-        "button": assets::BUTTON_STYLE,
+        "button": view::button::nodes().as_str(),
+        "style": assets::BUTTON_STYLE,
         "logo": assets::LOGO,
+        "prerendered": {
+            "button": view::prerendered::button(),
+            "eligibility": view::prerendered::eligibility(),
+        },
         "version": env!("CARGO_PKG_VERSION"),
     });
     println!("{parts}");

@@ -28,15 +28,17 @@ const PANICS = /panic|unwrap_failed|expect_failed|slice_(error|index)_fail|handl
  */
 const SOURCES = /\/[\w./-]{20,200}?\/src\/[\w/-]{1,80}\.rs/g;
 
+/** What the loader calls, and the names that it calls it by (`www/glue.js`). */
+const EXPORTS = { memory: 'm', answer: 'a', __wbindgen_malloc: 'n', __wbindgen_free: 'f' };
+
 /**
  * @param {Uint8Array} bytes what wasm-bindgen wrote, names included
  * @param {boolean} [named] keeps the functions' names, to see what each costs
- * @returns {{module: Uint8Array, imports: [string, string, string][], exports: Record<string, string>}}
- *   the module; its imports as [short name, module, name], all of them in the module `a`; its
- *   exports' short names by name
+ * @returns {Buffer} the module
+ * @throws {Error} if it asks anything of the page: it is given texts, and gives texts back
  */
 export function shrink(bytes, named = false) {
-  let module = binaryen.readBinary(bytes);
+  const module = binaryen.readBinary(bytes);
   module.setFeatures(FEATURES);
   const snipped = [];
   for (let index = 0; index < module.getNumFunctions(); index++) {
@@ -50,37 +52,28 @@ export function shrink(bytes, named = false) {
   binaryen.setOptimizeLevel(2);
   binaryen.setShrinkLevel(2);
   binaryen.setDebugInfo(named);
+  // wasm-bindgen's other entries (a start with nothing to do, a text made larger where it stands)
+  // have no caller in the loader.
+  const exported = Array.from({ length: module.getNumExports() }, (_, index) =>
+    binaryen.getExportInfo(module.getExportByIndex(index)));
+  for (const { name, value, kind } of exported) {
+    module.removeExport(name);
+    if (!EXPORTS[name]) continue;
+    if (kind === binaryen.ExternalFunction) module.addFunctionExport(value, EXPORTS[name]);
+    else module.addMemoryExport(value, EXPORTS[name]);
+  }
   // A second run finds what the first one opened.
   module.optimize();
   module.optimize();
+  module.runPasses(named ? ['strip-producers'] : ['strip-producers', 'strip-target-features', 'strip-debug']);
 
-  const imports = [];
-  const exports = {};
-  const text = module
-    .emitText()
-    .replace(/\(import "([^"]+)" "([^"]+)"/g, (_, from, name) => {
-      const short = letters(imports.length);
-      imports.push([short, from, name]);
-      return `(import "a" "${short}"`;
-    })
-    .replace(/\(export "([^"]+)"/g, (_, name) => {
-      exports[name] = letters(Object.keys(exports).length);
-      return `(export "${exports[name]}"`;
-    });
+  const small = blank(Buffer.from(module.emitBinary()));
+  const asked = module.emitText().match(/\(import "[^"]+" "[^"]+"/);
   module.dispose();
-  module = binaryen.parseText(text);
-  module.setFeatures(FEATURES);
-  const small = Buffer.from(module.emitBinary());
-  module.dispose();
-  return { module: blank(small), imports, exports };
+  if (asked) throw new Error(`the module asks the page for ${asked[0].slice(8)}: see src/page.rs`);
+  return small;
 }
 
 /** The module with those names as zeros. @param {Buffer} module */
 const blank = (module) =>
   Buffer.from(module.toString('latin1').replace(SOURCES, (path) => '\0'.repeat(path.length)), 'latin1');
-
-/** a, b, … z, aa, ab, … @param {number} index */
-function letters(index) {
-  const last = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
-}

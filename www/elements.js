@@ -1,11 +1,13 @@
-// The custom elements: when they come, change and go. What they show and do is Rust
-// (src/browser); a class that extends HTMLElement can only be written here.
+// The custom elements: when they come, change and go; what all of them share; the button. The
+// explainer, the sheet and the sign-in add themselves (explainer.js, signin.js).
+//
+// What the elements show are records, made when the widget was built, or given by the module
+// (src/page.rs), with blanks that are filled here by facts: attributes, the light DOM, the page.
 
 import { art, draw } from './paint.js';
-import { light, settings } from './signin.js';
 
-/** The elements, by the numbers that Rust knows them by, and the attributes that they watch. */
-const OBSERVED = {
+/** The attributes that each element watches. */
+export const OBSERVED = {
   button:
     'authorize-url caption claims client-id disabled environment href idp-hint level prompt redirect-uri scheme scope',
   eligibility: 'api hash heading-level remember scheme who',
@@ -13,22 +15,15 @@ const OBSERVED = {
   sheet: 'api heading-level scheme',
 };
 
-const KINDS = Object.keys(OBSERVED);
-const NAMES = KINDS.map((kind) => 'franceconnect-' + kind).join();
+const NAMES = Object.keys(OBSERVED).map((kind) => 'franceconnect-' + kind).join();
 
-/** The style sheets' texts: the loader's, or the module's when it comes alone. */
-export const styles = { button: '', page: '' };
-
-/** Builds the Rust side of an element. @type {(host: Element, kind: number) => any} */
-let mount;
-
-/** Every element that stands in the page, inside other shadow roots too. */
+/** Every element that stands in the page, inside other shadow roots too. @type {Set<any>} */
 export const live = new Set();
 
 /** Elements to bring up to date at the end of the task: a burst of changes counts once. */
 const due = new Set();
 
-const schedule = (/** @type {Element} */ host) => {
+export const schedule = (/** @type {any} */ host) => {
   if (!due.size) queueMicrotask(flush);
   due.add(host);
 };
@@ -38,7 +33,7 @@ function flush() {
   due.clear();
   for (const host of hosts) {
     try {
-      host.refresh();
+      if (host.isConnected) host.refresh();
     } catch (error) {
       // One element's trouble must not keep the others from being painted.
       reportError(error);
@@ -46,28 +41,43 @@ function flush() {
   }
 }
 
-/** Language and scheme can be said by any element above; children are the fallback to follow. */
-const observer = new MutationObserver((records) => {
-  for (const { target } of records) {
-    const host = target.nodeType === 1 && target.closest(NAMES);
-    if (host) schedule(host);
-    else live.forEach(schedule);
-  }
-});
-/** @type {Record<string, CSSStyleSheet>} */
-const sheets = {};
+/** @type {MutationObserver} */
+let observer;
 
-function sheet(name) {
-  if (!sheets[name]) {
-    sheets[name] = new CSSStyleSheet();
-    sheets[name].replaceSync(styles[name]);
-  }
-  return sheets[name];
+/** What the elements are made with. */
+export const made = {
+  /** The button's records. */
+  button: '',
+  /** The style sheets. @type {Record<string, CSSStyleSheet>} */
+  styles: {},
+  /** Whether the module is there. */
+  ready: false,
+  /** Whether nothing will come any more: the light DOM shows. */
+  failed: false,
+};
+
+/** Brings a style sheet. @param {string} name @param {string} text */
+export const dress = (name, text) => (made.styles[name] = new CSSStyleSheet()).replaceSync(text);
+
+/** What the loader has of its own, or a module that comes alone brings. */
+export function equip(style, logo, nodes) {
+  dress('button', style);
+  art.logo = logo;
+  made.button = nodes;
 }
 
-/** Defines the elements; they wait for `attach` with their fallback showing. */
+/** Defines the elements. The button paints at once, the others wait for the module. */
 export function define() {
   if (customElements.get('franceconnect-button')) return;
+  document.addEventListener('DOMContentLoaded', () => live.forEach(schedule));
+  // Language and scheme can be said by any element above; children are the fallback to follow.
+  observer = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const host = target.nodeType === 1 && target.closest(NAMES);
+      if (host) schedule(host);
+      else live.forEach(schedule);
+    }
+  });
   observer.observe(document, {
     subtree: true,
     attributeFilter: ['lang', 'data-fr-scheme', 'data-fr-theme'],
@@ -85,7 +95,6 @@ export function define() {
 
         disconnectedCallback() {
           live.delete(this);
-          schedule(this);
         }
 
         attributeChangedCallback() {
@@ -93,38 +102,121 @@ export function define() {
         }
 
         refresh() {
-          if (!mount) return;
-          if (!this.isConnected) {
-            this.core?.free();
-            this.core = undefined;
-            return;
-          }
-          if (!this.core) {
-            const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-            root.adoptedStyleSheets = [sheet(kind === 'button' ? kind : 'page')];
+          // Nothing to show yet, or nothing of ours to take away.
+          if (!made.ready && (made.failed ? !this.heard : kind !== 'button')) return;
+          const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+          if (!this.heard) {
+            this.heard = true;
+            root.adoptedStyleSheets = [made.styles[kind] ?? made.styles.page];
+            // A prerendered element brings its own.
+            root.querySelector('style')?.remove();
+            root.addEventListener('click', this);
+            root.addEventListener('change', this);
             observer.observe(this, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
-            this.core = mount(this, KINDS.indexOf(kind));
           }
-          this.core.update();
+          paint(this, kind, root);
+        }
+
+        handleEvent(event) {
+          const doer = event.target.closest('[data-do]');
+          if (doer && (event.type === 'change') === (doer.localName === 'input')) {
+            acts[doer.dataset.do]?.(this, event, doer);
+          }
         }
       },
     );
   }
 }
 
+/** Elements whose sign-in waits for the module. @type {Set<Element>} */
+export const pressed = new Set();
+
 /**
- * Gives the elements their Rust side. Texts that the loader has already brought come empty.
- * @param {typeof mount} mounter
- * @param {string} button @param {string} page @param {string} logo
+ * What each element shows: its records, the facts that fill them, what to do once they are
+ * painted. Throws [attribute, value, what is accepted] for an attribute that cannot be used.
+ * @type {Record<string, (host: any) => [string, Record<string, any>, (() => void)?]>}
  */
-export function attach(mounter, button, page, logo) {
-  styles.button ||= button;
-  styles.page ||= page;
-  art.logo ||= logo;
-  mount = mounter;
-  define();
-  live.forEach(schedule);
+export const views = {
+  button(host) {
+    const [link, form] = light(host);
+    const href = link || !form ? (link ?? host).getAttribute('href') : null;
+    if (href !== null && !isWeb(href)) throw ['href', href];
+    if (href === null && !form) {
+      if (!host.getAttribute('client-id')) {
+        // What stands inside may not be parsed yet.
+        if (document.readyState === 'loading') return [FALLBACK, {}];
+        throw ['href', ''];
+      }
+      if (made.ready) acts.check(host);
+    }
+    const has = (/** @type {string} */ name) => host.hasAttribute(name);
+    return [
+      made.button,
+      {
+        plus: /[23]$/.test(host.getAttribute('level')),
+        link: href !== null,
+        href,
+        target: link?.getAttribute('target'),
+        caption: has('caption'),
+        disabled: has('disabled'),
+        ...host.trouble,
+      },
+    ];
+  },
+};
+
+/**
+ * What clicks and changes do, by the `data-do` of what they happened to.
+ * @type {Record<string, (host: any, event?: any, doer?: any) => void>}
+ */
+export const acts = {
+  start(host, event, doer) {
+    const [link, form] = light(host);
+    const href = doer.getAttribute('href');
+    if (doer.hasAttribute('aria-disabled')) event.preventDefault();
+    else if (!href && href !== '' && !form) {
+      if (made.ready) acts.request(host);
+      else pressed.add(host);
+    }
+    // The light DOM's link and form have no address of their own to tell.
+    else if (!fire(host, 'start', link || form ? {} : { url: href })) event.preventDefault();
+    // As if the form's own button had been pressed: validation and its events included.
+    else if (!link && form) form.requestSubmit();
+  },
+};
+
+/** The light DOM's link and form, which come first. @param {Element} host */
+const light = (host) => ['a[href]', 'form'].map((selector) => host.querySelector(selector));
+
+/** Whether a link may lead there, as the browser itself reads it. @param {string} href */
+function isWeb(href) {
+  try {
+    return /^https?:/.test(new URL(href, 'https://a/').protocol);
+  } catch {
+    return false;
+  }
 }
+
+function paint(host, kind, root) {
+  const read = (/** @type {string} */ name) => host.getAttribute(name);
+  try {
+    if (made.failed) throw [];
+    acts.verify?.(host, OBSERVED[kind]);
+    const { frScheme, frTheme } = document.documentElement.dataset;
+    const scheme = [read('scheme'), frTheme, frScheme].find((said) => /^(light|dark)$/.test(said));
+    const [nodes, facts, then] = views[kind](host);
+    facts.class = scheme ? 'root ' + scheme : 'root';
+    draw(root, nodes, facts, language(host), +read('heading-level') || 2);
+    acts.refuse?.(host);
+    then?.();
+  } catch (problem) {
+    if (!problem.pop) throw problem;
+    draw(root, FALLBACK, {}, 0, 2);
+    acts.refuse?.(host, problem);
+  }
+}
+
+const FALLBACK = '<slot\0>';
 
 /** The languages of the interface, in the order in which views say them. */
 const LANGUAGES = ['fr', 'en', 'de', 'es'];
@@ -141,56 +233,6 @@ export function language(host) {
   return 0;
 }
 
-/** What the view of each element depends on, in the order in which `src/view` takes it. */
-const FACTS = {
-  button: ({ read, host }) => {
-    const [link, form] = light(host);
-    const href = link ?? host;
-    return [
-      ...read('level'),
-      href.getAttribute('href'),
-      link?.getAttribute('target'),
-      href.hasAttribute('href') && 1,
-      form && 1,
-      host.hasAttribute('caption') && 1,
-      host.hasAttribute('disabled') && 1,
-      settings(host),
-    ];
-  },
-  eligibility: ({ read }) => read('heading-level', 'api', 'who'),
-  return: ({ read }) => read('heading-level'),
-  sheet: ({ read }) => {
-    const day = new Date();
-    const yearAgo = ((day.getFullYear() - 1) * 100 + day.getMonth() + 1) * 100 + day.getDate();
-    return [...read('heading-level', 'api'), yearAgo];
-  },
-};
-
-/** What an element's view depends on, as one text. @param {Element} host */
-export function facts(host) {
-  const { frScheme, frTheme } = document.documentElement.dataset;
-  const read = (...names) =>
-    names.map((name) => host.getAttribute(name) || (name === 'api' ? 'franceconnect' : ''));
-  const own = FACTS[host.localName.slice(14)]({ read, host });
-  const page = [frTheme, frScheme].find((said) => said === 'light' || said === 'dark');
-  return [...read('scheme'), page, ...own].map((fact) => fact || '').join('\0');
-}
-
-/** What was clicked or changed means to do; only its own kind of event counts. @param {Event} event */
-export function doing({ target, type }) {
-  const doer = target.closest('[data-do]');
-  return doer && (type === 'change') === (doer.localName === 'input') ? doer.dataset.do : '';
-}
-
-/** Makes what stands in the element equal to the nodes. @param {Element} host @param {string} nodes @param {number} level */
-export function paint(host, nodes, level) {
-  said.delete(host);
-  draw(host.shadowRoot, nodes, language(host), level);
-}
-
-/** Moves the focus to what a selector finds in the view. @param {Element} host @param {string} selector */
-export const focus = (host, selector) => host.shadowRoot.querySelector(selector)?.focus();
-
 /**
  * Dispatches `franceconnect-<name>`. @returns {boolean} false if it was cancelled
  * @param {Element} host @param {string} name @param {any} detail
@@ -199,19 +241,3 @@ export const fire = (host, name, detail) =>
   host.dispatchEvent(
     new CustomEvent('franceconnect-' + name, { bubbles: true, composed: true, cancelable: true, detail }),
   );
-
-/** The mistake said last of each element, so that a repaint does not repeat it. */
-const said = new WeakMap();
-
-/**
- * Shows the light DOM, and says that an attribute cannot be used, to the developer and to the page.
- * @param {Element} host @param {string} attribute @param {string} value @param {string} accepted
- */
-export function refuse(host, attribute, value, accepted) {
-  draw(host.shadowRoot, '<slot\0>', 0, 2);
-  const message = `<${host.localName} ${attribute}="${value}">: accepted here: ${accepted}`;
-  if (message === said.get(host)) return;
-  said.set(host, message);
-  console.error(message);
-  fire(host, 'error', { element: host.localName, attribute, value, accepted, message });
-}

@@ -2,7 +2,7 @@
 //
 // The one place that writes DOM: elements and texts, never HTML, so a document's text cannot
 // become an element. What already stands there and fits is kept, so focus stays where it is and
-// a prerendered or early button is taken over without a flash.
+// a prerendered element is taken over without a flash.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -18,15 +18,18 @@ export const say = (/** @type {string} */ text, /** @type {number} */ language) 
 /**
  * @param {ShadowRoot} root where to paint
  * @param {string} nodes the records
+ * @param {Record<string, any>} facts what fills their blanks
  * @param {number} language which of the texts said in several languages
  * @param {number} level of the view's own heading
  */
-export function draw(root, nodes, language, level) {
-  /** @type {[Element, Set<string>][]} the open elements, with the attributes not seen again */
+export function draw(root, nodes, facts, language, level) {
+  /** @type {[Element, Set<string>, ChildNode | null][]} the open elements, with the attributes not seen again */
   const open = [];
   let parent = root;
   /** @type {ChildNode | null} the next child of `parent` to compare with */
   let next = root.firstChild;
+  /** How many conditions deep inside one that is not met. */
+  let skipped = 0;
   const trim = () => {
     while (next) {
       const rest = next.nextSibling;
@@ -35,54 +38,54 @@ export function draw(root, nodes, language, level) {
     }
   };
   for (const record of nodes.replace('\0!\0', '\0' + art.logo).split('\0')) {
+    const kind = record[0];
     let value = record.slice(1);
-    switch (record[0]) {
-      case '#':
-        value = 'h' + Math.min(6, level + +value);
-      // falls through: a heading is an element like another
-      case '<': {
-        let element = next;
-        if (element?.localName === value) {
-          next = element.nextSibling;
-        } else {
-          element = document.createElementNS(
-            value === 'svg' ? SVG : (parent.namespaceURI ?? root.host.namespaceURI),
-            value,
-          );
-          parent.insertBefore(element, next);
-        }
-        open.push([element, new Set(element.getAttributeNames()), next]);
-        parent = element;
-        next = element.firstChild;
-        break;
+    if (kind === '?') {
+      if (skipped || !(value[0] === '!' ? !facts[value.slice(1)] : facts[value])) skipped++;
+    } else if (kind === ';') {
+      if (skipped) skipped--;
+    } else if (skipped) {
+      continue;
+    } else if (kind === '<' || kind === '#') {
+      if (kind === '#') value = 'h' + Math.min(6, level + +value);
+      let element = next;
+      if (element?.localName === value) {
+        next = element.nextSibling;
+      } else {
+        element = document.createElementNS(
+          value === 'svg' ? SVG : (parent.namespaceURI ?? root.host.namespaceURI),
+          value,
+        );
+        parent.insertBefore(element, next);
       }
-      case '@': {
-        const [element, unseen] = open.at(-1);
-        const end = value.indexOf('=');
-        const name = value.slice(0, end);
+      open.push([element, new Set(element.getAttributeNames()), next]);
+      parent = element;
+      next = element.firstChild;
+    } else if (kind === '@' || kind === '&') {
+      const [element, unseen] = open.at(-1);
+      const end = value.indexOf('=');
+      const name = value.slice(0, end);
+      let wanted = value.slice(end + 1);
+      if (kind === '&') wanted = facts[wanted];
+      if (wanted != null) {
         unseen.delete(name);
-        const wanted = say(value.slice(end + 1), language);
+        wanted = say(wanted, language);
         if (element.getAttribute(name) !== wanted) element.setAttribute(name, wanted);
-        break;
       }
-      case '"':
-        value = say(value, language);
-        if (next?.nodeType === 3) {
-          if (next.data !== value) next.data = value;
-          next = next.nextSibling;
-        } else {
-          parent.insertBefore(document.createTextNode(value), next);
-        }
-        break;
-      case '>': {
-        trim();
-        const [element, unseen, sibling] = open.pop();
-        for (const name of unseen) element.removeAttribute(name);
-        // An input taken over from another question keeps no answer of that one.
-        if (element.type === 'radio') element.checked = element.hasAttribute('checked');
-        parent = element.parentNode;
-        next = sibling;
+    } else if (kind === '"' || kind === '$') {
+      value = say(kind === '$' ? facts[value] : value, language);
+      if (next?.nodeType === 3) {
+        if (next.data !== value) next.data = value;
+        next = next.nextSibling;
+      } else {
+        parent.insertBefore(document.createTextNode(value), next);
       }
+    } else if (kind === '>') {
+      trim();
+      const [element, unseen, sibling] = open.pop();
+      for (const name of unseen) element.removeAttribute(name);
+      parent = element.parentNode;
+      next = sibling;
     }
   }
   trim();

@@ -1,18 +1,29 @@
 // The sign-in's page side: settings read, what the tab remembers, the navigation. What is sent
-// and what is accepted is Rust (src/signin).
+// and what is accepted is Rust (src/signin, src/page.rs).
 
-import { language, fire, focus } from './elements.js';
+import { ask } from './ask.js';
+import { acts, fire, language, schedule, views } from './elements.js';
+import { focus } from './find.js';
 import { say } from './paint.js';
+
+const KEY = 'franceconnect';
+const PART = '\x1d';
 
 /** The settings, as attributes spell them, in the order of `AuthorizationSettings`. */
 const SETTINGS =
   'client-id redirect-uri scope level environment authorize-url prompt state nonce claims idp-hint'.split(' ');
+/** Those of a logout, in the order of `LogoutSettings`. */
+const LOGOUT = 'id-token-hint state post-logout-redirect-uri level environment authorize-url'.split(' ');
+const REQUEST = ['url', 'state', 'nonce'];
+const REPLY = ['code', 'state', 'nonce', 'iss'];
+
+const camel = (/** @type {string} */ name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
 
 /** Given but empty is not absent: it is to be refused. */
 const given = (/** @type {any} */ value) => (value === '' ? ' ' : value ?? '');
 
 /** The settings that stand in an element's attributes; state and nonce are made, never read. */
-export const settings = (/** @type {Element} */ host) =>
+const settings = (/** @type {Element} */ host) =>
   SETTINGS.map((name) => (/^(state|nonce)$/.test(name) ? '' : given(host.getAttribute(name)))).join('\0');
 
 /** The same settings out of an object, as scripts spell them. @param {Record<string, any>} from */
@@ -24,29 +35,10 @@ const join = (from, names = SETTINGS) =>
     })
     .join('\0');
 
-/** The light DOM's link and form, which come first. @param {Element} host */
-export const light = (host) => ['a[href]', 'form'].map((selector) => host.querySelector(selector));
+const now = () => Math.floor(Date.now() / 1000);
 
-/**
- * The button is pressed. @returns {boolean} whether the request is for us to make
- * @param {Element} host @param {Event} event
- */
-export function start(host, event) {
-  const button = event.target.closest('[data-do]');
-  const [link, form] = light(host);
-  if (button.hasAttribute('aria-disabled')) event.preventDefault();
-  else if (!button.hasAttribute('href') && !form) return true;
-  // The light DOM's link and form have no address of their own to tell.
-  else if (!fire(host, 'start', link || form ? {} : { url: button.getAttribute('href') })) event.preventDefault();
-  // As if the form's own button had been pressed: validation and its events included.
-  else if (!link && form) form.requestSubmit();
-  return false;
-}
-
-const KEY = 'franceconnect';
-
-/** What this tab remembers, '' for nothing, undefined if the browser refuses. */
-export function recall() {
+/** What this tab remembers; undefined if the browser refuses. */
+function recall() {
   try {
     return sessionStorage.getItem(KEY) ?? '';
   } catch {
@@ -54,61 +46,65 @@ export function recall() {
   }
 }
 
-/** Remembers it for this tab, if the browser lets it. @param {string} text */
-export function keep(text) {
+/** Remembers it for this tab; whether it does, since some browsers drop a write without a word. */
+function keep(/** @type {string} */ text) {
   try {
     sessionStorage.setItem(KEY, text);
+    return recall() === text;
   } catch {
-    // Rust reads it back.
+    return false;
   }
 }
-
-export const random = (/** @type {Uint8Array} */ bytes) => void crypto.getRandomValues(bytes);
-export const now = () => Date.now() / 1000;
-export const address = () => location.href;
-export const replace_address = (/** @type {string} */ url) => history.replaceState(history.state, '', url);
-
-const REQUEST = ['url', 'state', 'nonce'];
-const REPLY = ['code', 'state', 'nonce', 'iss'];
-
-/** The settings of a logout, in the order of `LogoutSettings`. */
-const LOGOUT = 'id-token-hint state post-logout-redirect-uri level environment authorize-url';
-
-const camel = (/** @type {string} */ name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
 
 /** What is quoted must not break a line of the console, nor reorder it. @param {string} value */
 const quoted = (value) => ` "${value.slice(0, 60).replace(/[\p{C}\p{Z}]/gu, ' ')}"`;
 
 /**
- * What Rust tells, as an object of these names; or an Error, its `message` for the user, its
- * `detail` for the developer.
- * @param {string} text @param {string[]} names
+ * What the module tells, as an object of these names; or an Error, its `message` for the user, its
+ * `detail` for the developer, `title` and `text` for a view.
+ * @param {string} told @param {string[]} names
  */
-function told(text, names) {
-  const [kind, ...values] = text.split('\0');
+function read(told, names) {
+  const [kind, ...values] = told.split('\0');
   if (!kind) return Object.fromEntries(values.map((value, at) => [names[at], value]));
-  let [message, detail] = values;
-  if (values[2]) {
-    const field = camel(message);
-    message = `${field}${detail && quoted(detail)} is not acceptable; accepted: ${values[2]}`;
-    detail = field;
-  }
-  return Object.assign(new Error(say(message, language(document.documentElement))), { kind, detail });
+  const [title, message, detail] = values;
+  const field = camel(title);
+  const [said, more] =
+    kind === 'refused'
+      ? [`${field}${message && quoted(message)} is not acceptable; accepted: ${detail}`, field]
+      : [say(message, language(document.documentElement)), detail];
+  return Object.defineProperty(Object.assign(new Error(said), { kind, detail: more }), 'facts', {
+    value: { title, message },
+  });
 }
 
-/** A call for scripts, by its place in Rust. @param {(place: number, text: string) => string} rust */
-function call(rust, place, text, names = REQUEST) {
-  const answer = told(rust(place, text), names);
-  if (answer.kind) throw answer;
-  return answer;
+/** Makes and remembers a request. @param {string} settings */
+function begin(settings) {
+  // Seven bits of each random byte: Rust takes the values that make no character likelier.
+  const random = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(512)).map((byte) => byte & 127));
+  const [told, memory, blocked] = ask(4, random + [now(), recall() ?? '', settings].join(PART)).split(PART);
+  return read(memory === undefined || keep(memory) ? told : blocked, REQUEST);
 }
 
-/** The calls for scripts. @param {(place: number, text: string) => string} rust the module's `sign_in` */
-export const calls = (rust) => ({
-  authorizationRequest: (settings) => call(rust, 0, join(settings)),
-  reply: (url) => call(rust, 1, url, REPLY),
-  logoutUrl: (settings) => call(rust, 2, join(settings, LOGOUT.split(' '))).url,
-});
+/** Reads and spends a reply. @param {string} url */
+function receive(url) {
+  const found = recall();
+  // Remembered as it is: whether it could be left otherwise.
+  const storage = found === undefined ? 'blocked' : !found || keep(found) ? '' : 'full';
+  const [told, left, retry, clean, nodes] = ask(5, [now(), storage, found, url].join(PART)).split(PART);
+  if (left) keep(left);
+  return { reply: read(told, REPLY), retry, clean, nodes };
+}
+
+const orThrow = (/** @type {any} */ result) => {
+  if (result.kind) throw result;
+  return result;
+};
+
+// The calls for scripts.
+export const authorizationRequest = (settings) => orThrow(begin(join(settings)));
+export const reply = (url) => orThrow(receive(String(url)).reply);
+export const logoutUrl = (settings) => orThrow(read(ask(6, join(settings, LOGOUT)), ['url'])).url;
 
 /** Tells the page of a sign-in that failed. @param {Element} host @param {any} failure */
 function fail(host, { kind, message, detail }) {
@@ -116,23 +112,62 @@ function fail(host, { kind, message, detail }) {
   fire(host, 'error', { kind, message, detail });
 }
 
-/** Leaves for a request; false if it is an error. @param {Element} host @param {string} text */
-export function leave(host, text) {
-  const request = told(text, REQUEST);
-  if (request.kind) return fail(host, request), false;
+/** Leaves for a request. @param {any} host @param {string} settings @returns {any} the error, if it is one */
+function leave(host, settings) {
+  const request = begin(settings);
+  if (request.kind) {
+    fail(host, request);
+    return request;
+  }
   // « Réessayer » only does again what was started.
   if (host.localName !== 'franceconnect-button' || fire(host, 'start', request)) location.assign(request.url);
-  return true;
 }
 
-/** When the reply has been shown, tells the page. @param {Element} host @param {string} text */
-export const after = (host, text) =>
-  queueMicrotask(() => {
-    const reply = told(text, REPLY);
-    if (reply.kind) {
-      focus(host, '[tabindex]');
-      fail(host, reply);
-    } else {
-      fire(host, 'reply', reply);
-    }
-  });
+/** What each return page has received. */
+const returned = new WeakMap();
+
+views.return = (host) => {
+  let came = returned.get(host);
+  if (!came) {
+    came = receive(location.href);
+    returned.set(host, came);
+    // At once: neither the history nor what the page loads next may hold the code.
+    history.replaceState(history.state, '', came.clean);
+    const { reply } = came;
+    came.facts = { ...reply.facts, retry: came.retry };
+    came.then = () => {
+      // Once it is shown.
+      queueMicrotask(() => {
+        if (reply.kind) {
+          focus(host, '[tabindex]');
+          fail(host, reply);
+        } else {
+          fire(host, 'reply', reply);
+        }
+      });
+    };
+  }
+  const { then } = came;
+  came.then = undefined;
+  return [came.nodes, came.facts, then];
+};
+
+Object.assign(acts, {
+  /** Throws for a setting that FranceConnect would refuse. */
+  check(host) {
+    const [kind, ...refusal] = ask(3, settings(host)).split('\0');
+    if (kind) throw refusal;
+  },
+  /** Mode 3 of the button: the request is ours. */
+  request(host) {
+    // What is refused was said when the button was painted: only the storage is left.
+    host.trouble = leave(host, settings(host))?.facts;
+    schedule(host);
+  },
+  /** The same settings, a new state and nonce. */
+  retry(host) {
+    const came = returned.get(host);
+    came.facts = leave(host, came.retry)?.facts ?? {};
+    schedule(host);
+  },
+});

@@ -16,11 +16,13 @@ mod steps;
 #[cfg(feature = "compile")]
 mod texts;
 #[cfg(feature = "compile")]
+pub use answer::disclosures;
+#[cfg(feature = "compile")]
 pub use build::card;
 #[cfg(feature = "compile")]
 pub use texts::Texts;
 
-use crate::parts::{Parts, separator};
+use crate::parts::{Parts, number, separator};
 
 /// A document as the widget embeds it. Texts borrow from the embedded catalogue; those said to be
 /// nodes are records (see [`crate::node`]), those said to be lists are texts in parts.
@@ -30,123 +32,104 @@ pub struct Card<'a> {
     pub slug: &'a str,
     /// The document for scripts, as JSON: what `FranceConnect.catalogue()` lists.
     pub data: &'a str,
-    /// The sheet's nodes, up to where a notice on old information goes.
-    pub sheet: &'a str,
-    /// The sheet's nodes from there on.
-    pub sheet_end: &'a str,
     /// The day of the last update, `20191210`; empty if unknown.
     pub updated: &'a str,
-    /// The list of the answers to « Qui êtes-vous ? », in the document's order.
+    /// The sheet's nodes. Facts: `class`, and `old` for information over a year old.
+    pub sheet: &'a str,
+    /// The nodes of « Qui êtes-vous ? », left open for those of a state. Fact: `class`.
+    pub choices: &'a str,
+    /// The list of the answers to it, in the document's order.
     pub answers: &'a str,
 }
 
 /// One block of `access_page`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CardAnswer<'a> {
-    /// The list of those whom it concerns.
+    /// The list of the ids of those whom it concerns.
     pub who: &'a str,
-    /// The verdict: `eligible`, `maybe`, `not-eligible`, or empty if the document gives none.
-    pub verdict: &'a str,
-    /// The nodes of the verdict's heading.
-    pub heading: &'a str,
-    /// The nodes of the explanation, with the way on.
+    /// The list of its states, the first one first: the document's text alone, or every step of
+    /// its questions.
+    pub states: &'a str,
+    /// The nodes that end every state.
+    pub tail: &'a str,
+}
+
+/// What the explainer shows: a text, a question, or the verdict that the answers have led to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State<'a> {
+    /// All of it, as the page's side reads it: the fields below, in parts.
     pub text: &'a str,
-    /// The list of the steps that refine the verdict, the first one first; empty if the
-    /// document's text says all.
-    pub steps: &'a str,
-}
-
-/// Someone whom an answer concerns.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Who<'a> {
-    /// The choice's id.
-    pub id: &'a str,
-    /// Its label.
-    pub label: &'a str,
-}
-
-/// A question, or the verdict that the answers have led to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Step<'a> {
-    /// The question's id, empty at the end.
-    pub id: &'a str,
-    /// The nodes of the question, or of the verdict with its reasons and the way on.
-    pub nodes: &'a str,
-    /// The verdict, at the end.
+    /// The question's id, empty if it asks nothing.
+    pub question: &'a str,
+    /// The verdict as it stands: `eligible`, `maybe`, `not-eligible`, or empty if the document
+    /// gives none.
     pub verdict: &'a str,
-    /// The list of the criteria not met, at the end.
+    /// The list of the criteria not met.
     pub unmet: &'a str,
-    /// The list of the answers to choose from; empty at the end.
+    /// The list of the answers to choose from.
     pub options: &'a str,
-}
-
-/// An answer to a question.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StepOption<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// What it says.
-    pub label: &'a str,
-    /// The place of the step that it leads to, from 0 on, in decimal digits.
-    pub next: &'a str,
+    /// Its nodes. Fact: `missing`, to say that an answer is.
+    pub nodes: &'a str,
 }
 
 impl<'a> Card<'a> {
     /// The answers.
     pub fn answers(&self) -> impl Iterator<Item = CardAnswer<'a>> + use<'a> {
         Parts::new(self.answers, separator(2)).map(|text| {
-            let [who, verdict, heading, text, steps] = fields(text, 3);
+            let mut parts = Parts::new(text, separator(3));
             CardAnswer {
-                who,
-                verdict,
-                heading,
-                text,
-                steps,
+                who: parts.text(),
+                states: parts.text(),
+                tail: parts.text(),
             }
         })
+    }
+
+    /// The answer for this choice.
+    pub fn answer(&self, who: &str) -> Option<CardAnswer<'a>> {
+        self.answers()
+            .find(|answer| answer.who().any(|id| id == who))
     }
 }
 
 impl<'a> CardAnswer<'a> {
-    /// Those whom it concerns.
-    pub fn who(&self) -> impl Iterator<Item = Who<'a>> + use<'a> {
-        Parts::new(self.who, separator(4)).map(|text| {
-            let [id, label, ..] = fields(text, 5);
-            Who { id, label }
-        })
+    /// The ids of those whom it concerns.
+    pub fn who(&self) -> Parts<'a> {
+        Parts::new(self.who, separator(4))
     }
 
-    /// The step that these answers, one option's index a question, lead to; `None` without steps.
-    pub fn step(&self, path: &[u8]) -> Option<Step<'a>> {
-        let mut step = self.step_at(0)?;
-        for answer in path {
-            let next = step.options().nth(usize::from(*answer))?.next;
-            let digits = next.bytes().map(|digit| usize::from(digit & 15));
-            step = self.step_at(digits.fold(0, |number, digit| (number * 10 + digit) & 0xffff))?;
+    /// The state that these answers lead to, one option's id a question; as far as they lead, if
+    /// one of them is no answer to its question.
+    pub fn state(&self, path: Parts<'_>) -> State<'a> {
+        let mut state = self.state_at(0);
+        for id in path {
+            match Parts::new(state.options, separator(6)).find_map(|option| leads(option, id)) {
+                Some(next) => state = self.state_at(next),
+                None => break,
+            }
         }
-        Some(step)
+        state
     }
 
-    fn step_at(&self, index: usize) -> Option<Step<'a>> {
-        let text = Parts::new(self.steps, separator(4)).nth(index)?;
-        let [id, nodes, verdict, unmet, options] = fields(text, 5);
-        Some(Step {
-            id,
-            nodes,
-            verdict,
-            unmet,
-            options,
-        })
+    fn state_at(&self, index: usize) -> State<'a> {
+        let mut states = Parts::new(self.states, separator(4));
+        let text = states.nth(index).unwrap_or_default();
+        let mut parts = Parts::new(text, separator(5));
+        State {
+            text,
+            question: parts.text(),
+            verdict: parts.text(),
+            unmet: parts.text(),
+            options: parts.text(),
+            nodes: parts.text(),
+        }
     }
 }
 
-impl<'a> Step<'a> {
-    /// The answers to choose from.
-    pub fn options(&self) -> impl Iterator<Item = StepOption<'a>> + use<'a> {
-        Parts::new(self.options, separator(6)).map(|text| {
-            let [id, label, next, ..] = fields(text, 7);
-            StepOption { id, label, next }
-        })
+impl<'a> State<'a> {
+    /// The ids of the answers to choose from.
+    pub fn options(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        Parts::new(self.options, separator(6)).map(|option| Parts::new(option, separator(7)).text())
     }
 
     /// The criteria not met.
@@ -155,9 +138,8 @@ impl<'a> Step<'a> {
     }
 }
 
-/// The parts of a text whose meaning their order gives; missing ones are empty.
-#[inline(never)]
-pub(crate) fn fields(text: &str, level: u8) -> [&str; 5] {
-    let mut parts = Parts::new(text, separator(level));
-    [(); 5].map(|()| parts.text())
+/// The place of the state that an option leads to, if it is the one of this id.
+fn leads(option: &str, id: &str) -> Option<usize> {
+    let mut parts = Parts::new(option, separator(7));
+    (parts.text() == id).then(|| number(parts.text()) as usize)
 }

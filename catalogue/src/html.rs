@@ -45,6 +45,11 @@ pub struct Rendering<'a> {
     pub level: u8,
     /// The HTML of the official logo.
     pub logo: &'a str,
+    /// What the view's blanks are filled with, by name.
+    pub facts: &'a [(&'a str, &'a str)],
+    /// Whether no line is broken for the reader: every text then stands in the records too, as a
+    /// painter needs that takes the elements over.
+    pub compact: bool,
 }
 
 impl Default for Rendering<'_> {
@@ -53,6 +58,8 @@ impl Default for Rendering<'_> {
             language: "fr",
             level: 2,
             logo: "",
+            facts: &[],
+            compact: false,
         }
     }
 }
@@ -72,11 +79,21 @@ impl Rendering<'_> {
         let mut out = String::new();
         let mut open: Vec<String> = Vec::new();
         let mut in_tag = false;
+        // How many conditions deep inside one that is not met.
+        let mut skipped = 0;
         for record in records.split_terminator(SEPARATOR) {
             let mut characters = record.chars();
             let kind = characters.next();
             let rest = characters.as_str();
-            if in_tag && kind != Some('@') {
+            match kind {
+                Some('?') if skipped > 0 || !self.holds(rest) => skipped += 1,
+                Some(';') if skipped > 0 => skipped -= 1,
+                _ => {}
+            }
+            if skipped > 0 || matches!(kind, Some('?' | ';')) {
+                continue;
+            }
+            if in_tag && !matches!(kind, Some('@' | '&')) {
                 out.push('>');
                 in_tag = false;
             }
@@ -90,7 +107,7 @@ impl Rendering<'_> {
                         _ => rest.to_string(),
                     };
                     let is_block = kind == Some('#') || BLOCK.contains(&rest);
-                    if is_block && !out.is_empty() {
+                    if is_block && !out.is_empty() && !self.compact {
                         out.push('\n');
                     }
                     out.push('<');
@@ -98,8 +115,14 @@ impl Rendering<'_> {
                     open.push(tag);
                     in_tag = true;
                 }
-                Some('@') => {
-                    let (name, value) = rest.split_once('=').unwrap_or((rest, ""));
+                Some('@' | '&') => {
+                    let (name, mut value) = rest.split_once('=').unwrap_or((rest, ""));
+                    if kind == Some('&') {
+                        match self.fact(value) {
+                            Some(fact) => value = fact,
+                            None => continue,
+                        }
+                    }
                     out.push(' ');
                     out.push_str(name);
                     if !value.is_empty() {
@@ -109,6 +132,7 @@ impl Rendering<'_> {
                     }
                 }
                 Some('"') => escape(self.say(rest), &mut out),
+                Some('$') => escape(self.say(self.fact(rest).unwrap_or("")), &mut out),
                 Some('!') => out.push_str(self.logo),
                 _ => {
                     if let Some(tag) = open.pop().filter(|tag| !VOID.contains(&&**tag)) {
@@ -120,6 +144,21 @@ impl Rendering<'_> {
             }
         }
         out
+    }
+
+    fn fact(&self, name: &str) -> Option<&str> {
+        let mut facts = self.facts.iter();
+        facts
+            .find(|(fact, _)| *fact == name)
+            .map(|(_, value)| *value)
+    }
+
+    /// Whether a condition is met.
+    fn holds(&self, condition: &str) -> bool {
+        match condition.strip_prefix('!') {
+            Some(fact) => self.fact(fact).is_none(),
+            None => self.fact(condition).is_some(),
+        }
     }
 
     /// The text in the language asked for.

@@ -11,7 +11,14 @@
 //! "Bonjour      adds a text
 //! >             closes the element
 //! !             the official logo stands here (kept by the page's side, once)
+//! &href=address gives the element an attribute whose value is the fact `address`, if there is one
+//! $title        adds the fact `title` as a text
+//! ?plus         what follows, up to its `;`, stands only with the fact `plus`; `?!plus` without
+//! ;             ends it; they nest
 //! ```
+//!
+//! Facts are what the page's side knows by name when it paints: a view is written once, when the
+//! widget is built, and the browser only fills it in.
 //!
 //! What is said in several languages stands as all of them, separated by U+0001 in the order
 //! of [`LANGUAGES`]; whoever renders picks one, the first where its own is missing.
@@ -92,6 +99,21 @@ impl Nodes {
         self.record('>', "", "")
     }
 
+    /// Gives the element just opened an attribute with the value of a fact, if there is one.
+    pub fn fact(&mut self, name: &str, fact: &str) -> &mut Self {
+        self.record('&', name, fact)
+    }
+
+    /// What follows, up to [`Nodes::end`], stands only with this fact; without it for `!fact`.
+    pub fn when(&mut self, fact: &str) -> &mut Self {
+        self.record('?', fact, "")
+    }
+
+    /// Ends what [`Nodes::when`] began.
+    pub fn end(&mut self) -> &mut Self {
+        self.record(';', "", "")
+    }
+
     /// An element that holds a text and nothing else.
     #[inline(never)]
     pub fn leaf(&mut self, tag: &str, text: &str) -> &mut Self {
@@ -108,7 +130,7 @@ impl Nodes {
     fn record(&mut self, kind: char, name: &str, value: &str) -> &mut Self {
         self.records.push(kind);
         self.records.push_str(name);
-        if kind == '@' {
+        if matches!(kind, '@' | '&') {
             self.records.push('=');
         }
         // No document and no HTML attribute holds U+0000; what a script sets may.

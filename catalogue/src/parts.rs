@@ -4,6 +4,24 @@
 //! looking for one byte. No text of a document holds these characters: the compiler refuses
 //! control characters.
 
+/// A number written in decimal digits, 0 for anything else. Beyond 32 bits it wraps.
+///
+/// ```
+/// use franceconnect_catalogue::parts::number;
+///
+/// assert_eq!((number("042"), number("4 2"), number("")), (42, 0, 0));
+/// ```
+pub fn number(digits: &str) -> u32 {
+    let mut number = 0_u32;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() {
+            return 0;
+        }
+        number = number.wrapping_mul(10).wrapping_add(u32::from(byte & 15));
+    }
+    number
+}
+
 /// The separator of a level of nesting, 0 for the outermost: U+0010 and the following ones.
 pub const fn separator(level: u8) -> u8 {
     0x10 + (level & 0x0f)

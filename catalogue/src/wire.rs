@@ -1,14 +1,14 @@
 //! The wire format: cards as the one text that the widget embeds.
 //!
 //! ```text
-//! catalogue  "FCC4" │0 card │0 card …                    sorted by slug
-//! card       slug │1 data │1 sheet │1 sheet_end │1 updated │1 answers
+//! catalogue  "FCC5" │0 card │0 card …                    sorted by slug
+//! card       slug │1 data │1 updated │1 sheet │1 choices │1 answers
 //! answers    answer │2 answer …
-//! answer     who │3 verdict │3 heading │3 text │3 steps
-//! who        one │4 another …           each: id │5 label
-//! steps      step │4 step …             each: id │5 nodes │5 verdict │5 unmet │5 options
+//! answer     who │3 states │3 tail
+//! who        id │4 id …
+//! states     state │4 state …           each: question │5 verdict │5 unmet │5 options │5 nodes
 //! unmet      one │6 another …
-//! options    option │6 option …         each: id │7 label │7 next
+//! options    option │6 option …         each: id │7 next
 //! ```
 //! `│n` is the separator of level n, see [`crate::parts`]. A text rather than lengths and tags:
 //! it is read where it stands, by looking for one byte at a time, with no table, no copy and
@@ -27,7 +27,7 @@ pub(crate) use write::join;
 pub use write::write;
 
 /// What a catalogue begins with; any change of the drawing changes the digit.
-const MAGIC: &str = "FCC4";
+const MAGIC: &str = "FCC5";
 
 /// The text is not a catalogue, or was written for another version of this reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +78,9 @@ fn read(text: &str) -> Card<'_> {
     Card {
         slug: parts.text(),
         data: parts.text(),
-        sheet: parts.text(),
-        sheet_end: parts.text(),
         updated: parts.text(),
+        sheet: parts.text(),
+        choices: parts.text(),
         answers: parts.text(),
     }
 }

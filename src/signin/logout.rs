@@ -4,8 +4,8 @@
 //! route, which makes this address.
 
 use super::join;
-use super::request::{AUTHORIZE_URL_RULE, ENVIRONMENT_RULE, LEVEL_RULE, written};
-use super::rules::{Check, Refusal, Rule, read, refusal, write};
+use super::request::{shared_rules, written};
+use super::rules::{Refusal, read, refusal, write};
 use super::server::Server;
 use alloc::string::String;
 
@@ -42,39 +42,15 @@ impl LogoutSettings<'_> {
     }
 }
 
-/// The rules of the fields; the last three stand where a request has them.
-static RULES: [Rule; 6] = [
-    Rule {
-        name: "id-token-hint",
-        parameter: "id_token_hint",
-        default: Some(""),
-        check: Check::IdToken,
-        secret: true,
-        accepted: "the ID token as received: three parts in base64url separated by dots",
-    },
-    Rule {
-        name: "state",
-        parameter: "state",
-        default: Some(""),
-        check: Check::Printable,
-        secret: true,
-        accepted: "a random text in printable ASCII without spaces",
-    },
-    Rule {
-        name: "post-logout-redirect-uri",
-        parameter: "post_logout_redirect_uri",
-        default: Some(""),
-        check: Check::Back,
-        secret: false,
-        accepted: "an absolute https address without a fragment, registered with FranceConnect",
-    },
-    Rule {
-        parameter: "",
-        ..LEVEL_RULE
-    },
-    ENVIRONMENT_RULE,
-    AUTHORIZE_URL_RULE,
-];
+/// The rules of the fields (see [`super::rules`]); the last three stand where a request has them.
+const RULES: &str = concat!(
+    "id-token-hint|id_token_hint||T|the ID token as received: three parts in base64url, ",
+    "separated by dots\n",
+    "state|state||A|random, new each time: printable ASCII without spaces\n",
+    "post-logout-redirect-uri|post_logout_redirect_uri||B|an absolute https address registered ",
+    "with FranceConnect, without fragment (#)\n",
+    shared_rules!(""),
+);
 
 /// The address to send the user to, to close the FranceConnect session.
 ///
@@ -102,8 +78,8 @@ pub fn logout_url(settings: &str) -> Result<String, Refusal<'_>> {
     let server = Server::of(&fields);
     let mut url = String::from(server.issuer);
     url.push_str("/session/end?");
-    let refused = write(&mut url, &RULES, &fields, &server);
-    match refused.and_then(|at| refusal(&RULES, &fields, at)) {
+    let refused = write(&mut url, RULES, &fields, &server);
+    match refused.and_then(|at| refusal(RULES, &fields, at)) {
         Some(refusal) => Err(refusal),
         None => Ok(url),
     }

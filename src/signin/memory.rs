@@ -20,9 +20,8 @@
 use super::join;
 use super::rules::{NONCE, STATE, read};
 use super::server::{LEVEL, is_plus};
-use super::uri::number;
 use alloc::string::String;
-use franceconnect_catalogue::parts::Parts;
+use franceconnect_catalogue::parts::{Parts, number};
 
 /// The storage key that the text stands under (`www/signin.js`).
 pub const KEY: &str = "franceconnect";

@@ -48,14 +48,10 @@ pub(crate) const SETTINGS: AuthorizationSettings<'static> = AuthorizationSetting
 
 /// A request of its own for each `seed`.
 pub(crate) fn request(settings: &AuthorizationSettings<'_>, seed: u8) -> Request {
-    let mut next = seed;
-    build(settings, &mut |bytes: &mut [u8]| {
-        bytes.fill_with(|| {
-            next = next.wrapping_add(61);
-            next
-        });
-    })
-    .expect("accepted")
+    let mut random = (0_u8..=255)
+        .cycle()
+        .map(|at| seed.wrapping_add(at.wrapping_mul(61)) & 127);
+    build(settings, &mut random).expect("accepted")
 }
 
 /// Remembers a request of these settings.

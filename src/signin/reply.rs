@@ -175,24 +175,18 @@ fn judge(
         } else if waits {
             &Fault(Kind::StateMismatch, "no request of this tab has this state")
         } else {
-            &Fault(
-                Kind::NoRequest,
-                "no request waits in this tab: its reply was used, or it was made in another tab",
-            )
+            &Fault(Kind::NoRequest, "no request waits in this tab")
         });
     };
     if !save(storage, &kept(&memory, request.settings, "", state, now)) {
-        return Err(&Fault(
-            Kind::Technical,
-            "sessionStorage is full: the request could be used twice",
-        ));
+        return Err(&Fault(Kind::Technical, "sessionStorage is full"));
     }
     received.retry.clear();
     received.retry.push_str(again(request.settings));
     if !request.waits(now) {
         return Err(&Fault(
             Kind::Expired,
-            "the reply came after 30 minutes, or 10 with FranceConnect+",
+            "after 30 minutes, or 10 with FranceConnect+",
         ));
     }
     // An error gives nothing away: it is told even if it does not say who wrote it.
@@ -244,7 +238,7 @@ fn values(url: &str) -> Result<String, &'static Fault> {
         if value.is_some() {
             return Err(&Fault(
                 ReplyErrorKind::Malformed,
-                "a parameter of the reply is there twice",
+                "a parameter is there twice",
             ));
         }
         let name = uri::cut(pair, b'=');
@@ -256,7 +250,7 @@ fn values(url: &str) -> Result<String, &'static Fault> {
         if !uri::decode(value.unwrap_or(""), &mut values) && at != DESCRIPTION {
             return Err(&Fault(
                 ReplyErrorKind::Malformed,
-                "a parameter of the reply is not percent-encoded ASCII",
+                "a parameter is not percent-encoded ASCII",
             ));
         }
         values.push('\0');

@@ -5,7 +5,7 @@
 
 use super::join;
 use super::random;
-use super::rules::{Check, NONCE, Refusal, Rule, STATE, read, refusal, write};
+use super::rules::{NONCE, Refusal, STATE, read, refusal, write};
 use super::server::Server;
 use alloc::string::String;
 
@@ -69,114 +69,43 @@ pub(crate) fn written(field: Option<&str>) -> &str {
     }
 }
 
-// The three that a logout has in the same places.
-pub(crate) const LEVEL_RULE: Rule = Rule {
-    name: "level",
-    parameter: "acr_values",
-    default: Some("eidas1"),
-    check: Check::Level,
-    secret: false,
-    accepted: "eidas1 (FranceConnect), eidas2 or eidas3 (FranceConnect+)",
-};
+/// The three that a logout has in the same places, its level apart, which it does not send.
+macro_rules! shared_rules {
+    ($acr_values:literal) => {
+        concat!(
+            "level|",
+            $acr_values,
+            "|eidas1|L|eidas1 (FranceConnect), eidas2 or eidas3 (FranceConnect+)\n",
+            "environment|||e|production or sandbox\n",
+            "authorize-url|||u|https (or http on localhost, 127.0.0.1, [::1]), ending in /authorize\n",
+        )
+    };
+}
+pub(crate) use shared_rules;
 
-pub(crate) const ENVIRONMENT_RULE: Rule = Rule {
-    name: "environment",
-    parameter: "",
-    default: None,
-    check: Check::Environment,
-    secret: false,
-    accepted: "production or sandbox",
-};
-
-pub(crate) const AUTHORIZE_URL_RULE: Rule = Rule {
-    name: "authorize-url",
-    parameter: "",
-    default: None,
-    check: Check::AuthorizeUrl,
-    secret: false,
-    accepted: "an https address (or http on localhost, 127.0.0.1, [::1]) that ends in /authorize",
-};
-
-/// The rules of the fields, from the server's `authorize-params.dto.ts` and the documentation.
-static RULES: [Rule; 11] = [
-    Rule {
-        name: "client-id",
-        parameter: "client_id",
-        default: Some(""),
-        check: Check::Printable,
-        secret: false,
-        accepted: "the identifier given by FranceConnect, without spaces",
-    },
-    Rule {
-        name: "redirect-uri",
-        parameter: "redirect_uri",
-        default: Some(""),
-        check: Check::Redirect,
-        secret: false,
-        accepted: "an absolute https address registered with FranceConnect, without fragment (#) \
-                   or code, state, iss, error in its query; http only on localhost, 127.0.0.1, \
-                   [::1] with environment sandbox, never with FranceConnect+",
-    },
-    Rule {
-        name: "scope",
-        parameter: "scope",
-        default: Some(DEFAULT_SCOPE),
-        check: Check::Scope,
-        secret: false,
-        accepted: "openid and other scopes in ASCII, separated by spaces; no address \
-                   (birthplace, birthcountry), no phone; openid alone to stay anonymous",
-    },
-    LEVEL_RULE,
-    ENVIRONMENT_RULE,
-    AUTHORIZE_URL_RULE,
-    Rule {
-        name: "prompt",
-        parameter: "prompt",
-        default: None,
-        check: Check::Prompt,
-        secret: false,
-        accepted: "login, consent, or both separated by a space",
-    },
-    Rule {
-        name: "state",
-        parameter: "state",
-        default: Some(""),
-        check: Check::State,
-        secret: true,
-        accepted: "22 characters or more, printable ASCII without spaces, random, new each time",
-    },
-    Rule {
-        name: "nonce",
-        parameter: "nonce",
-        default: Some(""),
-        check: Check::Nonce,
-        secret: true,
-        accepted: "22 characters or more with digits, upper-case and lower-case letters, random, \
-                   new each time, not the state",
-    },
-    Rule {
-        name: "claims",
-        parameter: "claims",
-        default: None,
-        check: Check::Claims,
-        secret: false,
-        accepted: "a JSON object, such as {\"id_token\":{\"amr\":{\"essential\":true}}}",
-    },
-    Rule {
-        name: "idp-hint",
-        parameter: "idp_hint",
-        default: None,
-        check: Check::Printable,
-        secret: false,
-        accepted: "the identifier of an identity provider, without spaces",
-    },
-];
+/// The rules of the fields (see [`super::rules`]), from the server's `authorize-params.dto.ts` and
+/// the documentation. The default scope is [`DEFAULT_SCOPE`].
+const RULES: &str = concat!(
+    "client-id|client_id||P|an identifier given by FranceConnect, printable ASCII without spaces\n",
+    "redirect-uri|redirect_uri||R|an absolute https address registered with FranceConnect, ",
+    "without fragment (#) or code, state, iss, error in its query; http only on localhost, ",
+    "127.0.0.1, [::1], with environment sandbox and level eidas1\n",
+    "scope|scope|openid identite_pivot|O|openid and other scopes in ASCII, separated by spaces; ",
+    "not address (birthplace, birthcountry), phone or anonymous\n",
+    shared_rules!("acr_values"),
+    "prompt|prompt||m|login, consent, or both separated by a space\n",
+    "state|state||S|random, new each time: 22 characters or more, printable ASCII without spaces\n",
+    "nonce|nonce||N|random, new each time: 22 characters or more, printable ASCII without spaces, ",
+    "with digits, upper-case and lower-case letters; not the state\n",
+    "claims|claims||c|a JSON object: {\"id_token\":{\"amr\":{\"essential\":true}}}\n",
+    "idp-hint|idp_hint||p|an identifier given by FranceConnect, printable ASCII without spaces",
+);
 
 /// Builds the request: the address to navigate to, in the same tab, the state that the reply must
 /// bring back, the nonce that the ID token must contain, separated by U+0000.
 ///
-/// `settings` in one text, see [`AuthorizationSettings::text`]; `random` fills its argument with
-/// bytes of a cryptographic generator, and is called only for what the settings leave out.
+/// `settings` in one text, see [`AuthorizationSettings::text`]; `random` as for [`random::token`],
+/// taken from only for what the settings leave out.
 ///
 /// # Errors
 /// The first setting, in the order of the fields, that FranceConnect would refuse.
@@ -193,7 +122,7 @@ static RULES: [Rule; 11] = [
 ///     ..Default::default()
 /// };
 /// let text = settings.text();
-/// let request = request::build(&text, |_| unreachable!("both are given"));
+/// let request = request::build(&text, &mut std::iter::empty());
 /// let request = request.map_err(|refusal| refusal.field)?;
 /// let [url, state, nonce] = *request.split('\0').collect::<Vec<_>>() else { unreachable!() };
 /// assert!(url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/authorize?"));
@@ -201,13 +130,16 @@ static RULES: [Rule; 11] = [
 /// assert_eq!((state, nonce), ("l8Vd0Gk2uQyTzN4rXw7Jb1", "pF5mE9sA3hC6oLiU0vKqY2"));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn build(settings: &str, mut random: impl FnMut(&mut [u8])) -> Result<String, Refusal<'_>> {
+pub fn build<'a>(
+    settings: &'a str,
+    random: &mut dyn Iterator<Item = u8>,
+) -> Result<String, Refusal<'a>> {
     let given = read(settings);
     let mut fresh = [String::new(), String::new()];
     let mut fields = given;
     for (text, at) in fresh.iter_mut().zip([STATE, NONCE]) {
         if given[at].is_empty() {
-            random::token(&mut random, text);
+            random::token(random, text);
         } else {
             text.push_str(given[at]);
         }
@@ -218,8 +150,8 @@ pub fn build(settings: &str, mut random: impl FnMut(&mut [u8])) -> Result<String
     let server = Server::of(&given);
     let mut url = String::from(server.issuer);
     url.push_str("/authorize?response_type=code");
-    let refused = write(&mut url, &RULES, &fields, &server);
-    match refused.and_then(|at| refusal(&RULES, &given, at)) {
+    let refused = write(&mut url, RULES, &fields, &server);
+    match refused.and_then(|at| refusal(RULES, &given, at)) {
         Some(refusal) => Err(refusal),
         None => Ok(join(&[&url, state, nonce], '\0')),
     }
@@ -228,3 +160,7 @@ pub fn build(settings: &str, mut random: impl FnMut(&mut [u8])) -> Result<String
 #[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "request_tests.rs"]
 pub(crate) mod tests;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "request_properties.rs"]
+mod properties;

@@ -1,4 +1,27 @@
 //! The rules of the settings: one loop over tables, for the request and for the logout.
+//!
+//! A table is a text, a rule a line: as structs of strings, the same tables are 250 bytes more.
+//!
+//! ```text
+//! name|parameter|default|check|accepted
+//! ```
+//! `name` as an attribute spells it; `parameter`, which it becomes, empty if it is not sent; the
+//! check's letter, an upper-case one where an absent field is judged too, as its default; what is
+//! accepted, in English, for the developer.
+//!
+//! | letter | the value is |
+//! |---|---|
+//! | `p` | printable ASCII without a space: an identifier copied with its line end is refused |
+//! | `a` | the same, and secret: no message holds it |
+//! | `s` | the same, and [`SHORTEST`] characters or more |
+//! | `n` | the same, with digits and both cases, and not the state |
+//! | `r` | a redirect URI |
+//! | `o` | scopes |
+//! | `l`, `e`, `u` | a level, an environment, a test server's authorization endpoint |
+//! | `m` | what to prompt for |
+//! | `c` | one JSON object |
+//! | `t` | a signed token, secret |
+//! | `b` | an address to come back to after a logout |
 
 use super::random::is_mixed;
 use super::reply::holds_reply;
@@ -29,39 +52,6 @@ pub struct Refusal<'a> {
     pub accepted: &'static str,
 }
 
-/// What is known of a field.
-pub(crate) struct Rule {
-    /// As an attribute spells it.
-    pub(crate) name: &'static str,
-    /// The parameter it becomes, empty if it is not sent.
-    pub(crate) parameter: &'static str,
-    /// What stands for an absent one; `None` if nothing does.
-    pub(crate) default: Option<&'static str>,
-    pub(crate) check: Check,
-    /// Whether no log may hold it.
-    pub(crate) secret: bool,
-    /// In English, for the developer.
-    pub(crate) accepted: &'static str,
-}
-
-/// How a value is judged.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Check {
-    /// Printable ASCII without a space: an identifier copied with its line end is refused.
-    Printable,
-    Redirect,
-    Scope,
-    Level,
-    Environment,
-    AuthorizeUrl,
-    Prompt,
-    State,
-    Nonce,
-    Claims,
-    IdToken,
-    Back,
-}
-
 /// Settings out of one text: the fields in their order, separated by U+0000.
 pub(crate) fn read(text: &str) -> Fields<'_> {
     let mut parts = Parts::new(text, 0);
@@ -76,48 +66,50 @@ pub(crate) fn read(text: &str) -> Fields<'_> {
 /// the table that FranceConnect would refuse, by its place.
 pub(crate) fn write(
     url: &mut String,
-    rules: &'static [Rule],
+    rules: &'static str,
     fields: &Fields<'_>,
     server: &Server<'_>,
 ) -> Option<usize> {
     let mut list = String::new();
-    for (at, rule) in rules.iter().enumerate() {
+    for (at, rule) in Parts::new(rules, b'\n').enumerate() {
+        let mut rule = Parts::new(rule, b'|');
+        let (_, parameter, default) = (rule.text(), rule.text(), rule.text());
+        let check = *rule.text().as_bytes().first()?;
         let mut value = *fields.get(at)?;
         if value.is_empty() {
-            match rule.default {
-                Some(default) => value = default,
-                None => continue,
+            if check.is_ascii_lowercase() {
+                continue;
             }
+            value = default;
         }
-        if matches!(rule.check, Check::Scope | Check::Prompt) {
+        let check = check | 0x20;
+        if matches!(check, b'o' | b'm') {
             words(value, &mut list);
             value = &list;
         }
-        let fits = match rule.check {
-            Check::Printable => is_printable(value, 1),
-            Check::Redirect => {
+        let fits = match check {
+            b'p' | b'a' => is_printable(value, 1),
+            b'r' => {
                 // Its own `code` or `state` could not be told from the reply's.
                 Address::of(value).is_open_to(server.loopback) && !holds_reply(value)
             }
-            Check::Scope => is_scope(value),
-            Check::Level => place("eidas1|eidas2|eidas3", value) < 3,
-            Check::Environment => place("production|sandbox", value) < 2,
-            Check::AuthorizeUrl => !server.issuer.is_empty(),
-            Check::Prompt => place("login|consent|login consent|consent login", value) < 4,
-            Check::State => is_printable(value, SHORTEST),
-            Check::Nonce => {
-                is_printable(value, SHORTEST) && is_mixed(value) && value != fields[STATE]
-            }
-            Check::Claims => is_object(value),
-            Check::IdToken => is_signed_token(value),
+            b'o' => is_scope(value),
+            b'l' => place("eidas1|eidas2|eidas3", value) < 3,
+            b'e' => place("production|sandbox", value) < 2,
+            b'u' => !server.issuer.is_empty(),
+            b'm' => place("login|consent|login consent|consent login", value) < 4,
+            b's' => is_printable(value, SHORTEST),
+            b'n' => is_printable(value, SHORTEST) && is_mixed(value) && value != fields[STATE],
+            b'c' => is_object(value),
+            b't' => is_signed_token(value),
             // http only to a test server on this machine: FranceConnect documents https alone.
-            Check::Back => Address::of(value).is_open_to(server.local),
+            _ => Address::of(value).is_open_to(server.local),
         };
         if !fits {
             return Some(at);
         }
-        if !rule.parameter.is_empty() {
-            push_pair(url, rule.parameter, value);
+        if !parameter.is_empty() {
+            push_pair(url, parameter, value);
         }
     }
     None
@@ -126,16 +118,18 @@ pub(crate) fn write(
 /// The refusal of the field at this place of a table.
 #[cold]
 pub(crate) fn refusal<'a>(
-    rules: &'static [Rule],
+    rules: &'static str,
     fields: &Fields<'a>,
     at: usize,
 ) -> Option<Refusal<'a>> {
-    let rule = rules.get(at)?;
-    let value = *fields.get(at)?;
+    let mut rule = Parts::new(Parts::new(rules, b'\n').nth(at)?, b'|');
+    let field = rule.text();
+    let check = rule.nth(2)?;
+    let secret = matches!(check, "A" | "S" | "N" | "T");
     Some(Refusal {
-        field: rule.name,
-        value: if rule.secret { "" } else { value },
-        accepted: rule.accepted,
+        field,
+        value: if secret { "" } else { fields.get(at)? },
+        accepted: rule.text(),
     })
 }
 

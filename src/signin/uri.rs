@@ -1,7 +1,7 @@
 //! The little of RFC 3986 that sign-in needs. The `url` crate would cost 68 KB in the browser.
 
 use alloc::string::String;
-use franceconnect_catalogue::parts::Parts;
+use franceconnect_catalogue::parts::{Parts, number};
 
 /// What an absolute `http` or `https` address is good for. Nothing is rewritten: FranceConnect
 /// compares redirect URIs byte for byte. Scheme and loopback names are read in lower case only.
@@ -105,18 +105,6 @@ fn is_unreserved(byte: u8) -> bool {
 /// The text before the first such mark, an ASCII character.
 pub(crate) fn cut(text: &str, mark: u8) -> &str {
     Parts::new(text, mark).text()
-}
-
-/// A number written in decimal digits, 0 for anything else. Beyond 32 bits it wraps.
-pub(crate) fn number(digits: &str) -> u32 {
-    let mut number = 0_u32;
-    for byte in digits.bytes() {
-        if !byte.is_ascii_digit() {
-            return 0;
-        }
-        number = number.wrapping_mul(10).wrapping_add(u32::from(byte & 15));
-    }
-    number
 }
 
 /// Adds `name=value`, percent-encoded but for the unreserved characters of RFC 3986, to an

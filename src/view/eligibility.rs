@@ -1,137 +1,54 @@
-//! The eligibility explainer: « Qui êtes-vous ? », then the answer, with its questions if any.
+//! What the explainer and the sheet show: which card, which answer, which state of it.
 
-use super::{Scheme, TWO, open_root};
-use crate::texts;
-use franceconnect_catalogue::card::{Card, CardAnswer, Step};
-use franceconnect_catalogue::node::Nodes;
-use franceconnect_catalogue::records;
+use alloc::string::String;
+use franceconnect_catalogue::parts::{Parts, separator};
+use franceconnect_catalogue::wire::Catalogue;
 
-/// What the explainer shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Eligibility<'a> {
-    /// The API's card.
-    pub card: Card<'a>,
-    /// The page's scheme.
-    pub scheme: Scheme,
-    /// The id of the choice made, empty for none.
-    pub who: &'a str,
-    /// The answers given, one option's index a question. Those after the `depth` first ones are
-    /// kept from before the visitor went back.
-    pub path: &'a [u8],
-    /// How many of them count.
-    pub depth: usize,
-    /// Whether to say that an answer is missing.
-    pub missing: bool,
+/// Before a choice: nothing said, nothing answered (as [`State::text`], see the wire format).
+///
+/// [`State::text`]: franceconnect_catalogue::card::State::text
+const NOTHING: &str = "\u{15}\u{15}\u{15}\u{15}<p\0@role=status\0\"\0>\0>\0";
+
+/// What stands there for a document (`api`), a choice (`who`, empty for none) and the ids of the
+/// answers given to its questions, separated by U+0000.
+///
+/// The answer has six parts, separated by U+0010: nothing; the nodes of the choices; the state
+/// (see the wire format, its parts separated by U+0015); the nodes that end it; the day of the
+/// document's last update; the sheet's nodes. Or two: the attribute that names nothing, `api` or
+/// `who`, and the names that do, separated by spaces.
+pub fn look(catalogue: &Catalogue<'_>, request: &str) -> String {
+    let mut given = Parts::new(request, 0);
+    let (api, who) = (given.text(), given.text());
+    let mut out = String::new();
+    let Some(card) = catalogue.card(api) else {
+        out.push_str("api\u{10}");
+        for card in catalogue.cards() {
+            name(card.slug, &mut out);
+        }
+        return out;
+    };
+    let answer = card.answer(who);
+    if answer.is_none() && !who.is_empty() {
+        out.push_str("who\u{10}");
+        for answer in card.answers() {
+            for id in answer.who() {
+                name(id, &mut out);
+            }
+        }
+        return out;
+    }
+    let (state, tail) = match answer {
+        Some(answer) => (answer.state(given).text, answer.tail),
+        None => (NOTHING, ""),
+    };
+    for part in [card.choices, state, tail, card.updated, card.sheet] {
+        out.push(char::from(separator(0)));
+        out.push_str(part);
+    }
+    out
 }
 
-impl<'a> Eligibility<'a> {
-    /// The answer for the choice made.
-    pub fn answer(&self) -> Option<CardAnswer<'a>> {
-        let mut answers = self.card.answers();
-        answers.find(|answer| answer.who().any(|who| who.id == self.who))
-    }
-
-    /// The step of its questions that the answers lead to.
-    pub fn step(&self) -> Option<Step<'a>> {
-        self.answer()?.step(self.path.get(..self.depth)?)
-    }
-
-    /// The verdict as it stands: `eligible`, `maybe`, `not-eligible`, or empty.
-    pub fn verdict(&self) -> &'a str {
-        match self.step() {
-            Some(step) if !step.verdict.is_empty() => step.verdict,
-            _ => self.answer().unwrap_or_default().verdict,
-        }
-    }
-
-    /// Writes the explainer's nodes.
-    pub fn write(&self, nodes: &mut Nodes) {
-        open_root(nodes, self.scheme, TWO);
-        nodes.raw(records![
-            "@part=root",
-            "<fieldset",
-            "@part=choices",
-            "<legend",
-            "#0"
-        ]);
-        nodes.text(texts::WHO).raw(records![">", ">"]);
-        for choice in self.card.answers().flat_map(|answer| answer.who()) {
-            nodes.raw(records!["<label", "@part=choice", "@lang=fr", "<input"]);
-            nodes.raw(records!["@name=who", "@data-do=who", "@type=radio"]);
-            nodes.attr("value", choice.id);
-            nodes.flag("checked", choice.id == self.who).close();
-            nodes.text(choice.label).close();
-        }
-        // The status is always there, so that a change of its text is announced.
-        nodes.raw(records![">", "<p", "@role=status"]);
-        let verdict = self.verdict();
-        // Silent between two questions, so that the same verdict is announced again as the answer.
-        let asking = self.depth > 0 && self.step().is_some_and(|step| step.verdict.is_empty());
-        nodes.text(if asking { "" } else { title(verdict) }).close();
-        if let Some(answer) = self.answer() {
-            nodes.raw(records!["<div", "@part=answer", "@lang=fr"]);
-            nodes.attr("class", verdict);
-            match self.step() {
-                None => {
-                    nodes.raw(answer.heading).raw(answer.text);
-                }
-                Some(step) => {
-                    self.write_step(answer.heading, &step, nodes);
-                    nodes.raw(records!["<details", "@part=full", "<summary"]);
-                    nodes.attr("lang", TWO).text(texts::FULL_TEXT).close();
-                    nodes.raw(answer.text).close();
-                }
-            }
-            nodes.close();
-        }
-        nodes.close();
-    }
-
-    fn write_step(&self, heading: &str, step: &Step<'_>, nodes: &mut Nodes) {
-        if step.options.is_empty() {
-            nodes.raw(step.nodes);
-        } else {
-            nodes.raw(heading);
-            nodes.raw(records!["<fieldset", "@part=questions"]);
-            if self.missing {
-                nodes.raw(records!["@aria-describedby=missing"]);
-            }
-            nodes.raw(step.nodes);
-            let given = self.path.get(self.depth).copied();
-            for (index, option) in (0u8..).zip(step.options()) {
-                nodes.raw(records!["<label", "@part=choice", "<input", "@type=radio"]);
-                nodes.raw(records!["@name=answer", "@data-do=pick"]);
-                nodes.attr("value", option.id);
-                nodes.flag("checked", given == Some(index));
-                nodes.close().text(option.label).close();
-            }
-            nodes.close();
-        }
-        nodes.raw(records!["<p", "@part=steps"]).attr("lang", TWO);
-        if self.missing {
-            nodes.raw(records!["<strong", "@id=missing", "@role=alert"]);
-            nodes.text(texts::CHOOSE).close();
-        }
-        if !step.options.is_empty() {
-            button("next", texts::NEXT, nodes);
-        }
-        if self.depth > 0 {
-            button("back", texts::BACK, nodes);
-        }
-        nodes.close();
-    }
-}
-
-fn button(action: &str, text: &str, nodes: &mut Nodes) {
-    nodes.raw(records!["<button", "@type=button"]);
-    nodes.attr("data-do", action).text(text).close();
-}
-
-fn title(verdict: &str) -> &'static str {
-    match verdict {
-        "eligible" => texts::ELIGIBLE,
-        "maybe" => texts::MAYBE,
-        "not-eligible" => texts::NOT_ELIGIBLE,
-        _ => "",
-    }
+fn name(id: &str, out: &mut String) {
+    out.push_str(id);
+    out.push(' ');
 }

@@ -1,64 +1,53 @@
 //! The page at the redirect URI: what the visitor reads when FranceConnect has sent them back.
 
-use super::{FOUR, Scheme, open_root};
+use super::open_root;
 use crate::signin::ReplyErrorKind;
 use crate::texts;
 use franceconnect_catalogue::node::Nodes;
 use franceconnect_catalogue::records;
 
-/// What became of the sign-in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The page's server takes over.
-    Success,
-    /// It failed.
-    Failure {
-        /// Why.
-        kind: ReplyErrorKind,
-        /// Whether this tab can start it again.
-        retry: bool,
-    },
-    /// It cannot be started again, the browser keeping nothing for this site.
-    Blocked,
-}
-
-/// Writes the return page's nodes.
-pub fn write(outcome: Outcome, scheme: Scheme, nodes: &mut Nodes) {
-    open_root(nodes, scheme, FOUR);
-    nodes.raw(records!["@part=root"]);
-    let (title, text) = match outcome {
-        Outcome::Success => {
-            nodes.raw(records!["<p", "@part=message", "@role=status"]);
-            nodes.text(texts::REPLY_SUCCESS);
-            nodes.raw(records![">", ">"]);
-            return;
-        }
-        Outcome::Failure { kind, .. } => sentences(kind),
-        Outcome::Blocked => (texts::STORAGE_TITLE, texts::STORAGE_TEXT),
-    };
+/// The return page's records.
+///
+/// Facts: `class`; `title` and `message` of a failure, none for a success; `retry`, if this tab
+/// can start again.
+#[must_use]
+pub fn nodes() -> Nodes {
+    let mut nodes = Nodes::default();
+    open_root(&mut nodes);
+    nodes.raw(records![
+        "@part=root",
+        "?!title",
+        "<p",
+        "@part=message",
+        "@role=status"
+    ]);
+    nodes.text(texts::REPLY_SUCCESS);
     // Focus moves to the heading: a screen reader starts there.
+    nodes.raw(records![
+        ">",
+        ";",
+        "?title",
+        "#0",
+        "@part=title",
+        "@tabindex=-1",
+        "$title",
+        ">",
+        "<p",
+        "@part=message",
+        "$message",
+        ">",
+        "?retry",
+        "<p",
+        "<button",
+        "@type=button",
+        "@part=retry",
+        "@data-do=retry"
+    ]);
+    nodes.text(texts::REPLY_RETRY);
+    // The slot: the page's other way to sign in.
+    nodes.raw(records![">", ">", ";", "<slot", ">", ";", ">"]);
     nodes
-        .heading(0)
-        .raw(records!["@part=title", "@tabindex=-1"]);
-    nodes.text(title);
-    nodes.raw(records![">", "<p", "@part=message"]);
-    nodes.text(text).close();
-    if matches!(outcome, Outcome::Failure { retry: true, .. }) {
-        nodes.raw(RETRY).text(texts::REPLY_RETRY);
-        nodes.raw(records![">", ">"]);
-    }
-    // The page's other way to sign in.
-    nodes.raw(records!["<slot", ">", ">"]);
 }
-
-/// « Réessayer », up to its text.
-const RETRY: &str = records![
-    "<p",
-    "<button",
-    "@type=button",
-    "@part=retry",
-    "@data-do=retry"
-];
 
 /// What happened, and what to do about it.
 pub fn sentences(kind: ReplyErrorKind) -> (&'static str, &'static str) {
@@ -71,7 +60,7 @@ pub fn sentences(kind: ReplyErrorKind) -> (&'static str, &'static str) {
             texts::REPLY_CONFIGURATION_TEXT,
         ),
         Kind::NoRequest => (texts::REPLY_NO_REQUEST_TITLE, texts::REPLY_NO_REQUEST_TEXT),
-        Kind::Expired => (texts::REPLY_EXPIRED_TITLE, texts::REPLY_EXPIRED_TEXT),
+        Kind::Expired => (texts::REPLY_EXPIRED_TITLE, texts::REPLY_DENIED_TEXT),
         // To the visitor the three are one: the detail is for the developer.
         Kind::StateMismatch | Kind::IssuerMismatch | Kind::Malformed => {
             (texts::REPLY_UNVERIFIED_TITLE, texts::REPLY_UNVERIFIED_TEXT)

@@ -5,6 +5,7 @@ import { SCRIPT, page, ready, settled } from './helpers.mjs';
 
 const BODY = '<franceconnect-button><a href="/connexion">S’identifier avec FranceConnect</a></franceconnect-button>';
 const WASM = '/dist/franceconnect.wasm';
+const MORE = '/dist/franceconnect.more.js';
 const painted = (driver) => driver.executeScript(
   'return Boolean(document.querySelector("franceconnect-button").shadowRoot?.querySelector(".button"))');
 
@@ -20,7 +21,7 @@ async function fallbackWorks(driver) {
 
 const pages = { '/connexion': '<!doctype html><html lang="fr"><title>Arrivée</title><h1>Arrivée</h1>' };
 
-acrossEngines('the script tag works with and without type="module", and asks for two files of ours', {
+acrossEngines('the script tag works with and without type="module", and asks for three files of ours', {
   pages: {
     '/classique': page(BODY),
     '/module': page(BODY, { script: '<script type="module" src="/dist/franceconnect.js"></script>' }),
@@ -34,7 +35,7 @@ acrossEngines('the script tag works with and without type="module", and asks for
     await ready(driver);
     assert(await painted(driver), address);
     const asked = site.requests.slice(before).map(({ path }) => path).filter((path) => path !== '/favicon.ico');
-    assert.deepEqual(new Set(asked), new Set([address, '/dist/franceconnect.js', WASM]));
+    assert.deepEqual(new Set(asked), new Set([address, '/dist/franceconnect.js', MORE, WASM]));
     assert.equal(asked.filter((path) => path === WASM).length, 1, 'the module comes once');
   }
 });

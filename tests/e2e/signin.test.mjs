@@ -83,7 +83,7 @@ signInTest('a scope that was not granted is the partner’s mistake, and its det
   allow(TOLD);
   await open('/');
   await pressButton(driver);
-  assert.match((await message(driver)).title, /pas possible pour le moment/);
+  assert.match((await message(driver)).title, /pas disponible sur ce site/);
   assert.match((await problems()).join('\n'), /invalid_scope/);
   await silent(service);
 }, { button: 'scope="openid dgfip_rfr"' });

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 // With it come the widget's elements, which define themselves when the module starts.
-pub use franceconnect::browser::catalogue_json;
+pub use franceconnect::browser::answer;
 
 /// Compiles both texts. What the elements show from their next painting on is this document, if
 /// it has no error; else what they showed.

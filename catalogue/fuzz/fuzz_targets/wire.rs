@@ -1,6 +1,7 @@
 //! Any text is read as cards or refused. What is read can be written and read again.
 #![no_main]
 
+use franceconnect_catalogue::parts::Parts;
 use franceconnect_catalogue::wire::{Catalogue, write};
 use libfuzzer_sys::fuzz_target;
 
@@ -12,7 +13,8 @@ fuzz_target!(|text: &str| {
     for card in catalogue.cards().take(100) {
         for answer in card.answers() {
             let _ = answer.who().count();
-            let _ = answer.step(&[0, 1]).map(|step| step.unmet().count());
+            let state = answer.state(Parts::new("oui,non", b','));
+            let _ = state.unmet().count() + state.options().count();
         }
         if catalogue.card(card.slug) == Some(card) {
             cards.push(card);

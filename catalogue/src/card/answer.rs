@@ -1,13 +1,80 @@
 //! An answer to « Qui êtes-vous ? », ready to show.
 
 use super::build::verdict_id;
-use super::sheet::day;
+use super::sheet::{day, open_root};
 use super::{Texts, steps};
 use crate::content::heading_level;
 use crate::document::{Answer, Content, Document, Kind, Markup, Verdict};
 use crate::node::{Nodes, OR};
 use crate::records;
 use crate::wire::join;
+
+/// « Qui êtes-vous ? » and its choices. The explainer's element stays open: a state follows.
+pub(super) fn choices(document: &Document<'_>, texts: &Texts) -> String {
+    let mut nodes = Nodes::default();
+    open_root(&mut nodes, texts);
+    nodes.raw(records!["<fieldset", "@part=choices", "<legend", "#0"]);
+    nodes.text(texts.get("who")).raw(records![">", ">"]);
+    for choice in document.answers.iter().flat_map(|answer| &answer.who) {
+        choose("who", "who", choice.id, choice.label, true, &mut nodes);
+    }
+    nodes.close();
+    nodes.as_str().into()
+}
+
+/// « Qui êtes-vous ? » for a page without scripts: each choice discloses its answer's full text.
+/// Every element has its place where [`choices`] puts the one that takes over from it.
+pub fn disclosures(document: &Document<'_>, texts: &Texts) -> String {
+    let mut nodes = Nodes::default();
+    open_root(&mut nodes, texts);
+    nodes.raw(records!["<fieldset", "@part=choices", "<legend", "#0"]);
+    nodes.text(texts.get("who")).raw(records![">", ">"]);
+    for answer in &document.answers {
+        let parts = Parts {
+            answer,
+            document,
+            texts,
+        };
+        for choice in &answer.who {
+            nodes.raw(records![
+                "<details",
+                "@part=choice",
+                "@lang=fr",
+                "@name=who"
+            ]);
+            nodes.attr("data-who", choice.id);
+            nodes.leaf("summary", choice.label);
+            nodes.open("div").attr("part", "answer");
+            nodes.attr("class", answer.verdict.map(verdict_id).unwrap_or_default());
+            nodes.content(&answer.description, 1);
+            parts.write_action(&mut nodes);
+            nodes.close().close();
+        }
+    }
+    nodes.raw(records![">", ">"]);
+    nodes.as_str().into()
+}
+
+/// One of several answers; `data-do` says what choosing it does.
+pub(super) fn choose(
+    name: &str,
+    act: &str,
+    id: &str,
+    label: &str,
+    french: bool,
+    nodes: &mut Nodes,
+) {
+    nodes.raw(records!["<label", "@part=choice"]);
+    if french {
+        nodes.attr("lang", "fr");
+    }
+    nodes.raw(records!["<input", "@type=radio"]);
+    nodes
+        .attr("name", name)
+        .attr("data-do", act)
+        .attr("value", id);
+    nodes.close().text(label).close();
+}
 
 /// The answer's card.
 pub(super) fn answer(answer: &Answer<'_>, document: &Document<'_>, texts: &Texts) -> String {
@@ -25,32 +92,31 @@ pub(super) fn answer(answer: &Answer<'_>, document: &Document<'_>, texts: &Texts
         document,
         texts,
     };
-    let mut nodes = Nodes::default();
-    match &answer.questionnaire {
+    let mut tail = Nodes::default();
+    let states = match &answer.questionnaire {
         // The list to tick stands beside the verdict that the questions lead to.
-        Some(_) => {
-            nodes.content(&text, 2);
-            parts.write_action(&mut nodes);
+        Some(questionnaire) => {
+            tail.raw(records!["<details", "@part=full", "<summary"]);
+            tail.attr("lang", texts.get("lang"));
+            tail.text(texts.get("full_text")).close();
+            tail.content(&text, 2);
+            parts.write_action(&mut tail);
+            tail.close();
+            steps::steps(&parts, questionnaire, heading_nodes.as_str())
         }
-        None => parts.write(&text, &mut nodes),
-    }
-    let who: Vec<String> = answer
-        .who
-        .iter()
-        .map(|choice| join(&[choice.id, choice.label], 5))
-        .collect();
-    let verdict = answer.verdict.map(verdict_id).unwrap_or_default();
-    let steps = steps::steps(&parts);
-    join(
-        &[
-            &join(&who, 4),
-            verdict,
-            heading_nodes.as_str(),
-            nodes.as_str(),
-            &steps,
-        ],
-        3,
-    )
+        None => {
+            let mut nodes = Nodes::default();
+            parts.open_state(answer.verdict, true, &mut nodes);
+            nodes.raw(heading_nodes.as_str());
+            parts.write(&text, &mut nodes);
+            let verdict = answer.verdict.map(verdict_id).unwrap_or_default();
+            join(&["", verdict, "", "", nodes.as_str()], 5)
+        }
+    };
+    // The state's answer, then the explainer's element.
+    tail.raw(records![">", ">"]);
+    let who: Vec<&str> = answer.who.iter().map(|choice| choice.id).collect();
+    join(&[&join(&who, 4), states.as_str(), tail.as_str()], 3)
 }
 
 /// The first heading, which says the verdict, and what follows.
@@ -67,9 +133,13 @@ fn split<'a, 'd>(description: &'d Content<'a>) -> (Option<&'d Markup<'a>>, Conte
 
 /// A verdict's heading in the interface's words.
 pub(super) fn write_verdict(verdict: Verdict, texts: &Texts, nodes: &mut Nodes) {
-    let name = verdict_id(verdict).replace('-', "_");
     nodes.heading(1).attr("lang", texts.get("lang"));
-    nodes.text(texts.get(&name)).close();
+    nodes.text(texts.get(&title(verdict))).close();
+}
+
+/// The name of a verdict's text.
+fn title(verdict: Verdict) -> String {
+    verdict_id(verdict).replace('-', "_")
 }
 
 /// What the parts of an answer are made from.
@@ -80,6 +150,17 @@ pub(super) struct Parts<'p, 'a> {
 }
 
 impl Parts<'_, '_> {
+    /// Says a verdict, unless it is to be silent, and opens the answer.
+    pub(super) fn open_state(&self, verdict: Option<Verdict>, said: bool, nodes: &mut Nodes) {
+        let title = verdict.filter(|_| said).map(title);
+        // The status is always there, so that a change of its text is announced.
+        nodes.raw(records!["<p", "@role=status"]);
+        let title = title.as_deref().map_or("", |name| self.texts.get(name));
+        nodes.text(title).close();
+        nodes.raw(records!["<div", "@part=answer", "@lang=fr"]);
+        nodes.attr("class", verdict.map(verdict_id).unwrap_or_default());
+    }
+
     /// A text with its lists of what to prepare as boxes to tick, then the way on.
     pub(super) fn write(&self, text: &Content<'_>, nodes: &mut Nodes) {
         let mut listed = false;
@@ -143,7 +224,10 @@ impl Parts<'_, '_> {
                 .close();
         }
         // An output is a status region: what a copy is answered with is announced.
-        nodes.raw(records!["<output", ">", ">"]);
+        nodes.open("output");
+        nodes.attr("data-done", self.texts.get("copied"));
+        nodes.attr("data-failed", self.texts.get("not_copied"));
+        nodes.close().close();
     }
 
     /// The call to action, and where all this comes from.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// The card of a document. Its texts go to the document's arena.
 pub fn card<'a>(document: &Document<'a>, texts: &Texts, arena: &'a Bump) -> Card<'a> {
-    let [sheet, sheet_end] = sheet::sheet(document, texts);
+    let sheet = sheet::sheet(document, texts);
     let answers: Vec<String> = document
         .answers
         .iter()
@@ -17,14 +17,14 @@ pub fn card<'a>(document: &Document<'a>, texts: &Texts, arena: &'a Bump) -> Card
     Card {
         slug: document.slug,
         data: arena.alloc_str(&data(document).to_string()),
-        sheet: arena.alloc_str(&sheet),
-        sheet_end: arena.alloc_str(&sheet_end),
         updated: match document.last_update {
             Some(Date { year, month, day }) => {
                 arena.alloc_str(&format!("{year:04}{month:02}{day:02}"))
             }
             None => "",
         },
+        sheet: arena.alloc_str(&sheet),
+        choices: arena.alloc_str(&answer::choices(document, texts)),
         answers: arena.alloc_str(&join(&answers, 2)),
     }
 }

@@ -5,9 +5,10 @@ use crate::document::{Date, Document, Openness};
 use crate::node::{Nodes, OR};
 use crate::records;
 
-/// The sheet's nodes, before and after the place of the notice on old information.
-pub(super) fn sheet(document: &Document<'_>, texts: &Texts) -> [String; 2] {
+/// The sheet's nodes.
+pub(super) fn sheet(document: &Document<'_>, texts: &Texts) -> String {
     let mut nodes = Nodes::default();
+    open_root(&mut nodes, texts);
     nodes.heading(0).raw(records!["@part=title", "@lang=fr"]);
     nodes.text(document.title).close();
     if let Some(tagline) = document.tagline {
@@ -23,15 +24,21 @@ pub(super) fn sheet(document: &Document<'_>, texts: &Texts) -> [String; 2] {
         },
     );
     nodes.close();
-
-    let mut end = Nodes::default();
+    nodes.when("old").raw(records!["<p", "@part=notice"]);
+    nodes.text(texts.get("outdated")).close().end();
     if !document.body.is_empty() {
-        end.raw(records!["<div", "@part=body", "@lang=fr"]);
-        end.content(&document.body, 1).close();
+        nodes.raw(records!["<div", "@part=body", "@lang=fr"]);
+        nodes.content(&document.body, 1).close();
     }
-    end.raw(records!["<p", "@part=source"]);
-    end.text(texts.get("source")).close();
-    [nodes.as_str().into(), end.as_str().into()]
+    nodes.raw(records!["<p", "@part=source"]);
+    nodes.text(texts.get("source")).close().close();
+    nodes.as_str().into()
+}
+
+/// Opens a view's outermost element, in the languages of the explainer and the sheet.
+pub(super) fn open_root(nodes: &mut Nodes, texts: &Texts) {
+    nodes.open("div").attr("lang", texts.get("lang"));
+    nodes.fact("class", "class").attr("part", "root");
 }
 
 struct Fields<'a> {

@@ -3,22 +3,24 @@
 //! A question asked only where it still matters (see [`crate::questions`]) makes few ways; the
 //! browser then needs no rule, only the step that an answer leads to.
 
-use super::answer::{Parts, write_verdict};
+use super::answer::{Parts, choose, write_verdict};
 use super::build::verdict_id;
-use crate::document::{Questionnaire, Verdict};
+use crate::document::{Question, Questionnaire, Verdict};
 use crate::node::Nodes;
 use crate::questions::{Progress, progress, would_change};
 use crate::records;
 use crate::wire::join;
 
-/// The steps, the first one first; none if the answer has no questions.
-pub(super) fn steps(parts: &Parts<'_, '_>) -> String {
-    let Some(questionnaire) = &parts.answer.questionnaire else {
-        return String::new();
-    };
+/// The states, the first one first. `heading` is the one of the document's text.
+pub(super) fn steps<'a>(
+    parts: &Parts<'_, 'a>,
+    questionnaire: &Questionnaire<'a>,
+    heading: &str,
+) -> String {
     let mut walk = Walk {
         parts,
         questionnaire,
+        heading,
         steps: Vec::new(),
     };
     walk.step(&mut vec![None; questionnaire.questions.len()]);
@@ -28,6 +30,7 @@ pub(super) fn steps(parts: &Parts<'_, '_>) -> String {
 struct Walk<'p, 'a> {
     parts: &'p Parts<'p, 'a>,
     questionnaire: &'p Questionnaire<'a>,
+    heading: &'p str,
     steps: Vec<String>,
 }
 
@@ -43,11 +46,13 @@ impl<'a> Walk<'_, 'a> {
                 for (option, choice) in question.options.iter().enumerate() {
                     answers[asked] = Some(option);
                     let next = self.step(answers);
-                    options.push(join(&[choice.id, choice.label, &next.to_string()], 7));
+                    options.push(join(&[choice.id, &next.to_string()], 7));
                 }
                 answers[asked] = None;
-                let nodes = self.question(question.label, question.quote);
-                join(&[question.id, &nodes, "", "", &join(&options, 6)], 5)
+                let nodes = self.question(question, index > 0);
+                let verdict = self.parts.answer.verdict.map(verdict_id);
+                let verdict = verdict.unwrap_or_default();
+                join(&[question.id, verdict, "", &join(&options, 6), &nodes], 5)
             }
             Progress::Decided(decided) => self.verdict(decided, answers),
             // The compiler refuses such a questionnaire.
@@ -56,18 +61,48 @@ impl<'a> Walk<'_, 'a> {
         index
     }
 
-    /// The legend, and the passage that the question rests on.
-    fn question(&self, label: &str, quote: &str) -> String {
+    /// The question, the passage that it rests on, its answers, the ways on and back.
+    fn question(&self, question: &Question<'_>, back: bool) -> String {
         let texts = self.parts.texts;
         let mut nodes = Nodes::default();
+        // Silent between two questions, so that the same verdict is announced again as the answer.
+        let verdict = self.parts.answer.verdict;
+        self.parts.open_state(verdict, !back, &mut nodes);
+        nodes.raw(self.heading);
+        nodes.raw(records!["<fieldset", "@part=questions"]);
+        nodes.when("missing");
+        nodes.attr("aria-describedby", "missing").end();
         nodes.raw(records!["<legend", "#2", "@tabindex=-1", "@part=question"]);
-        nodes
-            .text(label)
-            .raw(records![">", ">", "<details", "<summary"]);
+        nodes.text(question.label);
+        nodes.raw(records![">", ">", "<details", "<summary"]);
         nodes.attr("lang", texts.get("lang"));
         nodes.text(texts.get("according_to")).close();
-        nodes.leaf("blockquote", quote).close();
+        nodes.leaf("blockquote", question.quote).close();
+        for option in &question.options {
+            choose("answer", "pick", option.id, option.label, false, &mut nodes);
+        }
+        nodes.close();
+        self.ways(true, back, &mut nodes);
         nodes.as_str().into()
+    }
+
+    /// « Continuer » and « Revenir ».
+    fn ways(&self, on: bool, back: bool, nodes: &mut Nodes) {
+        let texts = self.parts.texts;
+        nodes.raw(records!["<p", "@part=steps"]);
+        nodes.attr("lang", texts.get("lang"));
+        if on {
+            nodes.when("missing");
+            nodes.raw(records!["<strong", "@id=missing", "@role=alert"]);
+            nodes.text(texts.get("choose")).close().end();
+        }
+        for (name, stands) in [("next", on), ("back", back)] {
+            if stands {
+                nodes.raw(records!["<button", "@type=button"]);
+                nodes.attr("data-do", name).text(texts.get(name)).close();
+            }
+        }
+        nodes.close();
     }
 
     fn verdict(&self, decided: usize, answers: &[Option<usize>]) -> String {
@@ -77,6 +112,8 @@ impl<'a> Walk<'_, 'a> {
             _ => Vec::new(),
         };
         let mut nodes = Nodes::default();
+        self.parts
+            .open_state(Some(outcome.verdict), true, &mut nodes);
         write_verdict(outcome.verdict, self.parts.texts, &mut nodes);
         // The focus goes here: the status says the verdict, the focus why.
         nodes.raw(records!["<p", "@part=reason", "@tabindex=-1"]);
@@ -113,8 +150,9 @@ impl<'a> Walk<'_, 'a> {
             Verdict::NotEligible => {}
             _ => self.parts.write(&self.parts.prepare(), &mut nodes),
         }
+        self.ways(false, true, &mut nodes);
         let verdict = verdict_id(outcome.verdict);
-        join(&["", nodes.as_str(), verdict, &join(&unmet, 6), ""], 5)
+        join(&["", verdict, &join(&unmet, 6), "", nodes.as_str()], 5)
     }
 
     fn unmet(&self, answers: &[Option<usize>]) -> Vec<&'a str> {

@@ -1,21 +1,21 @@
 use super::*;
-use crate::card::{CardAnswer, Step, StepOption, Who};
+use crate::card::CardAnswer;
 use alloc::string::String;
 use alloc::vec::Vec;
 use proptest::prelude::*;
 use write::join;
 
 fn answers() -> String {
-    let options = join(
-        &[join(&["oui", "Oui", "1"], 7), join(&["non", "Non", "1"], 7)],
-        6,
+    let options = join(&[join(&["oui", "1"], 7), join(&["non", "1"], 7)], 6);
+    let question = join(&["q", "maybe", "", &options, "<legend\0>\0"], 5);
+    let end = join(
+        &["", "not-eligible", &join(&["a", "b"], 6), "", "#1\0>\0"],
+        5,
     );
-    let question = join(&["q", "<legend\0>\0", "", "", &options], 5);
-    let end = join(&["", "", "not-eligible", &join(&["a", "b"], 6), ""], 5);
-    let who = join(&[join(&["un", "Un"], 5), join(&["deux", "Deux"], 5)], 4);
-    let steps = join(&[question, end], 4);
-    let answer = join(&[&who, "maybe", "#1\0>\0", "texte", &steps], 3);
-    join(&[answer, join(&["", "", "", "", ""], 3)], 2)
+    let who = join(&["un", "deux"], 4);
+    let states = join(&[question, end], 4);
+    let answer = join(&[&who, states.as_str(), ">\0"], 3);
+    join(&[answer, join(&["", "", ""], 3)], 2)
 }
 
 fn written() -> String {
@@ -27,9 +27,9 @@ fn written() -> String {
     let full = Card {
         slug: "b",
         data: "{\"é\":1}",
-        sheet: "<p\0\"Titre\0>\0",
-        sheet_end: "",
         updated: "20191231",
+        sheet: "<p\0\"Titre\0>\0",
+        choices: "<fieldset\0>\0",
         answers: &answers,
     };
     write(&[full, card("a"), card("c")])
@@ -45,37 +45,37 @@ fn what_was_written_is_read_back() {
     assert_eq!((card.data, card.updated), ("{\"é\":1}", "20191231"));
     let answers: Vec<CardAnswer<'_>> = card.answers().collect();
     assert_eq!(answers.len(), 2);
-    assert_eq!(answers[0].verdict, "maybe");
-    let who: Vec<_> = answers[0].who().collect();
-    assert_eq!(
-        who[1],
-        Who {
-            id: "deux",
-            label: "Deux"
-        }
-    );
+    assert_eq!(answers[0].tail, ">\0");
+    assert_eq!(answers[0].who().collect::<Vec<_>>(), ["un", "deux"]);
+    assert_eq!(card.answer("deux"), Some(answers[0]));
+    assert_eq!(card.answer("trois"), None);
     assert_eq!(catalogue.card("d"), None);
 }
 
+fn path(ids: &str) -> Parts<'_> {
+    Parts::new(ids, b',')
+}
+
 #[test]
-fn answers_lead_from_step_to_step() {
+fn answers_lead_from_state_to_state_as_far_as_they_are_answers() {
     let text = written();
     let card = Catalogue::open(&text).unwrap().card("b").unwrap();
     let answer = card.answers().next().unwrap();
-    let first = answer.step(&[]).unwrap();
-    let options: Vec<StepOption<'_>> = first.options().collect();
-    assert_eq!((first.id, options[1].label), ("q", "Non"));
-    let end: Step<'_> = answer.step(&[1]).unwrap();
-    assert_eq!(end.verdict, "not-eligible");
+    let first = answer.state(path(""));
+    assert_eq!((first.question, first.verdict), ("q", "maybe"));
+    assert_eq!(first.options().collect::<Vec<_>>(), ["oui", "non"]);
+    let end = answer.state(path("non"));
+    assert_eq!((end.question, end.verdict), ("", "not-eligible"));
     assert_eq!(end.unmet().collect::<Vec<_>>(), ["a", "b"]);
-    assert_eq!(answer.step(&[2]), None);
-    assert_eq!(answer.step(&[1, 0]), None);
-    assert_eq!(card.answers().nth(1).unwrap().step(&[]), None);
+    assert_eq!(answer.state(path("autre")), first);
+    assert_eq!(answer.state(path("non,oui")), end);
+    let empty = card.answers().nth(1).unwrap();
+    assert_eq!(empty.state(path("oui")).text, "");
 }
 
 #[test]
 fn other_texts_and_other_versions_are_refused() {
-    for text in ["", "PNG", "FCC3\u{10}a", "FCC"] {
+    for text in ["", "PNG", "FCC4\u{10}a", "FCC"] {
         assert_eq!(Catalogue::open(text).unwrap_err(), NotACatalogue, "{text}");
     }
 }
@@ -86,8 +86,9 @@ fn read_all(text: &str) {
     };
     for answer in catalogue.cards().flat_map(|card| card.answers()) {
         let _ = answer.who().count();
-        for path in [&[][..], &[0], &[1, 255]] {
-            let _ = answer.step(path).map(|step| step.unmet().count());
+        for ids in ["", "a", "a,b,0"] {
+            let state = answer.state(path(ids));
+            let _ = state.unmet().count() + state.options().count();
         }
     }
 }
@@ -96,7 +97,7 @@ proptest! {
     #[test]
     fn any_text_reads_or_fails(text in "[\\x10-\\x17a-c0é\\x00]{0,200}") {
         read_all(&text);
-        let mut catalogue = String::from("FCC4\u{10}");
+        let mut catalogue = String::from("FCC5\u{10}");
         catalogue.push_str(&text);
         read_all(&catalogue);
     }

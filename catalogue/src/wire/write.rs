@@ -24,13 +24,13 @@ pub fn write(cards: &[Card<'_>]) -> String {
         let Card {
             slug,
             data,
-            sheet,
-            sheet_end,
             updated,
+            sheet,
+            choices,
             answers,
         } = card;
         out.push(char::from(separator(0)));
-        let parts = [*slug, *data, *sheet, *sheet_end, *updated, *answers];
+        let parts = [*slug, *data, *updated, *sheet, *choices, *answers];
         out.push_str(&join(&parts, 1));
     }
     out

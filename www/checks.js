@@ -1,0 +1,40 @@
+// Says what is wrong with an attribute. The loader paints without it: a wrong attribute shows the
+// element's content a moment later, when the module comes.
+
+import { acts, fire } from './elements.js';
+
+/** Attributes that take one of a few values. */
+export const ACCEPTED = {
+  scheme: 'light, dark',
+  level: 'eidas1, eidas2, eidas3',
+  'heading-level': '2, 3, 4, 5',
+};
+
+/** The mistake said last of each element, so that a repaint does not repeat it. */
+const said = new WeakMap();
+
+Object.assign(acts, {
+  /** Throws [attribute, value, what is accepted]. @param {Element} host @param {string} observed */
+  verify(host, observed) {
+    for (const name in ACCEPTED) {
+      const value = observed.split(' ').includes(name) && host.getAttribute(name);
+      if (value && !ACCEPTED[name].split(', ').includes(value)) throw [name, value, ACCEPTED[name]];
+    }
+  },
+
+  /** Tells the developer and the page; nothing, if there is no mistake any more. */
+  refuse(host, mistake) {
+    if (!mistake?.length) return said.delete(host);
+    const [attribute, value, known] = mistake;
+    const accepted =
+      known ??
+      (value
+        ? 'a path or an http(s) address'
+        : 'an address; or a child <a href> or <form>; or client-id and redirect-uri');
+    const message = `<${host.localName} ${attribute}="${value}">: accepted here: ${accepted}`;
+    if (message === said.get(host)) return;
+    said.set(host, message);
+    console.error(message);
+    fire(host, 'error', { element: host.localName, attribute, value, accepted, message });
+  },
+});

@@ -1,0 +1,245 @@
+// The explainer and the sheet: the answers given, the boxes ticked and remembered, the list
+// copied or printed, the choice kept in the address.
+
+import { ask } from './ask.js';
+import { acts, fire, live, views } from './elements.js';
+import { find, focus } from './find.js';
+
+const KEY = 'franceconnect-ticks';
+const HASH = '#eligibilite=';
+
+const apiOf = (/** @type {Element} */ host) => host.getAttribute('api') || 'franceconnect';
+const whoOf = (/** @type {Element} */ host) => host.getAttribute('who') || '';
+
+/**
+ * What the module has for a document, a choice and the answers given (`look` in
+ * src/view/eligibility.rs). Throws [attribute, value, what is accepted].
+ * @param {string} api @param {string} who @param {string[]} path
+ */
+export function look(api, who, path) {
+  const [wrong, ...parts] = ask(2, [api, who, ...path].join('\0')).split('\x10');
+  if (wrong) throw [wrong, wrong === 'api' ? api : who, parts[0]];
+  const [choices, state, tail, updated, sheet] = parts;
+  const [question, verdict, unmet, options, nodes] = state.split('\x15');
+  const list = (/** @type {string} */ text) => (text ? text.split('\x16') : []);
+  return {
+    nodes: choices + nodes + tail,
+    options: list(options).map((option) => option.split('\x17')[0]),
+    // What the page hears.
+    detail: { api, who, verdict, unmet: list(unmet), ...(question && { question }) },
+    updated,
+    sheet,
+  };
+}
+
+/**
+ * What a visitor has answered, of the choice that stands there. Those answers beyond `depth` are
+ * kept for when the visitor comes back to them.
+ * @type {WeakMap<Element, {key: string, path: string[], depth: number, missing?: boolean, then?: string}>}
+ */
+const visits = new WeakMap();
+
+function visit(/** @type {Element} */ host) {
+  const key = apiOf(host) + '/' + whoOf(host);
+  const known = visits.get(host);
+  if (known?.key === key) return known;
+  // The choice may be the visitor's, which the page is yet to hear of.
+  const fresh = { key, path: [], depth: 0, then: known?.then };
+  visits.set(host, fresh);
+  return fresh;
+}
+
+views.eligibility = (host) => {
+  // Of a prerendered explainer, the answer that is open stays.
+  const [open] = find(host, 'details[data-who][open]');
+  if (open && !whoOf(host)) host.setAttribute('who', open.dataset.who);
+  const given = visit(host);
+  const { nodes, detail } = look(apiOf(host), whoOf(host), given.path.slice(0, given.depth));
+  return [nodes, given, () => {
+    for (const radio of find(host, '[type=radio]')) {
+      radio.checked = radio.value === (radio.name === 'who' ? whoOf(host) : given.path[given.depth]);
+    }
+    settle(host, given.depth);
+    // Events last, since a listener may call back.
+    const { then, missing } = given;
+    given.then = undefined;
+    if (then === 'answer') {
+      // The status says the verdict: the focus goes below it, to the reason, so that it is heard
+      // once and what follows is next.
+      focus(host, missing ? '[name=answer]' : '[part=question],[part=reason]');
+      if (missing) return;
+    }
+    if (then) fire(host, 'eligibility', detail);
+  }];
+};
+
+views.sheet = (host) => {
+  const { sheet, updated } = look(apiOf(host), '', []);
+  const day = new Date();
+  const yearAgo = ((day.getFullYear() - 1) * 100 + day.getMonth() + 1) * 100 + day.getDate();
+  return [sheet, { old: updated && updated < yearAgo }];
+};
+
+/** « Continuer » or « Revenir ». @param {any} host @param {number} step */
+function go(host, step) {
+  const given = visit(host);
+  given.missing = step > 0 && given.path.length <= given.depth;
+  if (!given.missing) given.depth = Math.max(0, given.depth + step);
+  given.then = 'answer';
+  host.refresh();
+}
+
+/** The views shown last, so that a repaint changes no box. @type {WeakMap<Element, string>} */
+const shown = new WeakMap();
+
+/** The ticked boxes by choice, as long as the page lasts. @type {Record<string, number[]>} */
+let ticks = {};
+
+/** Those of before, if the page asks for them; storage may be empty, damaged or refused. */
+function kept(/** @type {Element} */ host) {
+  try {
+    if (host.hasAttribute('remember')) return { ...JSON.parse(localStorage.getItem(KEY)), ...ticks };
+  } catch {
+    // As without `remember`.
+  }
+  return ticks;
+}
+
+/** The name of the list that stands there. @param {Element} host */
+const list = (host) => host.getAttribute('api') + '/' + host.getAttribute('who');
+
+/** The address and the choice that an element came with. @type {WeakMap<Element, string[]>} */
+const first = new WeakMap();
+
+/** After a painting: the boxes as remembered for this choice, the choice in the address. */
+function settle(/** @type {Element} */ host, /** @type {number} */ depth) {
+  const who = whoOf(host);
+  const view = who + depth;
+  if (shown.get(host) === view) return;
+  if (host.hasAttribute('hash')) {
+    if (!first.has(host)) {
+      first.set(host, [location.hash, who]);
+      restore(host);
+    } else if (who && told(host) !== who) {
+      history.pushState(history.state, '', HASH + who);
+    }
+  }
+  shown.set(host, view);
+  const ticked = [kept(host)[list(host)]].flat();
+  find(host, '[type=checkbox]').forEach((box, index) => (box.checked = ticked.includes(index)));
+}
+
+/** The choice that the address tells; none if it speaks of another part of the page. */
+function told(/** @type {Element} */ host) {
+  const [hash, own] = first.get(host);
+  const who = location.hash.startsWith(HASH) ? location.hash.slice(HASH.length) : '';
+  if (find(host, '[name=who]').some(({ value }) => value === who)) return who;
+  return location.hash === hash ? own : undefined;
+}
+
+function restore(/** @type {Element} */ host) {
+  const who = told(host);
+  if (who) host.setAttribute('who', who);
+  else if (who === '') host.removeAttribute('who');
+}
+
+/** Copies a text, and says so beside the button. @param {HTMLElement} button @param {string} text */
+async function copy(button, text) {
+  const state = button.parentNode.querySelector('output');
+  let said = state.dataset.done;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    said = state.dataset.failed;
+  }
+  state.textContent = said;
+}
+
+const PRINTED = 'data-franceconnect-print';
+
+/** The choice's boxes are as they stand. */
+const tick = (/** @type {Element} */ host) => {
+  const ticked = find(host, '[type=checkbox]').flatMap((box, index) => (box.checked ? index : []));
+  ticks = { ...kept(host), [list(host)]: ticked };
+  try {
+    if (host.hasAttribute('remember')) localStorage.setItem(KEY, JSON.stringify(ticks));
+  } catch {
+    // Storage refused: the ticks last as long as the page, as without `remember`.
+  }
+};
+
+Object.assign(acts, {
+  who(host, { target }) {
+    visit(host).then = 'choice';
+    host.setAttribute('who', target.value);
+  },
+  pick(host, { target: { value } }) {
+    const given = visit(host);
+    if (given.path[given.depth] !== value) given.path = [...given.path.slice(0, given.depth), value];
+  },
+  next: (host) => go(host, 1),
+  back: (host) => go(host, -1),
+  /** The call to action is followed, if the page lets it. */
+  apply(host, event, doer) {
+    if (!fire(host, 'apply', { api: apiOf(host), who: whoOf(host), url: doer.href })) event.preventDefault();
+  },
+  tick,
+  forget(host) {
+    for (const box of find(host, '[type=checkbox]')) box.checked = false;
+    ticks = {};
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // As above.
+    }
+  },
+  copy(host, event, doer) {
+    const lines = find(host, '[type=checkbox]').map((box) => `${box.checked ? '☑' : '☐'} ${box.parentNode.textContent}`);
+    copy(doer, lines.join('\n'));
+  },
+  link: (host, event, doer) => copy(doer, location.href.split('#')[0] + HASH + whoOf(host)),
+  /** Prints the answer alone: in each tree around it, all that does not hold it is left out. */
+  print(host) {
+    const alone = new CSSStyleSheet();
+    alone.replaceSync(`@media print{:not([${PRINTED}]):not(:has([${PRINTED}])){display:none!important}}`);
+    for (let at = host; at; at = at.getRootNode().host) {
+      const root = at.getRootNode();
+      const before = at;
+      at.setAttribute(PRINTED, '');
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, alone];
+      addEventListener(
+        'afterprint',
+        () => {
+          before.removeAttribute(PRINTED);
+          root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== alone);
+        },
+        { once: true },
+      );
+    }
+    window.print();
+  },
+});
+
+export const catalogue = () => JSON.parse(ask(1, ''));
+
+/**
+ * The answer that the explainer shows, as data.
+ * @param {string} api @param {string} who @param {Record<string, string>} [answers]
+ */
+export function eligibility(api, who, answers = {}) {
+  const page = catalogue()
+    .find(({ slug }) => slug === api)
+    ?.accessPage.find((answer) => answer.who.some(({ id }) => id === who));
+  if (!page) throw new RangeError(`FranceConnect.eligibility: no answer to ${api}, ${who} in this catalogue`);
+  const path = [];
+  for (;;) {
+    const { detail, options } = look(api, who, path);
+    const answer = answers[detail.question];
+    if (!options.includes(answer)) return { ...page, ...detail };
+    path.push(answer);
+  }
+}
+
+if (typeof window === 'object') {
+  addEventListener('popstate', () => live.forEach((host) => first.has(host) && restore(host)));
+}
