@@ -1,4 +1,4 @@
-// `make dist`: builds the module and the loader, prints what a visitor downloads, fails above
+// `make dist`: builds the module and the scripts that start it, prints what a visitor downloads, fails above
 // the budget.
 
 import { execFileSync } from 'node:child_process';
@@ -8,9 +8,17 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { shrink } from './shrink.mjs';
+import { pack } from './single.mjs';
 
 /** Loader and module together, brotli 11, in bytes: the one place where the budget stands. */
 const BUDGET = 36_500;
+
+/** What pages load, and where each begins. */
+const SCRIPTS = {
+  'franceconnect.js': 'www/loader.js',
+  'franceconnect.single.js': 'www/loader.single.js',
+  'franceconnect.mjs': 'www/loader.module.js',
+};
 
 const WORK = 'target/dist-work';
 
@@ -31,29 +39,32 @@ function wasm() {
   return shrink(readFileSync(`${WORK}/franceconnect_bg.wasm`));
 }
 
-/** The loader: ours, the glue, and what the build knows. */
-async function loader({ module, imports, exports }, outfile) {
-  // What the module calls, under the short names that it now has.
-  const glue = [
+/** What the module calls, under the short names that it now has. */
+function glue({ imports, exports }) {
+  return [
     `export * from './franceconnect_bg.js';`,
     ...imports.map(([short, from, name]) => `import { ${name} as ${short}_ } from '${from}';`),
     `export const imports = { a: { ${imports.map(([short]) => `${short}: ${short}_`)} } };`,
     `export const start = (wasm) => wasm.${exports.__wbindgen_start}();`,
-  ];
-  writeFileSync(`${WORK}/glue.js`, glue.join('\n'));
+  ].join('\n');
+}
+
+/** A script: ours, the glue, and what the build knows. */
+function script(name, entry, { module, exports }) {
   const known = { ...parts, integrity: integrity(module) };
-  await build({
-    entryPoints: ['www/loader.js'],
-    outfile,
+  return build({
+    entryPoints: [entry],
+    outfile: `${next}/${name}`,
     bundle: true,
     minify: true,
     charset: 'utf8',
-    format: 'iife',
+    // Nobody sees what a script declares; the ES module is one for its exports.
+    format: name.endsWith('.mjs') ? 'esm' : 'iife',
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'warning',
     banner: { js: `/* FranceConnect widget ${parts.version}, MIT. Logo: DSFR, reserved use. */` },
-    plugins: [{ name: 'franceconnect', setup: (esbuild) => plug(esbuild, exports, known) }],
+    plugins: [{ name: 'franceconnect', setup: (esbuild) => plug(esbuild, exports, { build: known, packed: pack(module) }) }],
   });
 }
 
@@ -66,32 +77,36 @@ function plug({ onResolve, onLoad }, exports, known) {
     // A name left out here was not called by anything that stays.
     contents: readFileSync(path, 'utf8').replace(/\bwasm\.(\w+)/g, (_, name) => 'wasm.' + (exports[name] ?? name)),
   }));
-  onResolve({ filter: /^franceconnect:build$/ }, ({ path }) => ({ path, namespace: 'build' }));
-  onLoad({ filter: /.*/, namespace: 'build' }, () => ({ contents: JSON.stringify(known), loader: 'json' }));
+  onResolve({ filter: /^franceconnect:(build|packed)$/ }, ({ path }) => ({ path: path.split(':')[1], namespace: 'known' }));
+  onLoad({ filter: /.*/, namespace: 'known' }, ({ path }) => ({ contents: JSON.stringify(known[path]), loader: 'json' }));
 }
 
 const parts = JSON.parse(run('cargo', 'run', '-q', '--locked', '--example', 'prerender'));
+/** Elsewhere than in dist/, to compare two builds: `node tools/dist.mjs FOLDER`. */
+const [OUT = 'dist'] = process.argv.slice(2);
 const next = 'target/dist-next';
 rmSync(next, { recursive: true, force: true });
 mkdirSync(next, { recursive: true });
 const small = wasm();
 writeFileSync(`${next}/franceconnect.wasm`, small.module);
-await loader(small, `${next}/franceconnect.js`);
-const files = ['franceconnect.js', 'franceconnect.wasm'];
-const hashes = Object.fromEntries(files.map((name) => [name, integrity(readFileSync(`${next}/${name}`))]));
+writeFileSync(`${WORK}/glue.js`, glue(small));
+for (const [name, entry] of Object.entries(SCRIPTS)) await script(name, entry, small);
+const hashes = Object.fromEntries(
+  [...Object.keys(SCRIPTS), 'franceconnect.wasm'].map((name) => [name, integrity(readFileSync(`${next}/${name}`))]));
 writeFileSync(`${next}/integrity.json`, JSON.stringify(hashes, null, 2) + '\n');
 
-let total = 0;
-for (const name of files) {
-  const bytes = readFileSync(`${next}/${name}`);
+const report = (name, bytes) => {
   const size = brotli(bytes);
-  total += size;
-  console.log(`${`dist/${name}`.padEnd(26)} ${String(bytes.length).padStart(7)} bytes, ${String(size).padStart(6)} brotli`);
-}
-console.log(`${'together'.padEnd(26)} ${String(total).padStart(22)} brotli, budget ${BUDGET}`);
+  console.log(`${`dist/${name}`.padEnd(30)} ${String(bytes.length).padStart(7)} bytes, ${String(size).padStart(6)} brotli`);
+  return size;
+};
+let total = 0;
+for (const name of ['franceconnect.js', 'franceconnect.wasm']) total += report(name, readFileSync(`${next}/${name}`));
+console.log(`${'together'.padEnd(30)} ${String(total).padStart(22)} brotli, budget ${BUDGET}`);
+for (const name of ['franceconnect.single.js', 'franceconnect.mjs']) report(name, readFileSync(`${next}/${name}`));
 // All at once, so that whoever reads dist/ meanwhile never finds half of it.
-rmSync('dist', { recursive: true, force: true });
-renameSync(next, 'dist');
+rmSync(OUT, { recursive: true, force: true });
+renameSync(next, OUT);
 if (total > BUDGET) {
   console.error(`dist/ is over its budget by ${total - BUDGET} bytes (tools/dist.mjs).`);
   process.exitCode = 1;
