@@ -3,10 +3,11 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { customElements, packageJson, types } from './manifest.mjs';
 import { shrink } from './shrink.mjs';
 import { pack } from './single.mjs';
 
@@ -93,7 +94,14 @@ writeFileSync(`${WORK}/glue.js`, glue(small));
 for (const [name, entry] of Object.entries(SCRIPTS)) await script(name, entry, small);
 const hashes = Object.fromEntries(
   [...Object.keys(SCRIPTS), 'franceconnect.wasm'].map((name) => [name, integrity(readFileSync(`${next}/${name}`))]));
-writeFileSync(`${next}/integrity.json`, JSON.stringify(hashes, null, 2) + '\n');
+
+
+const json = (name, value) => writeFileSync(`${next}/${name}`, JSON.stringify(value, null, 2) + '\n');
+writeFileSync(`${next}/franceconnect.d.ts`, types());
+json('integrity.json', hashes);
+json('custom-elements.json', customElements(parts.version));
+json('package.json', packageJson(parts.version));
+copyFileSync('LICENSE', `${next}/LICENSE`);
 
 const report = (name, bytes) => {
   const size = brotli(bytes);
