@@ -122,26 +122,27 @@ const FRAMEWORKS = [
   {
     module: 'react',
     present: "boolean | ''",
-    entry: (name, attributes) => `HTMLAttributes<HTMLElement> & RefAttributes<HTMLElement> & ${attributes} & ${name}Listeners`,
+    entry: (name, attributes) => `import('react').HTMLAttributes<HTMLElement> & import('react').RefAttributes<HTMLElement> & ${attributes} & ${name}Listeners`,
     around: ['namespace JSX {\n    interface IntrinsicElements {', '  }\n  }'],
   },
   {
     module: 'preact',
     present: "boolean | ''",
-    entry: (name, attributes) => `HTMLAttributes<HTMLElement> & ${attributes} & ${name}Listeners`,
+    // What preact exports, it does not declare: its names are not in scope here.
+    entry: (name, attributes) => `import('preact').HTMLAttributes<HTMLElement> & ${attributes} & ${name}Listeners`,
     around: ['namespace JSX {\n    interface IntrinsicElements {', '  }\n  }'],
   },
   {
     module: 'vue',
     // `:caption="false"` writes caption="false", which is there: null takes it away.
     present: "true | ''",
-    entry: (name, attributes) => `new () => { $props: Nullable<${attributes}> & ${name}VueListeners }`,
+    entry: (name, attributes) => `new () => { $props: Camel<Nullable<${attributes}>> & ${name}VueListeners }`,
     around: ['interface GlobalComponents {', '  }'],
   },
   {
     module: 'svelte/elements',
     present: "true | ''",
-    entry: (name, attributes) => `Omit<HTMLAttributes<HTMLElement>, keyof ${name}Attributes> & Nullable<${attributes}> & ${name}Listeners`,
+    entry: (name, attributes) => `Omit<import('svelte/elements').HTMLAttributes<HTMLElement>, keyof ${name}Attributes> & Nullable<${attributes}> & ${name}Listeners`,
     around: ['interface SvelteHTMLElements {', '  }'],
   },
 ];
@@ -162,7 +163,11 @@ export function types() {
     for (const event of own) lines.push(`  ${vueEvent(event)}?: (event: CustomEvent<${type[event]}>) => void;`);
     lines.push('}', '');
   }
-  lines.push('export type Nullable<T> = { [K in keyof T]?: T[K] | null };', '', 'declare global {', '  interface Window {',
+  lines.push(
+    'export type Nullable<T> = { [K in keyof T]?: T[K] | null };',
+    '/** `heading-level` as `headingLevel`, as Vue spells it. */',
+    'export type Camel<T> = { [K in keyof T as CamelCase<K & string>]: T[K] };',
+    'type CamelCase<S extends string> = S extends `${infer A}-${infer B}` ? `${A}${Capitalize<CamelCase<B>>}` : S;', '', 'declare global {', '  interface Window {',
     '    /** There as soon as the script has run. */', '    FranceConnect?: FranceConnect;', '  }', '  interface HTMLElementTagNameMap {');
   for (const { tag } of elements) lines.push(`    '${tag}': HTMLElement;`);
   lines.push('  }', '  interface GlobalEventHandlersEventMap {');
