@@ -58,7 +58,8 @@ function script(name, entry, { module, exports }) {
     outfile: `${next}/${name}`,
     bundle: true,
     minify: true,
-    charset: 'utf8',
+    // A script takes its page's character set, which may be none: nothing but ASCII, then.
+    charset: 'ascii',
     // Nobody sees what a script declares; the ES module is one for its exports.
     format: name.endsWith('.mjs') ? 'esm' : 'iife',
     target: 'es2022',
