@@ -40,9 +40,11 @@ check: setup-build ## formats and lints, native, wasm and JavaScript, warnings a
 	cargo clippy --quiet --package franceconnect --lib --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --package franceconnect-atelier --target wasm32-unknown-unknown -- -D warnings
 	eslint --config tools/eslint.config.mjs --max-warnings 0 tools tests www
+	node tools/manifest.mjs --check
 
-fmt: ## format the Rust code
+fmt: ## format the Rust code, and write README's tables
 	cargo fmt --all
+	node tools/manifest.mjs --write
 
 bench: setup-test dist ## sizes against budget, first button against peers
 	node tools/bench.mjs

@@ -1,24 +1,33 @@
-// `make dist`: builds the module and the loader, prints what a visitor downloads, fails above
-// the budget.
+// `make dist`: builds the module and the scripts that start it, prints what a visitor downloads,
+// fails above the budgets. `node tools/dist.mjs FOLDER` writes elsewhere, to compare two builds.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { customElements, packageJson, types } from './manifest.mjs';
 import { shrink } from './shrink.mjs';
+import { pack } from './single.mjs';
 
-/** Loader and module together, brotli 11, in bytes: the one place where the budget stands. */
+/** What the script tag loads, brotli 11, in bytes: the one place where the budgets stand. */
 const BUDGET = 28_000;
+/** Of it, what paints the button. */
+const LOADER_BUDGET = 6_000;
+
+/** What the script tag loads. */
+const TAG = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
 
 const WORK = 'target/dist-work';
+const NEXT = 'target/dist-next';
+const [OUT = 'dist'] = process.argv.slice(2);
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-/** What LLVM may inline: of 0 to 275 (its own for size is 5), 25 gives the smallest module: 240 bytes less. */
+/** What LLVM may inline: of 0 to 275 (its own for size is 5), 25 gives the smallest module, by 240 bytes. */
 const RUSTFLAGS = '-C llvm-args=-inline-threshold=25';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const run = (command, ...args) =>
   execFileSync(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -40,11 +49,19 @@ function wasm() {
 }
 
 /** What the loader hands to `more.js`, which would else have a copy of its own. */
-const SHARED = `export const { StartError, acts, define, dress, fire, language, live, made, pressed, say, schedule, views } =
+const SHARED = `export const { acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views } =
   globalThis[Symbol.for('franceconnect')];`;
 
-/** One of our scripts, with what the build knows. */
-async function script(entry, outfile, format, known, shared = false) {
+/**
+ * One of our scripts.
+ * @param {string} entry its place in www/
+ * @param {string} name in dist/
+ * @param {Record<string, any>} known what the build knows, by the name that it is imported by
+ * @returns {Promise<Buffer>}
+ */
+async function script(entry, name, known, shared = false) {
+  // Nobody sees what a script declares; a module is one for its exports.
+  const format = /mjs$|more/.test(name) ? 'esm' : 'iife';
   const { outputFiles } = await build({
     entryPoints: [`www/${entry}.js`],
     bundle: true,
@@ -61,61 +78,68 @@ async function script(entry, outfile, format, known, shared = false) {
     ecma: 2020,
     module: format === 'esm',
     compress: { passes: 3, keep_fargs: false, pure_getters: true },
-    format: { preamble: `/* FranceConnect widget ${known.version}, MIT */` },
+    format: {
+      // A script takes its page's character set, which may be none: nothing but ASCII, then.
+      ascii_only: format === 'iife',
+      preamble: shared ? undefined : `/* FranceConnect widget ${parts.version}, MIT */`,
+    },
   });
-  const bytes = Buffer.from(code);
-  writeFileSync(`${next}/${outfile}`, bytes);
-  return bytes;
+  writeFileSync(`${NEXT}/${name}`, code);
+  return Buffer.from(code);
 }
 
 function plug({ onResolve, onLoad }, known, shared) {
-  onResolve({ filter: /^franceconnect:build$/ }, ({ path }) => ({ path, namespace: 'build' }));
-  onLoad({ filter: /.*/, namespace: 'build' }, () => ({ contents: JSON.stringify(known), loader: 'json' }));
+  onResolve({ filter: /^franceconnect:/ }, ({ path }) => ({ path: path.split(':')[1], namespace: 'known' }));
+  onLoad({ filter: /.*/, namespace: 'known' }, ({ path }) => ({ contents: JSON.stringify(known[path]), loader: 'json' }));
   if (!shared) return;
   onResolve({ filter: /^\.\/(elements|paint|start)\.js$/ }, ({ path }) => ({ path, namespace: 'shared' }));
   onLoad({ filter: /.*/, namespace: 'shared' }, () => ({ contents: SHARED }));
 }
 
 const { prerendered, ...parts } = JSON.parse(run('cargo', 'run', '-q', '--locked', '--example', 'prerender'));
-const next = 'target/dist-next';
-rmSync(next, { recursive: true, force: true });
-mkdirSync(next, { recursive: true });
+rmSync(NEXT, { recursive: true, force: true });
+mkdirSync(`${NEXT}/prerendered`, { recursive: true });
 const module = wasm();
-writeFileSync(`${next}/franceconnect.wasm`, module);
+writeFileSync(`${NEXT}/franceconnect.wasm`, module);
+// Within our own scripts the short hash will do; integrity.json has the long ones.
 const known = { ...parts, integrity: integrity(module, 'sha256') };
-const more = await script('more', 'franceconnect.more.js', 'esm', known, true);
-await script('loader', 'franceconnect.js', 'iife', { ...known, more: integrity(more, 'sha256') });
-await script('single', 'franceconnect.single.js', 'iife', { ...known, module: module.toString('base64') });
-await script('module', 'franceconnect.mjs', 'esm', known);
+const more = await script('more', 'franceconnect.more.js', { build: known }, true);
+const scripts = {
+  'franceconnect.js': await script('loader', 'franceconnect.js', { build: { ...known, more: integrity(more, 'sha256') } }),
+  'franceconnect.more.js': more,
+  'franceconnect.mjs': await script('module', 'franceconnect.mjs', { build: known }),
+  'franceconnect.single.js': await script('single', 'franceconnect.single.js', { build: known, packed: pack(module) }),
+};
+const files = { ...scripts, 'franceconnect.wasm': module };
 
-mkdirSync(`${next}/prerendered`);
 for (const [name, html] of Object.entries(prerendered)) {
   const style = /<style>([^]*?)<\/style>/.exec(html)[1];
-  writeFileSync(`${next}/prerendered/${name}.html`, `<!-- FranceConnect widget ${parts.version}, to paste; see README, « Prerendered ».
+  writeFileSync(`${NEXT}/prerendered/${name}.html`, `<!-- FranceConnect widget ${parts.version}, to paste: see README, « Prerendered ».
      Under a content security policy: style-src '${integrity(style, 'sha256')}' -->
 ${html}`);
 }
 
-const hashes = {};
-for (const name of readdirSync(next).filter((name) => /\.(m?js|wasm)$/.test(name)).sort()) {
-  hashes[name] = integrity(readFileSync(`${next}/${name}`));
-}
-writeFileSync(`${next}/integrity.json`, JSON.stringify(hashes, null, 2) + '\n');
+const json = (name, value) => writeFileSync(`${NEXT}/${name}`, JSON.stringify(value, null, 2) + '\n');
+json('integrity.json', Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)])));
+json('custom-elements.json', customElements(parts.version));
+json('package.json', packageJson(parts.version));
+writeFileSync(`${NEXT}/franceconnect.d.ts`, types());
+copyFileSync('LICENSE', `${NEXT}/LICENSE`);
 
-/** What the script tag loads. */
-const files = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
-let total = 0;
-for (const name of files) {
-  const bytes = readFileSync(`${next}/${name}`);
-  const size = brotli(bytes);
-  total += size;
-  console.log(`${`dist/${name}`.padEnd(26)} ${String(bytes.length).padStart(7)} bytes, ${String(size).padStart(6)} brotli`);
-}
-console.log(`${'together'.padEnd(26)} ${String(total).padStart(22)} brotli, budget ${BUDGET}`);
+const report = (name) => {
+  const size = brotli(files[name]);
+  console.log(`${`dist/${name}`.padEnd(30)} ${String(files[name].length).padStart(7)} bytes, ${String(size).padStart(6)} brotli`);
+  return size;
+};
+const sizes = TAG.map(report);
+const total = sizes.reduce((sum, size) => sum + size);
+console.log(`${'together'.padEnd(30)} ${String(total).padStart(22)} brotli, budget ${BUDGET}`);
+for (const name of Object.keys(files)) if (!TAG.includes(name)) report(name);
 // All at once, so that whoever reads dist/ meanwhile never finds half of it.
-rmSync('dist', { recursive: true, force: true });
-renameSync(next, 'dist');
-if (total > BUDGET) {
-  console.error(`dist/ is over its budget by ${total - BUDGET} bytes (tools/dist.mjs).`);
+rmSync(OUT, { recursive: true, force: true });
+renameSync(NEXT, OUT);
+for (const [what, size, budget] of [['dist/', total, BUDGET], ['franceconnect.js', sizes[0], LOADER_BUDGET]]) {
+  if (size <= budget) continue;
+  console.error(`${what} is over its budget by ${size - budget} bytes (tools/dist.mjs).`);
   process.exitCode = 1;
 }

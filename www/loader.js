@@ -1,30 +1,35 @@
-// The script tag. It holds the button, which it paints at once; what the other elements need
-// (more.js) and the module come beside it, together.
+// franceconnect.js, for the script tag. It holds the button, which it paints at once; what the
+// other elements need (more.js) and the module come beside it, together.
 
 import { acts, define, dress, fire, language, live, made, pressed, schedule, views } from './elements.js';
 import { say } from './paint.js';
-import { StartError, begin, fetched, obtain } from './start.js';
-import { more } from 'franceconnect:build';
+import { begin, failure } from './start.js';
+import { integrity, more } from 'franceconnect:build';
 
 /** This file's address: `import.meta` would be a syntax error without type="module". */
 const script =
-  document.currentScript ?? document.querySelector('script[src*="/franceconnect.js"]');
+  document.currentScript ?? document.querySelector('script[src*="/franceconnect.js"],script[src^="franceconnect.js"]');
 
 const beside = (/** @type {string} */ name) => new URL(name, script?.src || location.href).href;
-
-/** Imports a script of ours with its hash, which an import alone cannot ask for. @param {string} file */
-function imported(file) {
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity: more, href: file });
-  document.head.append(link);
-  return obtain(file, () => import(file));
-}
 
 const wasm = beside('franceconnect.wasm');
 
 begin(wasm, async () => {
-  // What is imported takes from here what both need (tools/dist.mjs).
-  globalThis[Symbol.for('franceconnect')] = { StartError, acts, define, dress, fire, language, live, made, pressed, say, schedule, views };
-  const [{ run }, response] = await Promise.all([imported(beside('franceconnect.more.js')), fetched(wasm)]);
-  return run(wasm, response);
+  // With its hash: what answers in its place is never run.
+  const loading = fetch(wasm, { integrity });
+  // Why is said by what is imported.
+  loading.catch(() => {});
+  const href = beside('franceconnect.more.js');
+  // An import cannot ask for a hash, what was preloaded can.
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity: more, href });
+  document.head.append(link);
+  // What both need is here.
+  globalThis[Symbol.for('franceconnect')] = { acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views };
+  const { run } = await import(href).catch((cause) => {
+    throw href[0] === 'f'
+      ? failure('file', href, 'cannot be read by a page opened as a file: use franceconnect.single.js or a server', cause)
+      : failure('fetch', href, 'is missing, of another build, or refused (script-src, CORS)', cause);
+  });
+  return run(wasm, loading);
 });

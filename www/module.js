@@ -1,21 +1,29 @@
-// The ES module, for bundlers and `<script type="module">`.
+// franceconnect.mjs, for `import` and bundlers: the module is an asset beside it.
 
+import * as calls from './calls.js';
 import { run } from './run.js';
-import { begin, fetched } from './start.js';
-import { version as own } from 'franceconnect:build';
+import { begin } from './start.js';
+import { integrity, version as own } from 'franceconnect:build';
 
-const wasm = new URL('franceconnect.wasm', import.meta.url).href;
+/** On a server nothing starts, and nothing must throw before the page's own code does. */
+const outside = () => {
+  throw new Error('FranceConnect: only in a browser');
+};
 
-/** Where there is no page (a server that renders), nothing starts and `ready` waits. */
-const api =
-  typeof document === 'object'
-    ? begin(wasm, async () => run(wasm, await fetched(wasm)))
-    : { version: own, ready: new Promise(() => {}) };
+function start() {
+  // In this very form bundlers take the file along.
+  const address = new URL('./franceconnect.wasm', import.meta.url).href;
+  return begin(address, () => run(address, fetch(address, { integrity })), calls);
+}
+
+const api = typeof document === 'object' ? start() : { ready: new Promise(() => {}), version: own };
+
+/** The page's widget may be one that a script tag brings, whose functions are yet to come. @param {string} name */
+const call = (name) => api[name] ?? (typeof document === 'object' ? (...given) => api[name](...given) : outside);
 
 export const { ready, version } = api;
-// Those of the widget that is on the page, which may have come before this one.
-export const catalogue = () => api.catalogue();
-export const eligibility = (...given) => api.eligibility(...given);
-export const authorizationRequest = (settings) => api.authorizationRequest(settings);
-export const reply = (url) => api.reply(url);
-export const logoutUrl = (settings) => api.logoutUrl(settings);
+export const catalogue = call('catalogue');
+export const eligibility = call('eligibility');
+export const authorizationRequest = call('authorizationRequest');
+export const reply = call('reply');
+export const logoutUrl = call('logoutUrl');

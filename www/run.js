@@ -1,34 +1,59 @@
-// Runs the module, and hands it to the elements.
+// Runs the module and hands it to the elements, or finds out why it cannot.
 
 import { attach } from './attach.js';
 import * as calls from './calls.js';
 import { answer, connect } from './glue.js';
-import { StartError } from './start.js';
+import { failure } from './start.js';
+
+/** Of a fetch that failed: why, and how to mend it. @param {string} address @param {unknown} cause */
+async function explain(address, cause) {
+  // Only the policy's event tells its refusal from a network that fails. A reply of another content
+  // is refused for its hash, an error page too. So ask again, without the content, and listen.
+  let refused;
+  const hear = (event) => {
+    refused ||= event.disposition === 'enforce' && event.effectiveDirective === 'connect-src' && address.startsWith(event.blockedURI);
+  };
+  document.addEventListener('securitypolicyviolation', hear);
+  const reply = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
+  await new Promise((done) => setTimeout(done, 9));
+  document.removeEventListener('securitypolicyviolation', hear);
+  const [kind, why] = refused
+    ? ['policy', `is refused by the page's policy: allow connect-src ${new URL(address).origin}`]
+    : !reply
+      ? ['fetch', 'cannot be loaded: network, or CORS headers missing']
+      : !reply.ok
+        ? ['missing', `is not there: put it beside the script (${reply.status})`]
+        : /html/.test(reply.headers.get('content-type'))
+          ? ['mime', 'is answered by a page: put the file there']
+          : ['integrity', 'is of another build: deploy all files together, unchanged'];
+  return failure(kind, address, why, cause);
+}
 
 /**
- * @param {string} file its address, for messages
- * @param {Response | Uint8Array} source
+ * @param {string} address the module's, or what stands for it
+ * @param {Promise<Response> | Uint8Array} loading
  * @returns {Promise<typeof calls>} what scripts may call
- * @throws {StartError}
  */
-export async function run(file, source) {
+export async function run(address, loading) {
+  let source;
   try {
-    const streams = source.headers?.get('content-type')?.startsWith('application/wasm');
+    source = await loading;
+  } catch (cause) {
+    throw await explain(address, cause);
+  }
+  try {
+    const type = source.headers?.get('content-type');
+    const streams = type === 'application/wasm';
     if (source.headers && !streams) {
-      console.warn(`FranceConnect: ${file} is not served as application/wasm, which makes it start later.`);
+      console.warn(`FranceConnect: ${address} is served as ${type}, not application/wasm: a slower start`);
+      source = await source.arrayBuffer();
     }
-    const { instance } = streams
-      ? await WebAssembly.instantiateStreaming(source)
-      : await WebAssembly.instantiate(source.headers ? await source.arrayBuffer() : source);
+    const { instance } = await WebAssembly[streams ? 'instantiateStreaming' : 'instantiate'](source);
     connect(instance.exports);
   } catch (cause) {
-    const refused = /polic|unsafe-eval|CSP/i.test(cause.message);
-    throw new StartError(
-      refused ? 'policy' : 'module',
-      file,
-      refused ? "needs script-src 'wasm-unsafe-eval' in the page's policy" : 'does not run in this browser',
-      cause,
-    );
+    throw /CSP|polic|unsafe/i.test(cause.message)
+      ? failure('policy', address, "is refused by the page's policy: allow script-src 'wasm-unsafe-eval'", cause)
+      : failure('module', address, 'cannot start: deploy it unchanged', cause);
   }
   attach(answer);
   return { ...calls };

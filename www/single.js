@@ -1,10 +1,30 @@
-// The whole widget in one classic script, the module inside: for file: and for servers that do not
-// know WebAssembly.
+// franceconnect.single.js: the module inside, for a page opened as a file, or a server that sends
+// one script and no more. Nothing is fetched.
 
+import * as calls from './calls.js';
 import { run } from './run.js';
 import { begin } from './start.js';
-import { module } from 'franceconnect:build';
+import { alphabet, order, packed } from 'franceconnect:packed';
 
-const file = 'franceconnect.single.js';
+/**
+ * The bytes in ASCII, so that no character set can spoil them (tools/single.mjs packs): the most
+ * frequent bytes are one letter each, the others two.
+ */
+function unpack() {
+  const bytes = atob(order);
+  const size = alphabet.length - 2;
+  const out = [];
+  let row = 0;
+  for (const letter of packed) {
+    const place = alphabet.indexOf(letter);
+    if (place < size) {
+      out.push(bytes.charCodeAt(row + place));
+      row = 0;
+    } else {
+      row = (place - size + 1) * size;
+    }
+  }
+  return new Uint8Array(out);
+}
 
-begin(file, () => run(file, Uint8Array.from(atob(module), (character) => character.charCodeAt(0))));
+begin('the module', () => run('the module', unpack()), calls);

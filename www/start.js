@@ -1,57 +1,31 @@
-// Starts the widget: one of it a page, whatever brought it; and says why it cannot.
+// What every script of dist/ begins with: one widget a page, whatever brings it and however often.
 
 import { define, equip, live, made, schedule } from './elements.js';
-import { button, integrity, logo, style, version } from 'franceconnect:build';
+import { button, logo, style, version } from 'franceconnect:build';
 
-/** Why the widget could not start, and how to mend it: for the page's `catch`. */
-export class StartError extends Error {
-  name = 'FranceConnectStartError';
-
-  /** @param {string} kind @param {string} file @param {string} why @param {unknown} [cause] */
-  constructor(kind, file, why, cause) {
-    super(`FranceConnect: ${file} ${why}.`, { cause });
-    this.kind = kind;
-  }
-}
-
-/** Fetches one of our files, or finds out why not. @template T @param {string} file @param {() => Promise<T>} get */
-export async function obtain(file, get) {
-  try {
-    return await get();
-  } catch (cause) {
-    // A reply of another content is refused for its hash, an error page too: ask what it is.
-    const reply = await fetch(file, { method: 'HEAD' }).catch(() => undefined);
-    const why = reply
-      ? reply.ok
-        ? ['integrity', 'is of another build: copy all files together']
-        : ['missing', 'is not there: copy it beside the script']
-      : file[0] === 'f'
-        ? ['file', 'needs a server, or use franceconnect.single.js']
-        : ['fetch', 'is refused by connect-src, script-src, CORS or the network'];
-    throw new StartError(why[0], file, why[1], cause);
-  }
-}
-
-/** The module beside the script. @param {string} file */
-export const fetched = (file) => obtain(file, () => fetch(file, { integrity }));
+/** Why the widget cannot start, and how to mend it. @param {string} kind @param {string} file @param {string} why */
+export const failure = (kind, file, why, cause) =>
+  Object.assign(new Error(`FranceConnect: ${file} ${why}`, { cause }), { name: 'FranceConnectStartError', kind });
 
 /**
  * The page's widget: the one that is there already, or this one.
- * @param {string} file the module's address, for messages
+ * @param {string} file the module's address, or what stands for it
  * @param {() => Promise<Record<string, any>>} load runs the module; gives what scripts may call
+ * @param {Record<string, any>} [calls] what they may call, where it is there already
  */
-export function begin(file, load) {
+export function begin(file, load, calls) {
   const other = window.FranceConnect;
-  if (other) {
+  // An element of that id would also stand there.
+  if (other?.ready) {
     if (other.version !== version) {
       console.warn(`FranceConnect ${version} comes after ${other.version}, which stays: load one.`);
     }
     return other;
   }
-  const api = (window.FranceConnect = { version });
+  const api = (window.FranceConnect = { version, ...calls });
   api.ready = (async () => {
-    if (typeof WebAssembly !== 'object' || !CSSStyleSheet.prototype.replaceSync) {
-      throw new StartError('webassembly', file, 'needs WebAssembly and adoptedStyleSheets');
+    if (!window.WebAssembly || !CSSStyleSheet.prototype.replaceSync) {
+      throw failure('webassembly', file, 'needs WebAssembly and constructable style sheets');
     }
     equip(style, logo, button);
     define();

@@ -1,7 +1,25 @@
 /** What the widget's tests share: pages with the script tag, and the wait until it has worked. */
+import assert from 'node:assert/strict';
 import { until } from './harness/suite.mjs';
 
 export const SCRIPT = '<script async src="/dist/franceconnect.js"></script>';
+
+/** A button before a partner's own route. */
+export const BODY = '<franceconnect-button><a href="/connexion">S’identifier avec FranceConnect</a></franceconnect-button>';
+
+/** Whether the button's own view stands there. */
+export const painted = (driver) => driver.executeScript(
+  'return Boolean(document.querySelector("franceconnect-button").shadowRoot?.querySelector(".button"))');
+
+/** The partner's own link: shown, as large as text is, and followed by a click. */
+export async function fallbackWorks(driver) {
+  // The console hears of a failed start a moment later, if the visitor has not left.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const link = await driver.executeScript('return document.querySelector("franceconnect-button a")');
+  assert(await link.isDisplayed(), 'the fallback shows');
+  await link.click();
+  await until(async () => (await driver.getCurrentUrl()).endsWith('/connexion'), 'the fallback leads on');
+}
 
 /**
  * A page in French with the widget's script tag.

@@ -1,24 +1,13 @@
 /** The script tag: how it starts, what it asks for, and what stands there when it cannot. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../../tools/serve.mjs';
 import { acrossEngines, until } from './harness/suite.mjs';
-import { SCRIPT, page, ready, settled } from './helpers.mjs';
+import { BODY, SCRIPT, fallbackWorks, page, painted, ready, settled } from './helpers.mjs';
 
-const BODY = '<franceconnect-button><a href="/connexion">S’identifier avec FranceConnect</a></franceconnect-button>';
 const WASM = '/dist/franceconnect.wasm';
 const MORE = '/dist/franceconnect.more.js';
-const painted = (driver) => driver.executeScript(
-  'return Boolean(document.querySelector("franceconnect-button").shadowRoot?.querySelector(".button"))');
-
-/** The partner's own link: shown, as large as text is, and followed by a click. */
-async function fallbackWorks(driver) {
-  // The console hears of a failed start a moment later, if the visitor has not left.
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const link = await driver.executeScript('return document.querySelector("franceconnect-button a")');
-  assert(await link.isDisplayed(), 'the fallback shows');
-  await link.click();
-  await until(async () => (await driver.getCurrentUrl()).endsWith('/connexion'), 'the fallback leads on');
-}
-
 const pages = { '/connexion': '<!doctype html><html lang="fr"><title>Arrivée</title><h1>Arrivée</h1>' };
 
 acrossEngines('the script tag works with and without type="module", and asks for three files of ours', {
@@ -69,84 +58,157 @@ acrossEngines('version and catalogue() are there, as the interface says', { page
   assert.deepEqual(api.accessPage[0].cta, { label: 'Consultez la FAQ usager de FranceConnect', url: 'https://franceconnect.gouv.fr/faq' });
 });
 
-for (const [what, reply, kind] of [
-  ['a missing module', { status: 404, headers: { 'Content-Type': 'text/plain' }, body: 'absent' }, 'missing'],
-  ['a module that is not the one built with the loader', { body: 'abc', headers: { 'Content-Type': 'application/wasm' } }, 'integrity'],
-]) {
-  acrossEngines(`${what} leaves the fallback and rejects ready with its kind`, {
-    pages: { ...pages, '/': page(BODY), [WASM]: reply },
-    expected: [/console\.error: .*FranceConnect: /],
-  }, async ({ driver, open, allow }) => {
-    // The browser's own words for it, and the 404 itself.
-    allow(/^log: /);
-    allow(/^http: .*\.wasm/);
+for (const type of ['text/plain', 'application/octet-stream', 'application/wasm; charset=utf-8']) {
+  acrossEngines(`a module served as ${type} still starts, with a warning`, {
+    pages: { '/': page(BODY), [WASM]: { headers: { 'Content-Type': type } } },
+  }, async ({ driver, open, problems }) => {
     await open('/');
-    const error = await driver.executeAsyncScript(`
-      const done = arguments[arguments.length - 1];
-      const wait = () => window.FranceConnect
-        ? FranceConnect.ready.then(() => done(null), ({ name, kind, message }) => done({ name, kind, message }))
-        : setTimeout(wait, 20);
-      wait();`);
-    assert.equal(error?.kind, kind, JSON.stringify(error));
-    assert.match(error.message, /franceconnect\.wasm/);
-    assert(!await painted(driver));
-    await fallbackWorks(driver);
+    await ready(driver);
+    assert(await painted(driver));
+    assert((await problems()).some((problem) => /console\.warn: .*application\/wasm/.test(problem)));
   });
 }
 
-acrossEngines('a module of the wrong type still starts, with a warning', {
-  pages: { '/': page(BODY), [WASM]: { headers: { 'Content-Type': 'text/plain' } } },
+/** What a site was asked for since a number of requests, without the browser's own wishes. */
+const asked = (site, since = 0) => site.requests.slice(since).map(({ path }) => path).filter((path) => path !== '/favicon.ico');
+
+acrossEngines('the ES module exports what window.FranceConnect has, and starts', {
+  pages: {
+    '/': page(BODY, { script: '<script type="module">window.names = import("/dist/franceconnect.mjs").then((all) => ({ ...all }))</script>' }),
+  },
+}, async ({ driver, open, site }) => {
+  await open('/');
+  await until(() => driver.executeScript('return Boolean(window.FranceConnect)'), 'the module');
+  await ready(driver);
+  assert(await painted(driver));
+  const [exported, global, same] = await driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    names.then((all) => done([Object.keys(all).sort(), Object.keys(FranceConnect).sort(),
+      Object.keys(all).every((name) => all[name] === FranceConnect[name])]));`);
+  assert.deepEqual(exported, ['authorizationRequest', 'catalogue', 'eligibility', 'logoutUrl', 'ready', 'reply', 'version']);
+  assert.deepEqual(exported, global);
+  assert(same, 'the same functions');
+  assert.equal(asked(site).filter((path) => path === WASM).length, 1);
+});
+
+acrossEngines('script tags, the single file and the ES module on one page start one module, whichever comes first', {
+  pages: Object.fromEntries([
+    ['/script', ['franceconnect.js', 'franceconnect.mjs', 'franceconnect.single.js', 'franceconnect.js?2']],
+    ['/module', ['franceconnect.mjs', 'franceconnect.js', 'franceconnect.single.js']],
+    ['/seul', ['franceconnect.single.js', 'franceconnect.js', 'franceconnect.mjs']],
+  ].map(([address, names]) => [address, page(BODY, {
+    // All of them modules, which run in this order.
+    script: names.map((name) => `<script type="module" src="/dist/${name}"></script>`).join(''),
+  })])),
+}, async ({ driver, open, site }) => {
+  for (const [address, modules] of [['/script', 1], ['/module', 1], ['/seul', 0]]) {
+    const before = site.requests.length;
+    await open(address);
+    await until(() => driver.executeScript('return document.readyState === "complete" && Boolean(window.FranceConnect)'), 'the scripts');
+    await ready(driver);
+    assert(await painted(driver), address);
+    assert.equal(asked(site, before).filter((path) => path === WASM).length, modules, address);
+  }
+});
+
+acrossEngines('the single file asks for nothing but itself', {
+  pages: { '/': page(BODY, { script: '<script async src="/dist/franceconnect.single.js"></script>' }) },
+}, async ({ driver, open, site }) => {
+  await open('/');
+  await until(() => driver.executeScript('return Boolean(window.FranceConnect)'), 'the script');
+  await ready(driver);
+  assert(await painted(driver));
+  assert.deepEqual(asked(site), ['/', '/dist/franceconnect.single.js']);
+});
+
+acrossEngines('from another origin it starts, checked by its hash, and its module comes from there', {}, async ({ driver, open, site, addSite }) => {
+  const cdn = await addSite({ headers: { 'Access-Control-Allow-Origin': '*' } });
+  const hashes = JSON.parse(readFileSync(path.join(ROOT, 'dist/integrity.json'), 'utf8'));
+  const tag = (name, more) => page(BODY, {
+    script: `<script ${more} src="${cdn.origin}/dist/${name}" integrity="${hashes[name]}" crossorigin></script>`,
+  });
+  site.set({ '/classique': tag('franceconnect.js', 'async'), '/module': tag('franceconnect.mjs', 'type="module"') });
+  for (const address of ['/classique', '/module']) {
+    const [here, there] = [site.requests.length, cdn.requests.length];
+    await open(address);
+    await until(() => driver.executeScript('return Boolean(window.FranceConnect)'), address);
+    await ready(driver);
+    assert(await painted(driver), address);
+    assert.deepEqual(asked(site, here), [address]);
+    assert.equal(asked(cdn, there).filter((path) => path === WASM).length, 1);
+  }
+});
+
+acrossEngines('a preloaded module that may be kept is not fetched twice', {
+  // WebKit fetches it again, for a plain fetch() too: README says so.
+  engines: ['chromium', 'firefox'],
+  pages: {
+    '/': page(BODY, { head: '<link rel="preload" as="fetch" href="/dist/franceconnect.wasm" crossorigin>' }),
+    // Firefox hands a preload on by its cache.
+    [WASM]: { headers: { 'Cache-Control': 'max-age=60' } },
+  },
+}, async ({ driver, open, site }) => {
+  await open('/');
+  await ready(driver);
+  assert(await painted(driver));
+  assert.equal(asked(site).filter((path) => path === WASM).length, 1);
+});
+
+acrossEngines('a second version is warned of and stays out; an element of that id is not taken for one', {
+  pages: {
+    '/': page(BODY, { script: `<script>window.FranceConnect = { version: '0.0.0', ready: Promise.resolve() }</script>${SCRIPT}` }),
+    '/nom': page(`<p id="FranceConnect"></p>${BODY}`),
+  },
 }, async ({ driver, open, problems }) => {
   await open('/');
-  await ready(driver);
-  assert(await painted(driver));
-  assert((await problems()).some((problem) => /console\.warn: .*application\/wasm/.test(problem)));
+  await until(async () => (await problems()).some((problem) => /console\.warn: .*after 0\.0\.0/.test(problem)), 'the warning');
+  assert.equal(await driver.executeScript('return FranceConnect.version'), '0.0.0');
+  await open('/nom');
+  await until(() => painted(driver), 'the button');
 });
 
-acrossEngines('without WebAssembly the fallback stays and the reason is said', {
-  pages: { ...pages, '/': page(BODY, { script: `<script>delete window.WebAssembly</script>${SCRIPT}` }) },
-  expected: [/console\.error: .*WebAssembly/],
-}, async ({ driver, open, allow }) => {
-  allow(/^log: /);
-  await open('/');
-  await until(() => driver.executeScript('return Boolean(window.FranceConnect)'), 'the loader');
-  assert.equal(await driver.executeAsyncScript(`
-    const done = arguments[arguments.length - 1]; FranceConnect.ready.catch(({ kind }) => done(kind))`), 'webassembly');
-  await fallbackWorks(driver);
-});
+/** The policy of README, line by line. */
+const STRICT = readFileSync(path.join(ROOT, 'README.md'), 'utf8').match(/```\nContent-Security-Policy:([^`]+)```/)[1].replace(/\s+/g, ' ').trim();
+const EVERYTHING = `${BODY}
+  <franceconnect-button href="/connexion" level="eidas2" caption></franceconnect-button>
+  <franceconnect-eligibility hash remember></franceconnect-eligibility><franceconnect-sheet></franceconnect-sheet>
+  <franceconnect-return><a href="/autre">Autrement</a></franceconnect-return>`;
 
-acrossEngines('a strict policy is kept without a violation', {
-  pages: { '/': page(`${BODY}<franceconnect-eligibility></franceconnect-eligibility><franceconnect-sheet></franceconnect-sheet>`) },
-  headers: {
-    'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
-      + "img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'",
-  },
-}, async ({ driver, open }) => {
-  await open('/');
-  await ready(driver);
-  assert(await painted(driver));
-  await settled(driver, `
-    document.querySelector('franceconnect-eligibility').shadowRoot.querySelector('input').click();
-    document.documentElement.lang = 'en';`);
-  const ground = await driver.executeScript(`
-    const root = document.querySelector('franceconnect-button').shadowRoot;
-    return getComputedStyle(root.querySelector('.button')).backgroundColor;`);
-  assert.equal(ground, 'rgb(0, 0, 145)', 'the styles apply');
-});
-
-acrossEngines('a policy that refuses WebAssembly leaves the fallback and says what to allow', {
-  // WebKitGTK does not ask this of the policy.
-  engines: ['chromium', 'firefox'],
-  pages: { ...pages, '/': { body: page(BODY), headers: { 'Content-Security-Policy': "script-src 'self'" } } },
-  expected: [/console\.error: .*wasm-unsafe-eval/],
-}, async ({ driver, open, allow }) => {
-  allow(/^log: |^policy: script-src blocked wasm-eval/);
-  await open('/');
-  await until(() => driver.executeScript('return Boolean(window.FranceConnect)'), 'the loader');
-  assert.equal(await driver.executeAsyncScript(`
-    const done = arguments[arguments.length - 1]; FranceConnect.ready.catch(({ kind }) => done(kind))`), 'policy');
-  await fallbackWorks(driver);
-});
+for (const [name, script, policy, requests] of [
+  ['franceconnect.js', SCRIPT, STRICT, ['/dist/franceconnect.js', MORE, WASM]],
+  ['franceconnect.mjs', '<script type="module" src="/dist/franceconnect.mjs"></script>', STRICT, ['/dist/franceconnect.mjs', WASM]],
+  ['franceconnect.single.js', '<script async src="/dist/franceconnect.single.js"></script>',
+    STRICT.replace(/connect-src[^;]*;/, ''), ['/dist/franceconnect.single.js']],
+  ['no style sheet and no picture allowed', SCRIPT, STRICT.replace(/(style|img)-src[^;]*;/g, ''), ['/dist/franceconnect.js', MORE, WASM]],
+  ['a nonce and strict-dynamic', '<script nonce="abc" async src="/dist/franceconnect.js"></script>',
+    STRICT.replace(/script-src 'self'/, "script-src 'nonce-abc' 'strict-dynamic' 'self'"), ['/dist/franceconnect.js', MORE, WASM]],
+]) {
+  acrossEngines(`README’s policy is kept by every element, with ${name}, and these are all the requests`, {
+    pages: { '/': policy.includes('img-src') ? page(EVERYTHING, { script }) : page(EVERYTHING, { script }).replace('<link rel="icon" href="data:,">', '') },
+    headers: { 'Content-Security-Policy': policy },
+    // With a nonce, the harness's own recorder does not run: what the browser logs still counts.
+    recorder: !script.includes('nonce'),
+  }, async ({ driver, open, site, allow }) => {
+    // Nobody has come back from FranceConnect.
+    allow(/franceconnect-return/);
+    // The browsers' own wish, where the page names no icon.
+    allow(/img-src blocked .*favicon/);
+    await open('/');
+    await until(() => driver.executeScript('return Boolean(window.FranceConnect)'), 'the script');
+    await ready(driver);
+    assert(await painted(driver));
+    await settled(driver, `
+      document.querySelector('franceconnect-eligibility').shadowRoot.querySelector('input').click();
+      document.documentElement.lang = 'en';`);
+    const ground = await driver.executeScript(`
+      const root = document.querySelector('franceconnect-button').shadowRoot;
+      return getComputedStyle(root.querySelector('.button')).backgroundColor;`);
+    assert.equal(ground, 'rgb(0, 0, 145)', 'the styles apply');
+    assert.deepEqual(asked(site).filter((path) => path !== '/').sort(), requests.toSorted());
+    const names = await driver.executeScript('return performance.getEntriesByType("resource").map(({ name }) => name)');
+    for (const each of names) assert(each.startsWith('data:') || each.startsWith(site.origin), each);
+  });
+}
 
 acrossEngines('without scripts the partner’s own link shows and works', {
   pages: { ...pages, '/': { body: page(BODY), headers: { 'Content-Security-Policy': "script-src 'none'" } } },

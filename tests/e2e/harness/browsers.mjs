@@ -227,6 +227,8 @@ class Firefox extends Browser {
         binary: command('firefox-esr', 'firefox'),
         args: ['-headless', `--width=${VIEWPORT.width}`, `--height=${VIEWPORT.height + 100}`],
         prefs: {
+          // Marionette lifts it; visitors have it: a file may not read its neighbours.
+          'security.fileuri.strict_origin_policy': true,
           'intl.accept_languages': this.launch.locale,
           'app.normandy.enabled': false,
           'nimbus.rollouts.enabled': false,
