@@ -15,5 +15,5 @@ export default [
     },
   },
   { files: ['tools/**', 'tests/**', 'www/examples/**'], languageOptions: { globals: globals.node } },
-  { files: ['www/**', 'tests/e2e/harness/recorder.js'], languageOptions: { globals: globals.browser } },
+  { files: ['www/**', 'tests/e2e/harness/recorder.js', 'tests/e2e/long-life.js'], languageOptions: { globals: globals.browser } },
 ];

@@ -220,7 +220,7 @@ export const failures = [
   { kind: 'missing', when: 'the module is not beside the script (404 and the like)', mend: 'copy `franceconnect.wasm` there' },
   { kind: 'mime', when: 'a page answers in the module’s place, with status 200', mend: 'the same, or let the server answer files before it falls back on a page' },
   { kind: 'integrity', when: 'other bytes than those built with the script', mend: 'deploy both together; no rewriting proxy, no old cache' },
-  { kind: 'fetch', when: 'no answer: the network or, from another origin, CORS', mend: '`Access-Control-Allow-Origin` on the module' },
+  { kind: 'fetch', when: 'no answer: the network or, from another origin, CORS; or `franceconnect.more.js` is missing, of another build or refused', mend: 'what the message names; `Access-Control-Allow-Origin` on both files' },
   { kind: 'policy', when: 'the content security policy refuses', mend: 'allow what the message names' },
   { kind: 'file', when: 'the page was opened from the disk', mend: '`franceconnect.single.js`, or a server' },
   { kind: 'webassembly', when: 'no WebAssembly, or no constructable style sheets', mend: 'nothing: the visitor has your fallback' },

@@ -20,12 +20,12 @@ async function explain(address, cause) {
   const [kind, why] = refused
     ? ['policy', `is refused by the page's policy: allow connect-src ${new URL(address).origin}`]
     : !reply
-      ? ['fetch', 'cannot be loaded: network, or CORS headers missing']
+      ? ['fetch', 'cannot be loaded: network, or no CORS headers']
       : !reply.ok
         ? ['missing', `is not there: put it beside the script (${reply.status})`]
         : /html/.test(reply.headers.get('content-type'))
           ? ['mime', 'is answered by a page: put the file there']
-          : ['integrity', 'is of another build: deploy all files together, unchanged'];
+          : ['integrity', 'is of another build: deploy all together, unchanged'];
   return failure(kind, address, why, cause);
 }
 

@@ -132,7 +132,7 @@ views.return = (host) => {
     came = receive(location.href);
     returned.set(host, came);
     // At once: neither the history nor what the page loads next may hold the code.
-    history.replaceState(history.state, '', came.clean);
+    if (came.clean !== location.href) history.replaceState(history.state, '', came.clean);
     const { reply } = came;
     came.facts = { ...reply.facts, retry: came.retry };
     came.then = () => {

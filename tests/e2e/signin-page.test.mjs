@@ -7,18 +7,18 @@ import { By, acrossEngines, axe, pageScreenshot, until } from './harness/suite.m
 import { message, pressButton, signInTest } from './provider/service.mjs';
 
 const MOUNTS = { '/dist/': path.join(ROOT, 'dist'), '/www/': path.join(ROOT, 'www'), '/index.html': path.join(ROOT, 'index.html') };
-const GUIDE = '/www/integrer-la-connexion.html';
+const PAGES = { guide: '/www/integrer-la-connexion.html', securite: '/www/securite.html' };
 
-acrossEngines('the guide reads well: no finding of axe, nothing cut at 360 px, every link leads somewhere', {
+for (const [name, address] of Object.entries(PAGES)) acrossEngines(`the page ${name} reads well: no finding of axe, nothing cut at 360 px, every link leads somewhere`, {
   mounts: MOUNTS,
 }, async ({ browser, driver, engine, open, site }) => {
   for (const width of [1280, 360]) {
-    await open(GUIDE, { width });
+    await open(address, { width });
     const overflow = await driver.executeScript('return document.documentElement.scrollWidth - innerWidth');
     assert(overflow <= 0, `${overflow} px too wide at ${width}`);
     assert.deepEqual(await axe(driver), []);
   }
-  await open(GUIDE);
+  await open(address);
   const links = await driver.executeScript('return [...document.links].map((link) => link.href)');
   for (const link of links) {
     const url = new URL(link);
@@ -28,7 +28,7 @@ acrossEngines('the guide reads well: no finding of axe, nothing cut at 360 px, e
     if (url.hash) assert((await answer.text()).includes(`id="${url.hash.slice(1)}"`), link);
   }
   if (engine !== 'chromium') return;
-  for (const width of [1280, 360]) await pageScreenshot(browser, `guide/${width}`, { width });
+  for (const width of [1280, 360]) await pageScreenshot(browser, `${name}/${width}`, { width });
 });
 
 const SCRIPTS = { '/': '<!doctype html><html lang="fr"><head><title>Essai</title><script src="/dist/franceconnect.js"></script></head><body></body></html>' };

@@ -1,31 +1,27 @@
 // The authoring page: what is typed is compiled here, in a module of its own, and shown by the
 // widget's elements. `tools/atelier.mjs` bundles it into build/.
 
-import start, { catalogue_json, compile } from '../../target/atelier-work/atelier.js';
+import start, { answer, changed as typed, compile, compiled, saved } from '../../target/atelier-work/atelier.js';
 import DOCUMENT from '../../catalogue/documents/franceconnect.md';
 import QUESTIONS from '../../catalogue/documents/franceconnect.questions.yaml';
 import { Editor, tabs } from './editor.js';
 import { download, takeFiles } from './files.js';
 
-/** How long the author must pause before the text is compiled, in milliseconds. */
-const PAUSE = 120;
-
 const find = (/** @type {string} */ id) => document.getElementById(id);
 const explainer = document.querySelector('franceconnect-eligibility');
 const preview = [explainer, document.querySelector('franceconnect-sheet')];
 
-let pause = 0;
-const later = () => {
-  clearTimeout(pause);
-  pause = setTimeout(update, PAUSE);
-};
-const text = new Editor('document', later);
-const questions = new Editor('questions', later);
+/** Whether the module is there. */
+let started = false;
+/** A field was typed into: compiled once the author pauses. @param {number} field */
+const later = (field) => started && typed(field, update);
+const text = new Editor('document', () => later(0));
+const questions = new Editor('questions', () => later(1));
 const show = tabs([text, questions]);
 
 /** Compiles both texts, shows what was found and what comes of it. */
 function update() {
-  clearTimeout(pause);
+  compiled();
   performance.mark('compile');
   let outcome;
   try {
@@ -44,7 +40,7 @@ function update() {
 
 /** The choices of the document on show, in its order. @returns {string[]} */
 const choices = () =>
-  JSON.parse(catalogue_json()).flatMap(({ accessPage }) =>
+  JSON.parse(answer(1, '')).flatMap(({ accessPage }) =>
     accessPage.flatMap(({ who }) => who.map(({ id }) => id)));
 
 /** @type {string[]} */
@@ -62,9 +58,6 @@ function repaint(api) {
   shown = ids;
   for (const element of preview) {
     element.setAttribute('api', api);
-    // What an element remembers of the document before it goes with its Rust side.
-    element.core?.free();
-    element.core = undefined;
     element.refresh();
   }
 }
@@ -129,8 +122,12 @@ takeFiles((files) => {
     text.open(document.name, document.text);
     // Another document's questions are not this one's.
     questions.open(document.name.replace(/(\.md)?$/, '.questions.yaml'), '');
+    if (started) [0, 1].forEach(saved);
   }
-  if (beside) questions.open(beside.name, beside.text);
+  if (beside) {
+    questions.open(beside.name, beside.text);
+    if (started) saved(1);
+  }
   show(document ? text : questions);
   const guessed = files.filter(({ guessed }) => guessed).map(({ name }) => name);
   find('opened').textContent = guessed.length
@@ -142,12 +139,14 @@ takeFiles((files) => {
 find('download').addEventListener('click', () => {
   const editor = text.panel.hidden ? questions : text;
   download(editor.name, editor.text);
+  if (started) saved(editor === text ? 0 : 1);
 });
 
 text.open('franceconnect.md', DOCUMENT);
 questions.open('franceconnect.questions.yaml', QUESTIONS);
 try {
   await start({ module_or_path: new URL('atelier.wasm', import.meta.url) });
+  started = true;
   update();
 } catch (error) {
   fail('L’atelier n’a pas pu démarrer : ce navigateur, ou la politique de sécurité de la page, refuse WebAssembly, ou le fichier atelier.wasm manque.', error);

@@ -7,5 +7,7 @@
 mod outcome;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+#[cfg(target_arch = "wasm32")]
+pub mod unsaved;
 
 pub use outcome::{Outcome, Remark, compile};

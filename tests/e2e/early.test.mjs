@@ -1,0 +1,86 @@
+/** The button before the module: painted by the loader, usable at once, never wrong. */
+import assert from 'node:assert/strict';
+import { By, acrossEngines, shadow, until } from './harness/suite.mjs';
+import { BODY, page, ready, settled } from './helpers.mjs';
+
+const WASM = '/dist/franceconnect.wasm';
+const arrival = '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>';
+/** The module on a slow line. */
+const late = { delay: 2500 };
+
+const there = (driver) => driver.executeScript(
+  'return Boolean(document.querySelector("franceconnect-button").shadowRoot?.querySelector(".button svg path"))');
+
+/** Whether `ready` has settled. */
+const started = (driver) => driver.executeAsyncScript(`
+  const done = arguments[arguments.length - 1];
+  FranceConnect.ready.then(() => done(true));
+  setTimeout(() => done(false), 0);`);
+
+acrossEngines('the loader paints the button before the module has come, and the module changes nothing of it', {
+  pages: { '/': page(`${BODY}<franceconnect-sheet></franceconnect-sheet>`), [WASM]: late },
+}, async ({ driver, open }) => {
+  await open('/');
+  await until(() => there(driver), 'the button');
+  assert.equal(await started(driver), false, 'the module is still on its way');
+  const before = await driver.executeScript(`
+    const root = document.querySelector('franceconnect-button').shadowRoot;
+    window.kept = root.querySelector('.button');
+    kept.focus();
+    return [root.innerHTML, getComputedStyle(kept).backgroundColor, document.querySelector('franceconnect-sheet').shadowRoot === null];`);
+  assert.deepEqual(before.slice(1), ['rgb(0, 0, 145)', true], 'styled; the others wait');
+  await ready(driver);
+  const after = await settled(driver, `
+    const root = document.querySelector('franceconnect-button').shadowRoot;
+    return [root.innerHTML, root.querySelector('.button') === kept && root.activeElement === kept];`);
+  assert.deepEqual(after, [before[0], true]);
+});
+
+acrossEngines('a click before the module has come makes the request once it has', {
+  pages: { '/fc/authorize': arrival, [WASM]: late },
+}, async ({ driver, open, site }) => {
+  site.set({ '/': page(`<franceconnect-button client-id="essai" redirect-uri="${site.origin}/retour" authorize-url="${site.origin}/fc/authorize"></franceconnect-button>`) });
+  await open('/');
+  await until(() => there(driver), 'the button');
+  assert.equal(await started(driver), false, 'the module is still on its way');
+  await (await (await shadow(driver, 'franceconnect-button')).findElement(By.css('.button'))).click();
+  await until(async () => (await driver.getCurrentUrl()).includes('/fc/authorize'), 'the request', 10_000);
+  const asked = site.requests.filter(({ path }) => path === '/fc/authorize');
+  assert.equal(asked.length, 1);
+  assert.match(asked[0].url, /client_id=essai.*state=[0-9A-Za-z]{43}/);
+});
+
+acrossEngines('a link is followed before the module has come', {
+  pages: { '/': page(BODY), '/connexion': arrival, [WASM]: late },
+}, async ({ driver, open }) => {
+  await open('/');
+  await until(() => there(driver), 'the button');
+  await (await (await shadow(driver, 'franceconnect-button')).findElement(By.css('.button'))).click();
+  await until(async () => (await driver.getCurrentUrl()).endsWith('/connexion'), 'the partner’s own route');
+});
+
+acrossEngines('a button whose content is still being parsed is not said to lack any', {
+  pages: {
+    '/': page('<franceconnect-button><script src="/lent.js"></script><a href="/connexion">FC</a></franceconnect-button>',
+      { script: '<script src="/dist/franceconnect.js"></script>' }),
+    '/lent.js': { body: '', delay: 400, headers: { 'Content-Type': 'text/javascript' } },
+    // Here before the parser goes on.
+    [WASM]: {},
+  },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  assert(await there(driver));
+});
+
+acrossEngines('a script’s address as an address is never painted, not even early', {
+  pages: { '/': page('<franceconnect-button href="javascript:alert(1)"><p id="secours">Secours</p></franceconnect-button>'), [WASM]: late },
+  expected: [/console\.error: .*href="javascript:alert\(1\)".*a path or an http/],
+}, async ({ driver, open, allow }) => {
+  allow(/^log: .*javascript:alert/);
+  await open('/');
+  await until(() => driver.executeScript('return Boolean(document.querySelector("franceconnect-button").shadowRoot)'), 'the fallback');
+  assert(!await there(driver));
+  await ready(driver);
+  assert(!await there(driver));
+});
