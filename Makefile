@@ -46,8 +46,8 @@ fmt: ## format the Rust code, and write README's tables
 	cargo fmt --all
 	node tools/manifest.mjs --write
 
-bench: setup-test dist ## sizes against budget, first button against peers
-	node tools/bench.mjs
+bench: setup-test dist ## sizes against budget, first button against peers; README's chart
+	CHART=www/bench.svg node tools/bench.mjs
 
 screenshots: setup-test dist ## tests/output/screenshots/, and the README's picture
 	node tools/screenshots.mjs www/capture.png

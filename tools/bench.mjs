@@ -2,9 +2,10 @@
 // peers; what an answer of the explainer costs. Prints tables, writes tests/output/bench.json and
 // tests/output/bench.svg.
 //
-//     RUNS=15 node tools/bench.mjs [button] [explainer]
+//     RUNS=15 CHART=www/bench.svg node tools/bench.mjs [button] [explainer]
 //
-// Without a name, both are measured. RUNS is how often each page is visited. Peers that are npm
+// Without a name, both are measured. RUNS is how often each page is visited; CHART, where
+// the picture for README goes too. Peers that are npm
 // packages are installed once, outside the checkout; without a network they are left out, and said.
 
 import { execFileSync } from 'node:child_process';
@@ -79,5 +80,8 @@ if (report.machine.load > report.machine.cores / 2) {
 mkdirSync(OUTPUT, { recursive: true });
 const written = ['bench.json', ...(report.button.length > 0 ? ['bench.svg'] : [])].map((name) => path.join(OUTPUT, name));
 writeFileSync(written[0], JSON.stringify(report, rounded, 1) + '\n');
-if (written[1]) writeFileSync(written[1], chart(report.button, conditions));
+if (written[1]) {
+  written[1] = process.env.CHART ? path.resolve(process.env.CHART) : written[1];
+  writeFileSync(written[1], chart(report.button, conditions));
+}
 console.log(`Written: ${written.map((file) => path.relative(ROOT, file)).join(', ')}`);

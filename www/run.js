@@ -45,7 +45,7 @@ export async function run(address, loading) {
     const type = source.headers?.get('content-type');
     const streams = type === 'application/wasm';
     if (source.headers && !streams) {
-      console.warn(`FranceConnect: ${address} is served as ${type}, not application/wasm: a slower start`);
+      console.warn(`FranceConnect: ${address} is served as ${type}, not application/wasm: slower`);
       source = await source.arrayBuffer();
     }
     const { instance } = await WebAssembly[streams ? 'instantiateStreaming' : 'instantiate'](source);

@@ -141,7 +141,7 @@ async function monkey(seed, actions) {
       dispatchEvent(new PopStateEvent('popstate'));
     },
     script() {
-      try { FranceConnect.eligibility('franceconnect', of(VALUES.who), { adresse: 'non' }); } catch (error) { if (!(error instanceof RangeError)) throw error; }
+      try { window.FranceConnect.eligibility('franceconnect', of(VALUES.who), { adresse: 'non' }); } catch (error) { if (!(error instanceof RangeError)) throw error; }
     },
   };
   // What visitors do most weighs most.
@@ -164,8 +164,8 @@ async function monkey(seed, actions) {
 /** How many of the elements that came are still held, once the collector has had reasons to run. */
 async function held() {
   for (let round = 0; round < 40; round++) {
-    let waste = Array.from({ length: 20_000 }, (_, at) => (at % 20 ? { at } : document.createElement('p')));
-    waste = waste.length + new Uint8Array(10_000_000).fill(round).length;
+    const waste = Array.from({ length: 20_000 }, (_, at) => (at % 20 ? { at } : document.createElement('p')));
+    waste.push(new Uint8Array(10_000_000).fill(round));
     await new Promise((resolve) => setTimeout(resolve, 25));
     seen = seen.filter((each) => each.deref());
     if (!seen.length) break;

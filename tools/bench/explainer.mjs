@@ -22,7 +22,7 @@ import { spread } from './statistics.mjs';
 /** Finds the radio buttons, wherever they stand, and says how many there are. */
 const FIND = `
   const find = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
-    ...(element.matches('input[type=radio][name=who]') ? [element] : []),
+    ...(element.matches('input[type=radio]:not([name=answer])') ? [element] : []),
     ...(element.shadowRoot ? find(element.shadowRoot) : []),
   ]);
   window.radios = find(document);

@@ -1,7 +1,9 @@
 // The pages that are compared: the same sign-in page, with the button made in different ways.
 
+import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from '../serve.mjs';
 import { transform } from 'esbuild';
 import { bundle, install } from './packages.mjs';
@@ -85,6 +87,7 @@ function ours(/** @type {string} */ build, /** @type {string} */ head = '', /** 
   return {
     'index.html': around(`${head}<script async src="fc/franceconnect.js"></script>`, button),
     'fc/franceconnect.js': read(`${build}/franceconnect.js`),
+    'fc/franceconnect.more.js': read(`${build}/franceconnect.more.js`),
     'fc/franceconnect.wasm': read(`${build}/franceconnect.wasm`),
   };
 }
@@ -114,6 +117,10 @@ export async function buttonPages() {
     add('prerendered', 'this widget, prerendered', ours('dist', '', readFileSync(prerendered, 'utf8')), true);
   }
   add('tag', 'this widget, tag only', ours('dist'), true);
+  add('single', 'this widget, in one file', {
+    'index.html': around('<script async src="franceconnect.single.js"></script>', element('franceconnect-button')),
+    'franceconnect.single.js': read('dist/franceconnect.single.js'),
+  }, true);
   add('hint', 'this widget, tag and preload hint', ours('dist', HINT), true);
   add('dsfr-standalone', 'DSFR standalone connect CSS', dsfr(['standalone/component/connect/connect.standalone.css']));
   add('dsfr-core', 'DSFR core and connect CSS', dsfr(['dist/core/core.min.css', 'dist/component/connect/connect.min.css']));
@@ -150,10 +157,28 @@ export async function explainerPages() {
         ...await bundle('explainer.js', { modules: install() }),
       },
     });
+    pages.push({
+      id: 'survey', name: 'survey-core + survey-js-ui', ours: false,
+      files: {
+        'index.html': around('<link rel="stylesheet" href="survey.css">\n<script type="module" src="survey.js"></script>', '<div id="explainer"></div>'),
+        ...await bundle('survey.js', { modules: install(), define: { ANSWERS: JSON.stringify(await answers()) } }),
+      },
+    });
     return { pages, skipped: [] };
   } catch (error) {
-    return { pages, skipped: [`marked + DOMPurify + js-yaml: ${reason(error)}`] };
+    return { pages, skipped: [`the explainer’s peers: ${reason(error)}`] };
   }
+}
+
+/** Each answer of the document with those whom it concerns, as HTML. */
+async function answers() {
+  const modules = createRequire(path.join(install(), 'x.js'));
+  const [{ marked }, { load }] = await Promise.all(['marked', 'js-yaml'].map((name) => import(pathToFileURL(modules.resolve(name)).href)))
+    .then((both) => both.map((module) => ({ ...module, ...module.default })));
+  const { access_page: blocks } = load(String(read('catalogue/documents/franceconnect.md')).split(/^---$/m)[1]);
+  return blocks.map(({ who, description, cta }) => ({
+    who, html: marked.parse(description + (cta ? `\n\n[${cta.label}](${cta.path})` : '')),
+  }));
 }
 
 /** Why a peer cannot be had, in a line. */

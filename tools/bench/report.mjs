@@ -16,7 +16,7 @@ function table(head, rows) {
 
 /** @param {import('./sizes.mjs').Size[]} sizes */
 export function sizeTable(sizes) {
-  return table(['build', 'loader', 'module', 'together', 'budget', 'left'], sizes.map(({ build, files, total, budget }) => [
+  return table(['build', 'loader', 'more', 'module', 'together', 'budget', 'left'], sizes.map(({ build, files, total, budget }) => [
     `${build}/`, ...Object.values(files).map((file) => whole(file.brotli)), whole(total), whole(budget), whole(budget - total),
   ]));
 }

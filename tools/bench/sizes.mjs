@@ -24,7 +24,7 @@ export function sizes() {
   const budgets = [...source.matchAll(/const BUDGET = ([\d_]+)/g)].map(([all, budget]) => [all, 'dist', budget]);
   if (budgets.length === 0) throw new Error('tools/bench/sizes.mjs finds no budget in tools/dist.mjs');
   return budgets.map(([, build, budget]) => {
-    const names = ['franceconnect.js', 'franceconnect.wasm'];
+    const names = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
     const files = Object.fromEntries(names.map((name) => {
       const file = path.join(ROOT, build, name);
       if (!existsSync(file)) throw new Error(`${build}/${name} is missing: run \`make dist\``);
