@@ -7,15 +7,15 @@ import { art } from './paint.js';
 import { calls } from './signin.js';
 import { button, logo, version } from 'franceconnect:build';
 
-/** Why the widget cannot start, by kind, and how to mend it. Short: every visitor downloads them. */
+/** Why the widget cannot start, by kind; README says more. Short: every visitor downloads them. */
 const WHY = {
-  webassembly: 'needs WebAssembly and constructable style sheets, which this browser lacks',
-  file: 'cannot be fetched by a page opened as a file: use franceconnect.single.js or a server',
-  missing: 'is not there: put it beside the script',
-  mime: 'is answered by a page: put the file there',
-  integrity: 'is not the file built with this script: deploy both together, unchanged',
-  fetch: 'cannot be loaded: network, or CORS headers missing',
-  policy: "is refused by the page's policy: allow ",
+  webassembly: 'needs WebAssembly and constructable style sheets',
+  file: 'cannot be read from a file: use franceconnect.single.js or a server',
+  missing: 'is not beside the script: ',
+  mime: 'is answered by a page',
+  integrity: 'is not of this build: deploy both together, unchanged',
+  fetch: 'cannot be loaded: network or CORS',
+  policy: 'is refused by the policy: allow ',
   module: 'cannot start: deploy it unchanged',
 };
 
@@ -26,40 +26,40 @@ const WHY = {
  */
 async function instantiate(load, address) {
   const fail = (kind, cause, more = '') => {
-    const error = new Error(`FranceConnect: ${address} ${WHY[kind]}${more}`, { cause });
-    throw Object.assign(error, { name: 'FranceConnectStartError', kind });
+    throw Object.assign(new Error(`FranceConnect: ${address} ${WHY[kind]}${more}`, { cause }), {
+      name: 'FranceConnectStartError',
+      kind,
+    });
   };
-  if (typeof WebAssembly !== 'object' || !CSSStyleSheet.prototype.replaceSync) fail('webassembly');
+  if (!globalThis.WebAssembly || !CSSStyleSheet.prototype.replaceSync) fail('webassembly');
   // Only the policy's event tells its refusal from a network that fails.
   let refused;
-  const hear = (event) => {
-    refused ||= event.disposition === 'enforce' && event.effectiveDirective === 'connect-src' && address.startsWith(event.blockedURI);
-  };
-  document.addEventListener('securitypolicyviolation', hear);
+  document.addEventListener('securitypolicyviolation', ({ blockedURI, disposition }) => {
+    refused ||= blockedURI === address && disposition === 'enforce';
+  });
   let source;
   try {
     source = await load();
   } catch (cause) {
-    if (address.startsWith('file:')) fail('file', cause);
+    if (/^file/.test(address)) fail('file', cause);
     // A reply of another content is refused for its hash, an error page too: ask what it is. Its
     // round trip also leaves the policy the time to speak.
-    const reply = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
+    const reply = await fetch(address, { method: 'HEAD' }).catch(() => {});
     await new Promise((done) => setTimeout(done, 9));
     if (refused) fail('policy', cause, 'connect-src ' + new URL(address).origin);
     if (!reply) fail('fetch', cause);
-    if (!reply.ok) fail('missing', cause, ` (${reply.status})`);
+    if (!reply.ok) fail('missing', cause, reply.status);
     fail(/html/.test(reply.headers.get('content-type')) ? 'mime' : 'integrity', cause);
-  } finally {
-    document.removeEventListener('securitypolicyviolation', hear);
   }
   try {
+    // To the letter: what has parameters to its type is not streamed.
     const type = source.headers?.get('content-type');
-    if (type === 'application/wasm') return (await WebAssembly.instantiateStreaming(source, imports)).instance.exports;
-    if (source.headers) {
-      console.warn(`FranceConnect: ${address} is served as ${type}, not application/wasm: a slower start`);
+    const streams = type === 'application/wasm';
+    if (source.headers && !streams) {
+      console.warn(`FranceConnect: ${address}: ${type} is not application/wasm, a slower start`);
       source = await source.arrayBuffer();
     }
-    return (await WebAssembly.instantiate(source, imports)).instance.exports;
+    return (await WebAssembly[streams ? 'instantiateStreaming' : 'instantiate'](source, imports)).instance.exports;
   } catch (cause) {
     if (/CSP|polic|unsafe/i.test(cause.message)) fail('policy', cause, "script-src 'wasm-unsafe-eval'");
     fail('module', cause);
@@ -89,16 +89,12 @@ const api = {
  * @param {string} api @param {string} who @param {Record<string, string>} [answers]
  */
 function eligibility(api, who, answers = {}) {
-  const page = pageOf(api, who);
+  const page = documents()
+    .find(({ slug }) => slug === api)
+    ?.accessPage.find((answer) => answer.who.some(({ id }) => id === who));
+  if (!page) throw new RangeError(`FranceConnect: no answer to ${api}, ${who}`);
   const given = Object.entries(answers).map((pair) => pair.join('='));
   return { ...page, ...judge(api, who, given.join('\0')), who };
-}
-
-function pageOf(api, who) {
-  const document = documents().find(({ slug }) => slug === api);
-  const page = document?.accessPage.find((answer) => answer.who.some(({ id }) => id === who));
-  if (page) return page;
-  throw new RangeError(`FranceConnect.eligibility: no answer to ${api}, ${who} in this catalogue`);
 }
 
 /**
@@ -112,7 +108,7 @@ export function publish(load, address) {
   // An element of that id would also stand there.
   if (other?.ready) {
     if (other.version !== version) {
-      console.warn(`FranceConnect: this page loads ${version} after ${other.version}, which stays: load one.`);
+      console.warn(`FranceConnect: ${version} after ${other.version}, which stays: load one`);
     }
     return other;
   }
