@@ -80,6 +80,32 @@ acrossEngines('another origin that does not share the module leaves the link, an
   await failed(driver, 'fetch', /franceconnect\.(wasm|more\.js).*CORS/);
 });
 
+acrossEngines('a policy that refuses another origin’s module leaves the link, and says what to allow', {
+  pages, expected: [/console\.error: .*FranceConnect: /],
+}, async ({ driver, open, site, addSite, allow }) => {
+  allow(/^log: |^policy: connect-src/);
+  const cdn = await addSite({ headers: { 'Access-Control-Allow-Origin': '*' } });
+  site.set({ '/': {
+    body: page(BODY, { script: `<script async src="${cdn.origin}/dist/franceconnect.js"></script>` }),
+    headers: { 'Content-Security-Policy': `script-src 'self' ${cdn.origin} 'wasm-unsafe-eval'; connect-src 'self'` },
+  } });
+  await open('/');
+  await failed(driver, 'policy', new RegExp(`allow connect-src ${cdn.origin}$`));
+});
+
+acrossEngines('a policy that only reports is not blamed for a module that is missing', {
+  pages: {
+    ...pages,
+    '/': { body: page(BODY), headers: { 'Content-Security-Policy-Report-Only': "connect-src 'none'" } },
+    [WASM]: bad('absent', 'text/plain', 404),
+  },
+  expected: [/console\.error: .*FranceConnect: /],
+}, async ({ driver, open, allow }) => {
+  allow(/^log: |^http: .*\.wasm|^policy: connect-src/);
+  await open('/');
+  await failed(driver, 'missing', /404/);
+});
+
 /** A folder with files of dist/ and a page, opened without a server. */
 async function onDisk(engine, names, html) {
   await mkdir(path.join(ROOT, 'tests/output'), { recursive: true });

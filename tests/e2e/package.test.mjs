@@ -1,0 +1,87 @@
+/** What is made of www/interface.mjs agrees with what the widget does; and dist/ is made twice alike. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { ROOT } from '../../tools/serve.mjs';
+import { withTables } from '../../tools/manifest.mjs';
+import { elements, events, members, properties } from '../../www/interface.mjs';
+import { acrossEngines } from './harness/suite.mjs';
+import { BODY, page, ready } from './helpers.mjs';
+
+const read = (name) => readFileSync(path.join(ROOT, name), 'utf8');
+
+test('README’s tables are those of www/interface.mjs', () => {
+  assert.equal(read('README.md'), withTables(read('README.md')), 'run `make fmt`');
+});
+
+acrossEngines('the elements watch the attributes that are written down, and scripts see the members', {
+  engines: ['chromium'], pages: { '/': page(BODY) },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const watched = await driver.executeScript(
+    'return Object.fromEntries(arguments[0].map((tag) => [tag, customElements.get(tag)?.observedAttributes.toSorted()]))',
+    elements.map(({ tag }) => tag));
+  assert.deepEqual(watched, Object.fromEntries(
+    elements.map(({ tag, attributes }) => [tag, attributes.map(({ name }) => name).sort()])));
+  assert.deepEqual(
+    await driver.executeScript('return Object.keys(FranceConnect).sort()'),
+    members.map(({ name }) => name.replace(/\(.*/, '')).sort());
+});
+
+test('the style sheets read the custom properties that are written down, and no other', () => {
+  const used = new Set([...read('www/styles/page.css').matchAll(/--franceconnect-([\w-]+)/g)].map(([, name]) => name));
+  assert.deepEqual([...used].sort(), properties.map(({ name }) => name).sort());
+  assert.doesNotMatch(read('www/styles/button.css'), /--franceconnect-/);
+});
+
+test('every part in the views is written down for an element', () => {
+  const sources = ['src/view', 'catalogue/src/card'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true }).filter((name) => name.endsWith('.rs')).map((name) => read(`${folder}/${name}`)));
+  const found = new Set(sources.flatMap((text) => [...text.matchAll(/"@part=([\w-]+)"/g)].map(([, name]) => name)));
+  assert(found.size > 10);
+  const known = new Set(elements.flatMap(({ parts = {} }) => Object.keys(parts)));
+  assert.deepEqual([...found].filter((name) => !known.has(name)), []);
+});
+
+test('the types declare what the ES module exports, and every element and event', async () => {
+  const types = read('dist/franceconnect.d.ts');
+  // On a server, as here, it must not throw.
+  const exported = Object.keys(await import(path.join(ROOT, 'dist/franceconnect.mjs'))).sort();
+  const declared = [...types.matchAll(/^export const (\w+)/gm)].map(([, name]) => name).sort();
+  assert.deepEqual(declared, exported);
+  for (const { tag } of elements) {
+    const places = types.match(new RegExp(`'${tag}': (HTMLElement|import|new|Omit)`, 'g'));
+    assert.equal(places?.length, 5, `${tag}: the DOM and four templates`);
+  }
+  for (const { name, type } of events) {
+    assert(types.includes(`'${name}': CustomEvent<${type}>`), name);
+    assert.match(types, new RegExp(`export (interface|type) ${type}\\b`));
+  }
+});
+
+test('on a server ready waits, and what needs a page says so', async () => {
+  const { ready: never, catalogue, version } = await import(path.join(ROOT, 'dist/franceconnect.mjs'));
+  assert.equal(version, JSON.parse(read('dist/package.json')).version);
+  assert.throws(() => catalogue(), /browser/);
+  const first = await Promise.race([never.then(() => 'settled', () => 'settled'), new Promise((done) => setTimeout(done, 20, 'waits'))]);
+  assert.equal(first, 'waits');
+});
+
+test('dist/ comes out the same, byte for byte, when it is made again', { timeout: 300_000 }, () => {
+  const again = 'target/dist-again';
+  try {
+    execFileSync('node', ['tools/dist.mjs', again], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+    const [first, second] = ['dist', again].map((folder) => Object.fromEntries(
+      readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => path.join(parentPath, name))
+        .map((file) => [path.relative(path.join(ROOT, folder), file), readFileSync(file).toString('base64')])));
+    assert.deepEqual(Object.keys(second), Object.keys(first));
+    for (const name in first) assert(first[name] === second[name], `${name} differs`);
+  } finally {
+    rmSync(path.join(ROOT, again), { recursive: true, force: true });
+  }
+});
