@@ -36,7 +36,7 @@ ${lines.map((line) => `| ${line} |`).join('\n')}
 
 - **Documents.** Ours, then ${real - 1} of the public directory (\`../shared/corpus\`, if it lies beside the checkout), then variations of these: 85 % of the running words drawn anew from all documents’ words, from a fixed seed. That share makes a variation cost after brotli what a real document does (1,128 bytes of text each against 1,122, measured apart). The row of ${real} documents holds real ones only.
 - **Module.** \`dist/franceconnect.wasm\`; « each more » is what a document after the first adds. Budgets are not applied to these builds.
-- **Build.** \`FRANCECONNECT_CATALOGUE="folder" node tools/dist.mjs\`, dependencies built before: both builds (\`dist/\` and \`dist/signin/\`), catalogue included. The folder’s path has a space in it.
+- **Build.** \`FRANCECONNECT_CATALOGUE="folder" node tools/dist.mjs\`, dependencies built before: all of \`dist/\`, catalogue included. The folder’s path has a space in it.
 - **First button.** From the start of the navigation until the button’s nodes stand in its shadow root; Chromium, unthrottled, files from loopback, uncompressed, nothing cached, median of 5. Other work on the machine shows in it: differences below 30 ms say nothing.
 - **One sheet.** The last document of the catalogue found, decoded and compared with what the page shows: one \`refresh()\` of its sheet, mean of 200, median of 5. Cards lie one behind the other and only the one asked for is read, so finding it is a search for separators.
 - **All as objects.** \`FranceConnect.catalogue()\`, once, median of 5.
