@@ -367,3 +367,26 @@ acrossEngines('only the answer is printed, and the page comes back', {
   for (const there of ['avant', 'après', 'Un particulier', 'Imprimer']) assert(back.includes(there), `${there} in ${back}`);
   assert.deepEqual(await driver.executeScript(`return [document.adoptedStyleSheets.length, document.querySelector('${HOST}').getAttributeNames()]`), [0, ['who']]);
 });
+
+acrossEngines('inside somebody else’s shadow tree too, the answer is printed alone', {
+  engines: ['chromium', 'firefox'],
+  pages: { '/': page(`<p id="dehors">dehors</p><x-boite><template shadowrootmode="open"><p id="dedans">dedans</p><${HOST} who="${PERSON}"></${HOST}></template></x-boite>`,
+    { head: '<script>window.print = () => {}</script>' }) },
+}, async ({ driver, open, browser }) => {
+  await open('/');
+  await ready(driver);
+  const look = () => settled(driver, `
+    const box = document.querySelector('x-boite').shadowRoot;
+    const host = box.querySelector('${HOST}');
+    const shown = (element) => element.checkVisibility();
+    return [document.getElementById('dehors'), box.getElementById('dedans'), host.shadowRoot.querySelector('[part=answer]')].map(shown);`);
+  await driver.executeScript(`document.querySelector('x-boite').shadowRoot.querySelector('${HOST}').shadowRoot.querySelector('[data-do=print]').click()`);
+  await browser.media({ medium: 'print' });
+  assert.deepEqual(await look(), [false, false, true]);
+  await driver.executeScript('dispatchEvent(new Event("afterprint"))');
+  await browser.media({ medium: 'print' });
+  assert.deepEqual(await look(), [true, true, true]);
+  assert.deepEqual(await driver.executeScript(`
+    const box = document.querySelector('x-boite');
+    return [document.adoptedStyleSheets.length, box.shadowRoot.adoptedStyleSheets.length, box.getAttributeNames().length];`), [0, 0, 0]);
+});
