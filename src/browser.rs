@@ -28,8 +28,8 @@ mod alone {
     }
     #[wasm_bindgen(module = "/www/attach.js")]
     extern "C" {
-        /// Gives the elements the module, and defines them.
-        fn attach(answer: &JsValue);
+        /// Gives the elements the module, with what they show, and defines them.
+        fn attach(answer: &JsValue, style: &str, returned: &str, sentences: &str);
     }
 
     // Not called: these name the files, so that `wasm-pack` carries them along.
@@ -72,7 +72,12 @@ mod alone {
         });
         let button = view::button::nodes();
         equip(assets::BUTTON_STYLE, assets::LOGO, button.as_str());
-        attach(&ask.into_js_value());
+        attach(
+            &ask.into_js_value(),
+            assets::PAGE_STYLE,
+            view::return_page::nodes().as_str(),
+            &view::return_page::sentences(),
+        );
     }
 }
 #[cfg(feature = "assets")]

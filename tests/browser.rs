@@ -324,7 +324,7 @@ async fn a_language_said_later_is_spoken_and_a_text_never_becomes_an_element() {
 
 #[wasm_bindgen_test]
 fn the_catalogue_is_given_as_json() {
-    let catalogue = JSON::parse(&answer(1, "")).unwrap();
+    let catalogue = JSON::parse(&answer(0, "")).unwrap();
     let api = Reflect::get_u32(&catalogue, 0).unwrap();
     assert_eq!(field(&api, "slug").as_deref(), Some("franceconnect"));
     assert_eq!(field(&api, "lastUpdate").as_deref(), Some("2019-12-10"));

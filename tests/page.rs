@@ -25,22 +25,22 @@ fn parts(answer: &str, mark: char) -> Vec<String> {
     answer.split(mark).map(String::from).collect()
 }
 
-/// A request: what is told, the memory to leave, what is told if it cannot be left.
+/// A request: what is told, the memory to leave.
 fn begin(memory: &str, settings: &str) -> Vec<String> {
     let question = format!("{}{NOW}\u{1d}{memory}\u{1d}{settings}", random(1));
+    parts(&answer(3, &question), '\u{1d}')
+}
+
+/// A reply: what is told, the memory to leave, the settings to retry.
+fn receive(memory: &str, values: &str) -> Vec<String> {
+    let question = format!("{NOW}\u{1d}{memory}\u{1d}{values}");
     parts(&answer(4, &question), '\u{1d}')
 }
 
-/// A reply: what is told, the memory to leave, the settings to retry, the clean address, nodes.
-fn receive(storage: &str, memory: &str, url: &str) -> Vec<String> {
-    let question = format!("{NOW}\u{1d}{storage}\u{1d}{memory}\u{1d}{url}");
-    parts(&answer(5, &question), '\u{1d}')
-}
-
-/// The address that FranceConnect would send the user back to.
+/// What FranceConnect would send the user back with.
 fn back(state: &str) -> String {
     let iss = "https://oidc.franceconnect.gouv.fr/api/v2";
-    format!("https://service.example/retour?code=c&state={state}&iss={iss}")
+    format!("c\0{state}\0{iss}\0\0")
 }
 
 #[test]
@@ -53,39 +53,28 @@ fn a_request_is_told_with_the_memory_to_leave_and_its_reply_is_spent() {
     assert_eq!(kind, "");
     assert!(url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/authorize?"));
     assert!(begun[1].contains(state.as_str()) && begun[1].contains(nonce.as_str()));
-    assert!(begun[2].starts_with("storage\0"));
+    assert_eq!(begun.len(), 2);
 
-    let received = receive("", &begun[1], &back(state));
+    let received = receive(&begun[1], &back(state));
     let told = parts(&received[0], '\0');
     assert_eq!(told[..4], ["", "c", state, nonce]);
     assert!(!received[1].contains(state.as_str()), "it is spent");
     assert_eq!(received[2], settings().text());
-    assert_eq!(received[3], "https://service.example/retour");
-    assert!(received[4].starts_with("<div\0"));
 
-    let again = receive("", &received[1], &back(state));
+    let again = receive(&received[1], &back(state));
     assert!(again[0].starts_with("no-request\0"), "{}", again[0]);
-}
-
-#[test]
-fn a_storage_that_is_full_or_blocked_uses_no_reply() {
-    let begun = begin("", &settings().text());
-    let state = &parts(&begun[0], '\0')[2];
-    let full = receive("full", &begun[1], &back(state));
-    assert!(full[0].starts_with("technical\0") && full[1].is_empty());
-    let blocked = receive("blocked", "", &back(state));
-    assert!(blocked[0].starts_with("no-request\0") && blocked[1].is_empty());
-    assert_eq!(blocked[3], "https://service.example/retour");
+    assert_eq!(again[1], "", "nothing to spend");
+    assert_eq!(again[2], settings().text());
 }
 
 #[test]
 fn settings_that_franceconnect_would_refuse_are_told_and_the_others_are_not() {
-    assert_eq!(answer(3, &settings().text()), "");
+    assert_eq!(answer(2, &settings().text()), "");
     let bad = AuthorizationSettings {
         prompt: Some("none"),
         ..settings()
     };
-    for told in [&answer(3, &bad.text()), &begin("", &bad.text())[0]] {
+    for told in [&answer(2, &bad.text()), &begin("", &bad.text())[0]] {
         assert!(
             told.starts_with("refused\0prompt\0none\0login, consent"),
             "{told}"
@@ -94,7 +83,7 @@ fn settings_that_franceconnect_would_refuse_are_told_and_the_others_are_not() {
 }
 
 #[test]
-fn a_separator_in_the_settings_or_in_the_address_moves_nothing() {
+fn a_separator_in_the_settings_or_in_the_reply_moves_nothing() {
     let split = AuthorizationSettings {
         idp_hint: Some("a\u{1d}b"),
         ..settings()
@@ -102,20 +91,18 @@ fn a_separator_in_the_settings_or_in_the_address_moves_nothing() {
     let told = &begin("", &split.text()).join("\u{1d}");
     assert!(told.starts_with("refused\0idp-hint\0a\u{1d}b\0"), "{told}");
     let memory = &begin("", &settings().text())[1];
-    let url = format!("https://service.example/retour\u{1d}{memory}");
-    let received = receive("", "", &url);
-    assert!(received[0].starts_with("no-request\0"), "{}", received[0]);
+    let received = receive("", &format!("c\u{1d}{memory}"));
+    assert!(received[0].starts_with("malformed\0"), "{}", received[0]);
 }
 
 #[test]
-fn the_style_the_documents_and_a_logout_are_given() {
-    assert!(answer(0, "").contains("[part=answer]"));
-    let documents: serde_json::Value = serde_json::from_str(&answer(1, "")).expect("JSON");
+fn the_documents_and_a_logout_are_given() {
+    let documents: serde_json::Value = serde_json::from_str(&answer(0, "")).expect("JSON");
     assert_eq!(documents[0]["slug"], "franceconnect");
-    assert!(answer(2, "franceconnect\0\0").starts_with("\u{10}<div\0"));
-    let logout = answer(6, "a.b.c\0etat\0https://service.example/\0\0\0");
+    assert!(answer(1, "franceconnect\0\0").starts_with("\u{10}<div\0"));
+    let logout = answer(5, "a.b.c\0etat\0https://service.example/\0\0\0");
     assert!(logout.starts_with("\0https://oidc.franceconnect.gouv.fr/api/v2/session/end?"));
-    assert!(answer(6, "").starts_with("refused\0id-token-hint\0"));
+    assert!(answer(5, "").starts_with("refused\0id-token-hint\0"));
 }
 
 proptest! {

@@ -1,4 +1,5 @@
-//! Prints, as JSON, what `tools/dist.mjs` puts into the loader: the button and the logo.
+//! Prints, as JSON, what `tools/dist.mjs` puts into the scripts: what needs no module to be
+//! shown.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -8,6 +9,9 @@ fn main() {
         "button": view::button::nodes().as_str(),
         "style": assets::BUTTON_STYLE,
         "logo": assets::LOGO,
+        "page": assets::PAGE_STYLE,
+        "returned": view::return_page::nodes().as_str(),
+        "sentences": view::return_page::sentences(),
         "prerendered": {
             "button": view::prerendered::button(),
             "eligibility": view::prerendered::eligibility(),

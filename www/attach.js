@@ -1,15 +1,21 @@
 // Gives the elements the module.
 
 import './checks.js';
-import { ask, give } from './ask.js';
+import { give } from './ask.js';
 import { acts, define, dress, live, made, pressed, schedule } from './elements.js';
 import './explainer.js';
 import './signin.js';
 
-/** @param {typeof ask} answer the module's only function */
-export function attach(answer) {
+/**
+ * @param {(question: number, text: string) => string} answer the module's only function
+ * @param {string} style the style sheet of explainer, sheet and return page
+ * @param {string} returned the return page's records
+ * @param {string} sentences what it says of each failure (`sentences` in src/view/return_page.rs)
+ */
+export function attach(answer, style, returned, sentences) {
   give(answer);
-  dress('page', ask(0, ''));
+  dress('page', style);
+  Object.assign(made, { returned, sentences });
   made.ready = true;
   define();
   live.forEach(schedule);

@@ -17,9 +17,13 @@ const whoOf = (/** @type {Element} */ host) => host.getAttribute('who') || '';
  * @param {string} api @param {string} who @param {string[]} path
  */
 export function look(api, who, path) {
-  const [wrong, ...parts] = ask(2, [api, who, ...path].join('\0')).split('\x10');
-  if (wrong) throw [wrong, wrong === 'api' ? api : who, parts[0]];
-  const [choices, state, tail, updated, sheet] = parts;
+  const [wrong, choices, state, tail, updated, sheet] = ask(1, [api, who, ...path].join('\0')).split('\x10');
+  if (wrong) {
+    const known = catalogue().flatMap((/** @type {any} */ page) =>
+      wrong === 'api' ? page.slug : page.slug === api ? page.accessPage.flatMap(({ who }) => who.map(({ id }) => id)) : [],
+    );
+    throw [wrong, wrong === 'api' ? api : who, known.join(' ')];
+  }
   const [question, verdict, unmet, options, nodes] = state.split('\x15');
   const list = (/** @type {string} */ text) => (text ? text.split('\x16') : []);
   return {
@@ -220,7 +224,7 @@ Object.assign(acts, {
   },
 });
 
-export const catalogue = () => JSON.parse(ask(1, ''));
+export const catalogue = () => JSON.parse(ask(0, ''));
 
 /**
  * The answer that the explainer shows, as data.

@@ -4,6 +4,7 @@ import { attach } from './attach.js';
 import * as calls from './calls.js';
 import { answer, connect } from './glue.js';
 import { failure } from './start.js';
+import { page, returned, sentences } from 'franceconnect:build';
 
 /** Of a fetch that failed: why, and how to mend it. @param {string} address @param {unknown} cause */
 async function explain(address, cause) {
@@ -55,6 +56,6 @@ export async function run(address, loading) {
       ? failure('policy', address, "is refused by the page's policy: allow script-src 'wasm-unsafe-eval'", cause)
       : failure('module', address, 'cannot start: deploy it unchanged', cause);
   }
-  attach(answer);
+  attach(answer, page, returned, sentences);
   return { ...calls };
 }

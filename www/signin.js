@@ -2,7 +2,7 @@
 // and what is accepted is Rust (src/signin, src/page.rs).
 
 import { ask } from './ask.js';
-import { acts, fire, language, schedule, views } from './elements.js';
+import { acts, fire, language, made, schedule, views } from './elements.js';
 import { focus } from './find.js';
 import { say } from './paint.js';
 
@@ -61,39 +61,52 @@ const quoted = (value) => ` "${value.slice(0, 60).replace(/[\p{C}\p{Z}]/gu, ' ')
 
 /**
  * What the module tells, as an object of these names; or an Error, its `message` for the user, its
- * `detail` for the developer, `title` and `text` for a view.
+ * `detail` for the developer, `facts` for a view.
  * @param {string} told @param {string[]} names
  */
 function read(told, names) {
   const [kind, ...values] = told.split('\0');
   if (!kind) return Object.fromEntries(values.map((value, at) => [names[at], value]));
-  const [title, message, detail] = values;
-  const field = camel(title);
-  const [said, more] =
-    kind === 'refused'
-      ? [`${field}${message && quoted(message)} is not acceptable; accepted: ${detail}`, field]
-      : [say(message, language(document.documentElement)), detail];
-  return Object.defineProperty(Object.assign(new Error(said), { kind, detail: more }), 'facts', {
-    value: { title, message },
-  });
+  let [detail, value, accepted] = values;
+  let said, title, message;
+  if (kind === 'refused') {
+    detail = camel(detail);
+    said = `${detail}${value && quoted(value)} is not acceptable; accepted: ${accepted}`;
+  } else {
+    [, title, message] = made.sentences
+      .split(PART)
+      .map((/** @type {string} */ line) => line.split('\0'))
+      .find(([kinds]) => kinds.includes(kind));
+    said = say(message, language(document.documentElement));
+  }
+  return Object.defineProperty(Object.assign(new Error(said), { kind, detail }), 'facts', { value: { title, message } });
 }
 
 /** Makes and remembers a request. @param {string} settings */
 function begin(settings) {
   // Seven bits of each random byte: Rust takes the values that make no character likelier.
   const random = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(512)).map((byte) => byte & 127));
-  const [told, memory, blocked] = ask(4, random + [now(), recall() ?? '', settings].join(PART)).split(PART);
-  return read(memory === undefined || keep(memory) ? told : blocked, REQUEST);
+  const [told, memory] = ask(3, random + [now(), recall() ?? '', settings].join(PART)).split(PART);
+  return read(!memory || keep(memory) ? told : 'storage\0sessionStorage is blocked or full', REQUEST);
 }
+
+/** What a reply is made of, in the order of `receive` in src/signin/reply.rs; all of it leaves the address. */
+const REPLIED = ['code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'session_state'];
 
 /** Reads and spends a reply. @param {string} url */
 function receive(url) {
+  const [, page, query, hash] = /([^?#]*)\??([^#]*)(.*)/s.exec(url);
+  const given = new URLSearchParams(query);
+  // What is there twice, or would break a line or a part, is told to be so.
+  const values = REPLIED.slice(0, 5).map((name) => given.getAll(name).join('\x1e').replace(/[\0-\x1f]/g, '\x1e'));
+  // The page's own parameters stay as they are written.
+  const own = query.split('&').filter((pair) => pair && ![...new URLSearchParams(pair)].some(([name]) => REPLIED.includes(name)));
   const found = recall();
-  // Remembered as it is: whether it could be left otherwise.
-  const storage = found === undefined ? 'blocked' : !found || keep(found) ? '' : 'full';
-  const [told, left, retry, clean, nodes] = ask(5, [now(), storage, found, url].join(PART)).split(PART);
-  if (left) keep(left);
-  return { reply: read(told, REPLY), retry, clean, nodes };
+  let [told, left, retry] = ask(4, [now(), found, values.join('\0')].join(PART)).split(PART);
+  if (found === undefined) told = 'no-request\0sessionStorage is blocked';
+  // Else it could be used twice.
+  else if (left && !keep(left)) told = 'technical\0sessionStorage is full';
+  return { reply: read(told, REPLY), retry, clean: page + (own.length ? '?' + own.join('&') : '') + hash };
 }
 
 const orThrow = (/** @type {any} */ result) => {
@@ -104,7 +117,7 @@ const orThrow = (/** @type {any} */ result) => {
 // The calls for scripts.
 export const authorizationRequest = (settings) => orThrow(begin(join(settings)));
 export const reply = (url) => orThrow(receive(String(url)).reply);
-export const logoutUrl = (settings) => orThrow(read(ask(6, join(settings, LOGOUT)), ['url'])).url;
+export const logoutUrl = (settings) => orThrow(read(ask(5, join(settings, LOGOUT)), ['url'])).url;
 
 /** Tells the page of a sign-in that failed. @param {Element} host @param {any} failure */
 function fail(host, { kind, message, detail }) {
@@ -149,13 +162,13 @@ views.return = (host) => {
   }
   const { then } = came;
   came.then = undefined;
-  return [came.nodes, came.facts, then];
+  return [made.returned, came.facts, then];
 };
 
 Object.assign(acts, {
   /** Throws for a setting that FranceConnect would refuse. */
   check(host) {
-    const [kind, ...refusal] = ask(3, settings(host)).split('\0');
+    const [kind, ...refusal] = ask(2, settings(host)).split('\0');
     if (kind) throw refusal;
   },
   /** Mode 3 of the button: the request is ours. */

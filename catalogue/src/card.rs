@@ -18,7 +18,7 @@ mod texts;
 #[cfg(feature = "compile")]
 pub use answer::disclosures;
 #[cfg(feature = "compile")]
-pub use build::card;
+pub use build::{card, data};
 #[cfg(feature = "compile")]
 pub use texts::Texts;
 
@@ -30,8 +30,6 @@ use crate::parts::{Parts, number, separator};
 pub struct Card<'a> {
     /// The file's name without its extension: `franceconnect`.
     pub slug: &'a str,
-    /// The document for scripts, as JSON: what `FranceConnect.catalogue()` lists.
-    pub data: &'a str,
     /// The day of the last update, `20191210`; empty if unknown.
     pub updated: &'a str,
     /// The sheet's nodes. Facts: `class`, and `old` for information over a year old.

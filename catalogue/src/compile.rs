@@ -5,7 +5,7 @@ mod fields;
 mod questionnaire;
 mod text;
 
-use crate::card::{Texts, card};
+use crate::card::{Texts, card, data};
 use crate::diagnostic::{Code, FileReport, Finding, Findings, Report, Severity};
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
@@ -194,23 +194,23 @@ impl<'a> Reader<'_, 'a> {
 pub fn folder(folder: &Path, texts: &Texts) -> Result<String, Report> {
     let arena = Bump::new();
     let mut cards = Vec::new();
+    let mut documents = Vec::new();
     let mut report = Report::default();
     let paths = documents_in(folder).map_err(|error| unreadable(folder, &error))?;
     report.files = orphans(folder).map_err(|error| unreadable(folder, &error))?;
     for path in paths {
         let input = Input::read(&path).map_err(|error| unreadable(&path, &error))?;
         let compiled = document(&input, &arena);
-        cards.extend(
-            compiled
-                .document
-                .map(|document| card(&document, texts, &arena)),
-        );
+        if let Some(document) = &compiled.document {
+            cards.push(card(document, texts, &arena));
+            documents.push(data(document));
+        }
         report.files.extend(compiled.reports);
     }
     if report.has_errors() {
         return Err(report);
     }
-    let text = wire::write(&cards);
+    let text = wire::write(&serde_json::Value::from(documents).to_string(), &cards);
     for card in &cards {
         let read = wire::Catalogue::open(&text).map(|catalogue| catalogue.card(card.slug));
         if read != Ok(Some(*card)) {

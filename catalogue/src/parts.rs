@@ -4,6 +4,8 @@
 //! looking for one byte. No text of a document holds these characters: the compiler refuses
 //! control characters.
 
+use alloc::string::String;
+
 /// A number written in decimal digits, 0 for anything else. Beyond 32 bits it wraps.
 ///
 /// ```
@@ -20,6 +22,24 @@ pub fn number(digits: &str) -> u32 {
         number = number.wrapping_mul(10).wrapping_add(u32::from(byte & 15));
     }
     number
+}
+
+/// Texts joined to one, this mark between them.
+///
+/// ```
+/// use franceconnect_catalogue::parts::join;
+///
+/// assert_eq!(join(&["a", "", "b"], ','), "a,,b");
+/// ```
+pub fn join(parts: &[&str], mark: char) -> String {
+    let mut text = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if at > 0 {
+            text.push(mark);
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 /// The separator of a level of nesting, 0 for the outermost: U+0010 and the following ones.

@@ -1,8 +1,9 @@
 //! The wire format: cards as the one text that the widget embeds.
 //!
 //! ```text
-//! catalogue  "FCC5" │0 card │0 card …                    sorted by slug
-//! card       slug │1 data │1 updated │1 sheet │1 choices │1 answers
+//! catalogue  "FCC6" │0 data │0 card │0 card …            sorted by slug
+//! data       what scripts are given: a JSON array, an object a document
+//! card       slug │1 updated │1 sheet │1 choices │1 answers
 //! answers    answer │2 answer …
 //! answer     who │3 states │3 tail
 //! who        id │4 id …
@@ -27,7 +28,7 @@ pub(crate) use write::join;
 pub use write::write;
 
 /// What a catalogue begins with; any change of the drawing changes the digit.
-const MAGIC: &str = "FCC5";
+const MAGIC: &str = "FCC6";
 
 /// The text is not a catalogue, or was written for another version of this reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ impl core::error::Error for NotACatalogue {}
 /// Cards that lie in a text, read one at a time.
 #[derive(Clone, Copy, Debug)]
 pub struct Catalogue<'a> {
+    /// The documents for scripts, as a JSON array: what `FranceConnect.catalogue()` gives.
+    pub data: &'a str,
     cards: Parts<'a>,
 }
 
@@ -57,7 +60,10 @@ impl<'a> Catalogue<'a> {
     pub fn open(text: &'a str) -> Result<Self, NotACatalogue> {
         let mut cards = Parts::new(text, separator(0));
         match cards.next() {
-            Some(MAGIC) => Ok(Self { cards }),
+            Some(MAGIC) => Ok(Self {
+                data: cards.text(),
+                cards,
+            }),
             _ => Err(NotACatalogue),
         }
     }
@@ -77,7 +83,6 @@ fn read(text: &str) -> Card<'_> {
     let mut parts = Parts::new(text, separator(1));
     Card {
         slug: parts.text(),
-        data: parts.text(),
         updated: parts.text(),
         sheet: parts.text(),
         choices: parts.text(),

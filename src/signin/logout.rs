@@ -3,11 +3,11 @@
 //! The ID token is the partner's server's: a page usually links to the partner's own logout
 //! route, which makes this address.
 
-use super::join;
 use super::request::{shared_rules, written};
 use super::rules::{Refusal, read, refusal, write};
 use super::server::Server;
 use alloc::string::String;
+use franceconnect_catalogue::parts::join;
 
 /// What a logout needs: the documentation asks for the first three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -17,11 +17,10 @@
 //! the settings. Records that are not so are ignored, and a text of another version is as good as
 //! none.
 
-use super::join;
 use super::rules::{NONCE, STATE, read};
 use super::server::{LEVEL, is_plus};
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, number};
+use franceconnect_catalogue::parts::{Parts, join, number};
 
 /// The storage key that the text stands under (`www/signin.js`).
 pub const KEY: &str = "franceconnect";
@@ -34,31 +33,24 @@ const RECORD: char = '\u{1e}';
 const FIELD: char = '\0';
 const MINUTE: u32 = 60;
 
-/// One text that lives as long as the tab.
-pub trait Storage {
-    /// The text, empty if nothing was ever written; `None` when storage is blocked.
-    fn read(&self) -> Option<String>;
-
-    /// Replaces the text; what is then read tells whether that succeeded.
-    fn write(&mut self, text: &str);
-}
-
-/// Keeps a request (see [`super::request::build`]) with its settings, before the navigation to
-/// it. `now` in seconds since 1970.
+/// The text to leave so that a request (see [`super::request::build`]) with these settings is
+/// remembered: before the navigation to it, and not without having read it back, for some
+/// browsers drop a write without a word. `now`: the seconds since 1970, in decimal digits.
 ///
-/// False when the text could not be written and read back: do not navigate.
+/// ```
+/// use franceconnect::signin::memory::remember;
+///
+/// let memory = remember("", "https://…\0the-state\0the-nonce", "client-1\0https://…", "1764057600");
+/// assert_eq!(memory, "2\u{1e}\u{1e}1764057600\0the-state\0the-nonce\0client-1\0https://…");
+/// ```
 #[must_use]
-pub fn remember(storage: &mut impl Storage, request: &str, settings: &str, now: u32) -> bool {
-    let Some(memory) = storage.read() else {
-        return false;
-    };
+pub fn remember(memory: &str, request: &str, settings: &str, now: &str) -> String {
     let mut parts = Parts::new(request, FIELD as u8);
     parts.text();
-    let state = parts.text();
-    let since = decimal(now);
-    let record = join(&[&since, state, parts.text(), settings], FIELD);
-    let (last, _) = records(&memory);
-    save(storage, &kept(&memory, last, &record, state, now))
+    let own = parts.rest();
+    let record = join(&[now, own, settings], FIELD);
+    let (last, _) = records(memory);
+    kept(memory, last, &record, parts.text(), number(now))
 }
 
 /// The settings of the last reply, and the requests that wait.
@@ -91,12 +83,6 @@ pub(crate) fn kept(memory: &str, last: &str, record: &str, state: &str, now: u32
         }
     }
     text
-}
-
-/// Writes, and reads back: some browsers drop a write without a word.
-pub(crate) fn save(storage: &mut impl Storage, text: &str) -> bool {
-    storage.write(text);
-    storage.read().as_deref() == Some(text)
 }
 
 /// A record: a request that waits for its reply.
@@ -152,18 +138,6 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
         difference = core::hint::black_box(difference | (a ^ b));
     }
     one.len() == other.len() && difference == 0
-}
-
-/// The ten decimal digits of `number`; `to_string` would bring in the formatting machinery.
-fn decimal(number: u32) -> String {
-    let mut digits = String::new();
-    let mut unit = 1_000_000_000;
-    while unit > 0 {
-        // A digit is below 10: the conversion does not lose anything.
-        digits.push(char::from(b'0' + (number / unit % 10) as u8));
-        unit /= 10;
-    }
-    digits
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

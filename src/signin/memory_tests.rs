@@ -20,15 +20,13 @@ impl Tab {
     }
 }
 
-impl Storage for Tab {
-    fn read(&self) -> Option<String> {
-        (!self.blocked).then(|| self.text.clone())
-    }
-
-    fn write(&mut self, text: &str) {
+impl Tab {
+    /// What the page's side does: written, and read back. Whether it is kept.
+    pub(crate) fn keep(&mut self, text: &str) -> bool {
         if !self.blocked && text.len() <= self.room {
             self.text = String::from(text);
         }
+        !self.blocked && self.text == text
     }
 }
 
@@ -48,20 +46,21 @@ pub(crate) const SETTINGS: AuthorizationSettings<'static> = AuthorizationSetting
 
 /// A request of its own for each `seed`.
 pub(crate) fn request(settings: &AuthorizationSettings<'_>, seed: u8) -> Request {
-    let mut random = (0_u8..=255)
-        .cycle()
-        .map(|at| seed.wrapping_add(at.wrapping_mul(61)) & 127);
-    build(settings, &mut random).expect("accepted")
+    let random: String = (0_u8..=255)
+        .map(|at| char::from(seed.wrapping_add(at.wrapping_mul(61)) & 127))
+        .collect();
+    build(settings, &random).expect("accepted")
 }
 
-/// Remembers a request of these settings.
+/// Remembers a request of these settings; whether the tab keeps it.
 pub(crate) fn remember(
-    storage: &mut impl Storage,
+    tab: &mut Tab,
     request: &Request,
     settings: &AuthorizationSettings<'_>,
     now: u32,
 ) -> bool {
-    super::remember(storage, &request.text, &settings.text(), now)
+    let text = super::remember(&tab.text, &request.text, &settings.text(), &now.to_string());
+    tab.keep(&text)
 }
 
 fn waiting(text: &str) -> impl Iterator<Item = Waiting<'_>> {
@@ -139,29 +138,6 @@ fn a_request_from_the_future_is_over() {
 }
 
 #[test]
-fn a_blocked_a_full_and_a_forgetful_storage_are_errors() {
-    struct Forgetful;
-    impl Storage for Forgetful {
-        fn read(&self) -> Option<String> {
-            Some(String::new())
-        }
-        fn write(&mut self, _: &str) {}
-    }
-    let request = request(&SETTINGS, 1);
-    let blocked = &mut Tab {
-        blocked: true,
-        ..Tab::new()
-    };
-    assert!(!remember(blocked, &request, &SETTINGS, 0));
-    let full = &mut Tab {
-        room: 10,
-        ..Tab::new()
-    };
-    assert!(!remember(full, &request, &SETTINGS, 0));
-    assert!(!remember(&mut Forgetful, &request, &SETTINGS, 0));
-}
-
-#[test]
 fn a_request_whose_state_is_the_servers_cannot_be_started_again_here() {
     let own = AuthorizationSettings {
         state: Some("0123456789abcdefghijKLMNOP"),
@@ -195,13 +171,6 @@ fn comparison_sees_every_difference() {
     assert!(!same("abc", "abd") && !same("abc", "ab") && !same("", "a") && !same("Abc", "abc"));
 }
 
-#[test]
-fn decimal_writes_every_digit() {
-    for number in [0, 7, 10, 1_763_884_800, u32::MAX] {
-        assert_eq!(decimal(number), format!("{number:010}"));
-    }
-}
-
 proptest! {
     #[test]
     fn whatever_is_kept_is_read_back(
@@ -216,7 +185,7 @@ proptest! {
         };
         let text = format!("https://a.fr/\0{state}\0{nonce}");
         let mut tab = Tab::new();
-        assert!(super::remember(&mut tab, &text, &settings.text(), now));
+        tab.text = super::remember("", &text, &settings.text(), &now.to_string());
         let found = waiting(&tab.text).next().expect("known");
         prop_assert_eq!((found.state, found.nonce), (&*state, &*nonce));
         prop_assert_eq!(again(found.settings), settings.text());

@@ -1,13 +1,14 @@
 //! The sign-in trip: the request sent to FranceConnect, the memory of it, the reply, the logout.
 //!
-//! Pure: time, randomness and storage come in as arguments, so that everything here is tested
-//! natively. The trip in three steps:
+//! Pure: time, randomness and what the tab remembers come in as arguments, so that everything
+//! here is tested natively. The trip in three steps:
 //!
 //! 1. [`request::build`] makes the address to navigate to, or says which setting FranceConnect
 //!    would refuse ([`Refusal`]);
-//! 2. [`memory::remember`] keeps what the reply will be compared with, before the navigation;
-//! 3. [`reply::receive`] reads the address FranceConnect sent the user back to, spends the
-//!    request, and gives what the partner's server needs, or the kind of failure ([`Received`]).
+//! 2. [`memory::remember`] adds what the reply will be compared with to what the tab remembers,
+//!    before the navigation;
+//! 3. [`reply::receive`] judges what FranceConnect sent back, spends the request, and gives what
+//!    the partner's server needs, or the kind of failure ([`Received`]).
 //!
 //! What FranceConnect accepts is not what OpenID Connect allows: its server answers HTTP 400, on
 //! a page of its own, to any parameter it does not list. The rules are those of
@@ -27,21 +28,6 @@ mod server;
 mod uri;
 
 pub use logout::{LogoutSettings, logout_url};
-pub use memory::Storage;
 pub use reply::{Received, ReplyErrorKind};
 pub use request::AuthorizationSettings;
 pub use rules::Refusal;
-
-use alloc::string::String;
-
-/// Texts joined to one, a mark between them.
-pub(crate) fn join(parts: &[&str], mark: char) -> String {
-    let mut text = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        if at > 0 {
-            text.push(mark);
-        }
-        text.push_str(part);
-    }
-    text
-}

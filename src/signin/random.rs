@@ -1,6 +1,7 @@
 //! States and nonces that cannot be guessed.
 
 use alloc::string::String;
+use core::str::Bytes;
 
 /// 43 characters out of 62 hold 256 bits, as many as 32 random bytes.
 pub const LENGTH: usize = 43;
@@ -10,12 +11,13 @@ pub const LENGTH: usize = 43;
 const LIMIT: u8 = 124;
 
 /// A fresh state or nonce of [`LENGTH`] characters with a digit, an upper-case and a lower-case
-/// letter, into an empty text; `random` gives evenly spread values of seven bits, cut from a
-/// cryptographic generator's (`crypto.getRandomValues`).
+/// letter, into an empty text; `random` are evenly spread values of seven bits, cut from a
+/// cryptographic generator's (`crypto.getRandomValues`), of which it takes what it needs from the
+/// front.
 ///
 /// The text stays empty when they do not suffice: some 50 a token do, twice as many once in 2,000
 /// times. A generator that always says the same is found so.
-pub fn token(random: &mut dyn Iterator<Item = u8>, text: &mut String) {
+pub fn token(random: &mut Bytes<'_>, text: &mut String) {
     for value in random {
         if value < LIMIT {
             text.push(character(value % 62));
@@ -63,7 +65,8 @@ mod tests {
 
     fn made(random: impl IntoIterator<Item = u8>) -> Option<String> {
         let mut text = String::new();
-        token(&mut random.into_iter(), &mut text);
+        let random: String = random.into_iter().map(char::from).collect();
+        token(&mut random.bytes(), &mut text);
         (!text.is_empty()).then_some(text)
     }
 

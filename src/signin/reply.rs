@@ -1,11 +1,12 @@
-//! The reply: the address FranceConnect sent the user back to, against what this tab remembers.
+//! The reply: what FranceConnect wrote into the address that it sent the user back to, against what
+//! this tab remembers.
 
-use super::memory::{Storage, Waiting, again, kept, records, same, save};
+use super::memory::{Waiting, again, kept, records, same};
 use super::rules::{place, read};
 use super::server::Server;
-use super::{join, uri};
+use super::uri;
 use alloc::string::String;
-use franceconnect_catalogue::parts::Parts;
+use franceconnect_catalogue::parts::{Parts, join};
 
 /// The longest part of FranceConnect's own words that a detail quotes, in characters.
 const QUOTED: usize = 200;
@@ -21,6 +22,8 @@ pub struct Received {
     pub text: String,
     /// The settings to start again with, empty if this tab does not know them.
     pub retry: String,
+    /// The text for the tab to remember from now on; empty if it stays as it is.
+    pub left: String,
 }
 
 /// The kinds of failure, with their sentences in `sentences.yaml`.
@@ -75,58 +78,27 @@ impl ReplyErrorKind {
 /// The parameters that a reply is made of; no partner may have them in its redirect URI.
 const NAMES: &str = "code|state|iss|error|error_description|error_uri|session_state";
 
-/// How many of them, from the first, are read.
-const READ: usize = 5;
-const DESCRIPTION: usize = 4;
+/// Stands in a value where it has a control character, or where a parameter is there twice.
+const TWICE: u8 = 0x1e;
 
-/// Which of [`NAMES`] a pair is, from 0; beyond them if it is none.
-fn part(pair: &str) -> usize {
-    let mut name = String::new();
-    if uri::decode(uri::cut(pair, b'='), &mut name) {
-        place(NAMES, &name)
-    } else {
-        usize::MAX
-    }
-}
-
-/// The pairs of an address's query.
-fn pairs(url: &str) -> Parts<'_> {
-    let mut parts = Parts::new(uri::cut(url, b'#'), b'?');
+/// Whether the query of an address names a part of a reply.
+pub(crate) fn holds_reply(url: &str) -> bool {
+    let mut parts = Parts::new(url, b'?');
     parts.text();
-    Parts::new(parts.rest(), b'&')
+    Parts::new(parts.rest(), b'&').any(|pair| place(NAMES, uri::cut(pair, b'=')) != usize::MAX)
 }
 
-/// Whether an address holds any part of a reply, and so must be cleaned.
-pub fn holds_reply(url: &str) -> bool {
-    pairs(url).any(|pair| part(pair) != usize::MAX)
-}
-
-/// The address without the reply; everything else, the fragment included, stays as it is written.
-///
-/// A fragment that holds only a reply never occurs: FranceConnect replies in the query.
-pub fn without_reply(url: &str) -> String {
-    let whole = uri::cut(url, b'#');
-    let mut clean = String::from(uri::cut(whole, b'?'));
-    let mut separator = '?';
-    for pair in pairs(url) {
-        if !pair.is_empty() && part(pair) == usize::MAX {
-            clean.push(separator);
-            clean.push_str(pair);
-            separator = '&';
-        }
-    }
-    clean.push_str(url.get(whole.len()..).unwrap_or(""));
-    clean
-}
-
-/// Reads the reply in `url`, checks it and spends its request. `now` in seconds since 1970.
+/// Checks a reply and spends its request. `values`: the `code`, `state`, `iss`, `error` and
+/// `error_description` of the address, decoded by the browser (`www/signin.js`), separated by
+/// U+0000, nothing for an absent one, U+001E for any control character and between the values of
+/// one that is there twice. `memory`: what the tab remembers; `now` in seconds since 1970.
 ///
 /// A reply whose state this tab does not know spends nothing: a forged address cannot cancel a
-/// sign-in under way. A storage that cannot be read is `NoRequest`, one that cannot be written
-/// `Technical`, since the reply could then be used twice.
-pub fn receive(url: &str, storage: &mut impl Storage, now: u32) -> Received {
+/// sign-in under way. Where [`Received::left`] cannot be written, the reply must not be used: it
+/// could be used twice.
+pub fn receive(values: &str, memory: &str, now: u32) -> Received {
     let mut received = Received::default();
-    if let Err(fault) = judge(url, storage, now, &mut received) {
+    if let Err(fault) = judge(values, memory, now, &mut received) {
         received.error = Some(fault.0);
         received.text.insert_str(0, fault.1);
     }
@@ -136,19 +108,16 @@ pub fn receive(url: &str, storage: &mut impl Storage, now: u32) -> Received {
 /// What went wrong, and the beginning of the detail.
 struct Fault(ReplyErrorKind, &'static str);
 
-/// Fills `received`: `retry`, then `text`.
+/// Fills `received`: `retry`, `left`, then `text`.
 fn judge(
-    url: &str,
-    storage: &mut impl Storage,
+    values: &str,
+    memory: &str,
     now: u32,
     received: &mut Received,
 ) -> Result<(), &'static Fault> {
     use ReplyErrorKind as Kind;
 
-    let Some(memory) = storage.read() else {
-        return Err(&Fault(Kind::NoRequest, "sessionStorage is blocked"));
-    };
-    let (last, waiting) = records(&memory);
+    let (last, waiting) = records(memory);
     let latest = waiting.clone().text();
     let last = if last.is_empty() {
         Waiting::read(latest).settings
@@ -157,9 +126,15 @@ fn judge(
     };
     received.retry.push_str(again(last));
 
-    let values = values(url)?;
-    let values = read(&values);
-    let [code, state, iss, error, description, ..] = values;
+    let [code, state, iss, error, description, ..] = read(values);
+    for value in [code, state, iss, error] {
+        if uri::cut(value, TWICE).len() < value.len() {
+            return Err(&Fault(
+                Kind::Malformed,
+                "a parameter is there twice, or holds a control character",
+            ));
+        }
+    }
     let mut found = None;
     let mut waits = false;
     for record in waiting {
@@ -170,7 +145,7 @@ fn judge(
         }
     }
     let Some(request) = found else {
-        return Err(if values.iter().all(|value| value.is_empty()) {
+        return Err(if code.is_empty() && error.is_empty() && state.is_empty() {
             &Fault(Kind::NoRequest, "no reply in the address")
         } else if waits {
             &Fault(Kind::StateMismatch, "no request of this tab has this state")
@@ -178,9 +153,7 @@ fn judge(
             &Fault(Kind::NoRequest, "no request waits in this tab")
         });
     };
-    if !save(storage, &kept(&memory, request.settings, "", state, now)) {
-        return Err(&Fault(Kind::Technical, "sessionStorage is full"));
-    }
+    received.left = kept(memory, request.settings, "", state, now);
     received.retry.clear();
     received.retry.push_str(again(request.settings));
     if !request.waits(now) {
@@ -208,7 +181,7 @@ fn judge(
         received.text = join(&[code, state, request.nonce, iss], '\0');
         return Ok(());
     }
-    for part in [error, description] {
+    for part in [error, uri::cut(description, TWICE)] {
         if !part.is_empty() {
             received.text.push_str(": ");
             received.text.push_str(part.get(..QUOTED).unwrap_or(part));
@@ -226,37 +199,6 @@ fn judge(
 }
 
 const REPLIED: &str = "FranceConnect replied";
-
-/// The values of the first of [`NAMES`], decoded, separated by U+0000, empty when absent.
-fn values(url: &str) -> Result<String, &'static Fault> {
-    let mut found = [None; READ];
-    for pair in pairs(url) {
-        // The partner's own parameters may be anything.
-        let Some(value) = found.get_mut(part(pair)) else {
-            continue;
-        };
-        if value.is_some() {
-            return Err(&Fault(
-                ReplyErrorKind::Malformed,
-                "a parameter is there twice",
-            ));
-        }
-        let name = uri::cut(pair, b'=');
-        *value = Some(pair.get(name.len() + 1..).unwrap_or(""));
-    }
-    let mut values = String::new();
-    for (at, value) in found.into_iter().enumerate() {
-        // A description that strays beyond ASCII is cut there: it is for the console only.
-        if !uri::decode(value.unwrap_or(""), &mut values) && at != DESCRIPTION {
-            return Err(&Fault(
-                ReplyErrorKind::Malformed,
-                "a parameter is not percent-encoded ASCII",
-            ));
-        }
-        values.push('\0');
-    }
-    Ok(values)
-}
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "reply_tests.rs"]

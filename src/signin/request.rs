@@ -3,11 +3,11 @@
 //! Only the parameters the server lists, each once. No PKCE: discovery advertises S256, yet the
 //! server refuses `code_challenge` (damienbod/angular-auth-oidc-client#2157).
 
-use super::join;
 use super::random;
 use super::rules::{NONCE, Refusal, STATE, read, refusal, write};
 use super::server::Server;
 use alloc::string::String;
+use franceconnect_catalogue::parts::join;
 
 /// The scope when nothing is said: the pivot identity.
 pub const DEFAULT_SCOPE: &str = "openid identite_pivot";
@@ -105,7 +105,7 @@ const RULES: &str = concat!(
 /// bring back, the nonce that the ID token must contain, separated by U+0000.
 ///
 /// `settings` in one text, see [`AuthorizationSettings::text`]; `random` as for [`random::token`],
-/// taken from only for what the settings leave out.
+/// taken from only for what the settings leave out, enough for two of them (512 characters are).
 ///
 /// # Errors
 /// The first setting, in the order of the fields, that FranceConnect would refuse.
@@ -122,7 +122,7 @@ const RULES: &str = concat!(
 ///     ..Default::default()
 /// };
 /// let text = settings.text();
-/// let request = request::build(&text, &mut std::iter::empty());
+/// let request = request::build(&text, "");
 /// let request = request.map_err(|refusal| refusal.field)?;
 /// let [url, state, nonce] = *request.split('\0').collect::<Vec<_>>() else { unreachable!() };
 /// assert!(url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/authorize?"));
@@ -130,30 +130,25 @@ const RULES: &str = concat!(
 /// assert_eq!((state, nonce), ("l8Vd0Gk2uQyTzN4rXw7Jb1", "pF5mE9sA3hC6oLiU0vKqY2"));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn build<'a>(
-    settings: &'a str,
-    random: &mut dyn Iterator<Item = u8>,
-) -> Result<String, Refusal<'a>> {
+pub fn build<'a>(settings: &'a str, random: &str) -> Result<String, Refusal<'a>> {
     let given = read(settings);
-    let mut fresh = [String::new(), String::new()];
+    let mut random = random.bytes();
+    let (mut state, mut nonce) = (String::new(), String::new());
+    random::token(&mut random, &mut state);
+    random::token(&mut random, &mut nonce);
     let mut fields = given;
-    for (text, at) in fresh.iter_mut().zip([STATE, NONCE]) {
-        if given[at].is_empty() {
-            random::token(random, text);
-        } else {
-            text.push_str(given[at]);
+    for (at, fresh) in [(STATE, &state), (NONCE, &nonce)] {
+        if fields[at].is_empty() {
+            fields[at] = fresh;
         }
     }
-    let [state, nonce] = &fresh;
-    fields[STATE] = state;
-    fields[NONCE] = nonce;
     let server = Server::of(&given);
     let mut url = String::from(server.issuer);
     url.push_str("/authorize?response_type=code");
     let refused = write(&mut url, RULES, &fields, &server);
     match refused.and_then(|at| refusal(RULES, &given, at)) {
         Some(refusal) => Err(refusal),
-        None => Ok(join(&[&url, state, nonce], '\0')),
+        None => Ok(join(&[&url, fields[STATE], fields[NONCE]], '\0')),
     }
 }
 

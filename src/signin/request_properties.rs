@@ -41,7 +41,7 @@ proptest! {
             claims: claims.as_deref(),
             idp_hint: idp_hint.as_deref(),
         };
-        let built = build(&settings, &mut counter());
+        let built = build(&settings, &counter());
         // A nonce without a digit, a scope named phone: refusals have tests of their own.
         prop_assume!(built.is_ok());
         let request = built.expect("accepted");
@@ -86,7 +86,7 @@ proptest! {
             claims: text(9),
             idp_hint: text(10),
         };
-        if let Err(refusal) = build(&settings, &mut counter()) {
+        if let Err(refusal) = build(&settings, &counter()) {
             prop_assert!(!refusal.field.is_empty() && !refusal.accepted.is_empty());
         }
     }

@@ -40,7 +40,7 @@ function update() {
 
 /** The choices of the document on show, in its order. @returns {string[]} */
 const choices = () =>
-  JSON.parse(answer(1, '')).flatMap(({ accessPage }) =>
+  JSON.parse(answer(0, '')).flatMap(({ accessPage }) =>
     accessPage.flatMap(({ who }) => who.map(({ id }) => id)));
 
 /** @type {string[]} */

@@ -1,7 +1,7 @@
 //! From the texts of a page's fields to findings, and to a catalogue of one document.
 
 use bumpalo::Bump;
-use franceconnect_catalogue::card::{Texts, card};
+use franceconnect_catalogue::card::{Texts, card, data};
 use franceconnect_catalogue::compile::{Compiled, Input, document};
 use franceconnect_catalogue::diagnostic::{FileReport, Finding, Severity};
 use franceconnect_catalogue::wire;
@@ -76,7 +76,7 @@ fn catalogue<'a>(compiled: &Compiled<'a>, arena: &'a Bump) -> Option<String> {
     let texts = franceconnect::texts::ALL.iter();
     let texts = texts.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
     let card = card(document, &Texts::new(texts.collect()), arena);
-    Some(wire::write(&[card]))
+    Some(wire::write(&format!("[{}]", data(document)), &[card]))
 }
 
 fn remark(report: &FileReport, finding: &Finding, in_questions: bool) -> Remark {

@@ -20,8 +20,9 @@ fuzz_target!(|text: &str| {
             cards.push(card);
         }
     }
-    let written = write(&cards);
+    let written = write(catalogue.data, &cards);
     let again = Catalogue::open(&written).expect("what was written opens");
+    assert_eq!(again.data, catalogue.data);
     for card in &cards {
         assert_eq!(again.card(card.slug), Some(*card));
     }

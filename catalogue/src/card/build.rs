@@ -16,7 +16,6 @@ pub fn card<'a>(document: &Document<'a>, texts: &Texts, arena: &'a Bump) -> Card
         .collect();
     Card {
         slug: document.slug,
-        data: arena.alloc_str(&data(document).to_string()),
         updated: match document.last_update {
             Some(Date { year, month, day }) => {
                 arena.alloc_str(&format!("{year:04}{month:02}{day:02}"))
@@ -38,8 +37,9 @@ pub(super) fn verdict_id(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The document as a plain object, its names as in `interface.md`.
-fn data(document: &Document<'_>) -> Value {
+/// The document as a plain object, its names as in `interface.md`: what
+/// `FranceConnect.catalogue()` lists.
+pub fn data(document: &Document<'_>) -> Value {
     let answers: Vec<Value> = document
         .answers
         .iter()

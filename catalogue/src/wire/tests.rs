@@ -26,13 +26,12 @@ fn written() -> String {
     let answers = answers();
     let full = Card {
         slug: "b",
-        data: "{\"é\":1}",
         updated: "20191231",
         sheet: "<p\0\"Titre\0>\0",
         choices: "<fieldset\0>\0",
         answers: &answers,
     };
-    write(&[full, card("a"), card("c")])
+    write("[{\"é\":1}]", &[full, card("a"), card("c")])
 }
 
 #[test]
@@ -42,7 +41,7 @@ fn what_was_written_is_read_back() {
     let slugs: Vec<_> = catalogue.cards().map(|card| card.slug).collect();
     assert_eq!(slugs, ["a", "b", "c"]);
     let card = catalogue.card("b").unwrap();
-    assert_eq!((card.data, card.updated), ("{\"é\":1}", "20191231"));
+    assert_eq!((catalogue.data, card.updated), ("[{\"é\":1}]", "20191231"));
     let answers: Vec<CardAnswer<'_>> = card.answers().collect();
     assert_eq!(answers.len(), 2);
     assert_eq!(answers[0].tail, ">\0");
@@ -75,7 +74,7 @@ fn answers_lead_from_state_to_state_as_far_as_they_are_answers() {
 
 #[test]
 fn other_texts_and_other_versions_are_refused() {
-    for text in ["", "PNG", "FCC4\u{10}a", "FCC"] {
+    for text in ["", "PNG", "FCC5\u{10}a", "FCC"] {
         assert_eq!(Catalogue::open(text).unwrap_err(), NotACatalogue, "{text}");
     }
 }
@@ -97,7 +96,7 @@ proptest! {
     #[test]
     fn any_text_reads_or_fails(text in "[\\x10-\\x17a-c0é\\x00]{0,200}") {
         read_all(&text);
-        let mut catalogue = String::from("FCC5\u{10}");
+        let mut catalogue = String::from("FCC6\u{10}");
         catalogue.push_str(&text);
         read_all(&catalogue);
     }

@@ -6,31 +6,30 @@ use crate::parts::separator;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Writes `cards` as one catalogue, sorted by slug.
+/// Writes `cards` as one catalogue, sorted by slug, with the documents as `data` for scripts.
 ///
 /// ```
 /// use franceconnect_catalogue::{card::Card, wire};
 ///
-/// let text = wire::write(&[Card { slug: "api", data: "{}", ..Card::default() }]);
+/// let text = wire::write("[]", &[Card { slug: "api", sheet: ">", ..Card::default() }]);
 /// let catalogue = wire::Catalogue::open(&text)?;
-/// assert_eq!(catalogue.card("api").map(|card| card.data), Some("{}"));
+/// assert_eq!(catalogue.card("api").map(|card| card.sheet), Some(">"));
 /// # Ok::<(), wire::NotACatalogue>(())
 /// ```
-pub fn write(cards: &[Card<'_>]) -> String {
+pub fn write(data: &str, cards: &[Card<'_>]) -> String {
     let mut cards: Vec<_> = cards.iter().collect();
     cards.sort_by_key(|card| card.slug);
-    let mut out = String::from(MAGIC);
+    let mut out = join(&[MAGIC, data], 0);
     for card in cards {
         let Card {
             slug,
-            data,
             updated,
             sheet,
             choices,
             answers,
         } = card;
         out.push(char::from(separator(0)));
-        let parts = [*slug, *data, *updated, *sheet, *choices, *answers];
+        let parts = [*slug, *updated, *sheet, *choices, *answers];
         out.push_str(&join(&parts, 1));
     }
     out
