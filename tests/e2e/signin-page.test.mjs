@@ -82,7 +82,23 @@ acrossEngines('scripts make requests, read replies and log out by the same rules
   const reply = (query) => call(`return FranceConnect.reply(${JSON.stringify(`${site.origin}/retour?${query}`)});`);
   const iss = 'https%3A%2F%2Fauth.franceconnect.gouv.fr%2Fapi%2Fv2';
   assert.equal((await reply('code=c&state=inconnu')).kind, 'state-mismatch');
-  assert.equal((await reply('code=c&code=d')).kind, 'malformed');
+  for (const query of ['code=c&code=d', 'code=c&c%6Fde=', 'state=a%00b', 'iss=a%0Ab', 'code=a%1Db']) {
+    assert.equal((await reply(query)).kind, 'malformed', query);
+  }
+  // What the tab cannot be made to forget must not be used: the reply could be used twice.
+  const spent = `code=c&state=${request.state}&iss=${iss}`;
+  for (const [broken, kind, detail] of [
+    ["Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }", 'technical', 'sessionStorage is full'],
+    ['Storage.prototype.setItem = () => {}', 'technical', 'sessionStorage is full'],
+    ["Storage.prototype.getItem = () => { throw new DOMException('', 'SecurityError'); }", 'no-request', 'sessionStorage is blocked'],
+  ]) {
+    const name = /\.(\w+) =/.exec(broken)[1];
+    await driver.executeScript(`window.whole = Storage.prototype.${name}; ${broken}`);
+    const { value, ...told } = await reply(spent);
+    await driver.executeScript(`Storage.prototype.${name} = window.whole`);
+    assert.equal(value, undefined, broken);
+    assert.deepEqual([told.kind, told.detail], [kind, detail], broken);
+  }
   assert.deepEqual((await reply(`code=c&state=${request.state}&iss=${iss}`)).value, {
     code: 'c', state: request.state, nonce: request.nonce, iss: decodeURIComponent(iss),
   });

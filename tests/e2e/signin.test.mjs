@@ -227,6 +227,21 @@ signInTest('the reply leaves the address bar at once, and a reload does not use 
   await silent(service);
 });
 
+signInTest('what is not the reply’s stays in the address as it is written', async (service) => {
+  const { driver, allow, open, site } = service;
+  allow(TOLD);
+  for (const [before, after] of [
+    ['?lang=f%72&code=1&x=%7a+z&state=2&q#haut', '?lang=f%72&x=%7a+z&q#haut'],
+    ['?error=access_denied&error_description=a+b&error_uri=c&session_state=d&iss=e', ''],
+    ['?c%6Fde=1', ''],
+    ['?encode=1#?code=2', '?encode=1#?code=2'],
+  ]) {
+    await open(`/retour${before}`);
+    await message(driver);
+    assert.equal(await driver.getCurrentUrl(), `${site.origin}/retour${after}`);
+  }
+});
+
 signInTest('the page may cancel the start, and is told what it would be', async (service) => {
   const { driver, open, provider } = service;
   await open('/');
