@@ -15,7 +15,7 @@ use crate::view::eligibility;
 use alloc::string::String;
 use franceconnect_catalogue::parts::{Parts, join, number};
 
-const PART: char = '\u{1d}';
+const PART: u8 = 0x1d;
 
 /// Answers a question, by its number in `www/*.js`.
 ///
@@ -46,7 +46,7 @@ pub fn answer(question: u8, text: &str) -> String {
         3 => begin(text),
         4 => receive(text),
         _ => match logout_url(text) {
-            Ok(url) => join(&["", &url], '\0'),
+            Ok(url) => join(&["", &url], 0),
             Err(refusal) => refused(&refusal),
         },
     }
@@ -60,7 +60,7 @@ const ANY: &str = "FranceConnect, FranceConnect, FranceConnect, FranceConnect, F
 fn refused(refusal: &Refusal<'_>) -> String {
     join(
         &["refused", refusal.field, refusal.value, refusal.accepted],
-        '\0',
+        0,
     )
 }
 
@@ -75,13 +75,13 @@ const RANDOM: usize = 512;
 /// The answer: what to tell; what the tab must remember first, nothing for a refusal.
 fn begin(text: &str) -> String {
     let (random, text) = text.split_at_checked(RANDOM).unwrap_or(("", text));
-    let mut parts = Parts::new(text, PART as u8);
+    let mut parts = Parts::new(text, PART);
     let (now, found) = (parts.text(), parts.text());
     let settings = parts.rest();
     match request::build(settings, random) {
         Ok(request) => {
             let left = memory::remember(found, &request, settings, now);
-            join(&[&join(&["", &request], '\0'), &left], PART)
+            join(&[&join(&["", &request], 0), &left], PART)
         }
         Err(refusal) => refused(&refusal),
     }
@@ -93,7 +93,7 @@ fn begin(text: &str) -> String {
 /// The answer: what to tell; what the tab must remember first, nothing if that does not change;
 /// the settings to start again with.
 fn receive(text: &str) -> String {
-    let mut parts = Parts::new(text, PART as u8);
+    let mut parts = Parts::new(text, PART);
     let (now, found) = (number(parts.text()), parts.text());
     let Received {
         error,
@@ -102,5 +102,5 @@ fn receive(text: &str) -> String {
         retry,
     } = reply::receive(parts.rest(), found, now);
     let kind = error.map_or("", |kind| kind.as_str());
-    join(&[&join(&[kind, &text], '\0'), &left, &retry], PART)
+    join(&[&join(&[kind, &text], 0), &left, &retry], PART)
 }

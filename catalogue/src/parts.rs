@@ -24,18 +24,25 @@ pub fn number(digits: &str) -> u32 {
     number
 }
 
-/// Texts joined to one, this mark between them.
+/// Adds an ASCII character, U+007F for any other byte. [`String::push`] takes any character, which
+/// costs the module what UTF-8 needs.
+#[inline(never)]
+pub fn push(text: &mut String, byte: u8) {
+    text.push(char::from(byte.min(0x7f)));
+}
+
+/// Texts joined to one, this ASCII character between them.
 ///
 /// ```
 /// use franceconnect_catalogue::parts::join;
 ///
-/// assert_eq!(join(&["a", "", "b"], ','), "a,,b");
+/// assert_eq!(join(&["a", "", "b"], b','), "a,,b");
 /// ```
-pub fn join(parts: &[&str], mark: char) -> String {
+pub fn join(parts: &[&str], mark: u8) -> String {
     let mut text = String::new();
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
-            text.push(mark);
+            push(&mut text, mark);
         }
         text.push_str(part);
     }

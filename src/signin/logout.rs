@@ -38,7 +38,7 @@ impl LogoutSettings<'_> {
             self.environment,
             self.authorize_url,
         ];
-        join(&fields.map(written), '\0')
+        join(&fields.map(written), 0)
     }
 }
 

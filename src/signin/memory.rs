@@ -20,7 +20,7 @@
 use super::rules::{NONCE, STATE, read};
 use super::server::{LEVEL, is_plus};
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, join, number};
+use franceconnect_catalogue::parts::{Parts, join, number, push};
 
 /// The storage key that the text stands under (`www/signin.js`).
 pub const KEY: &str = "franceconnect";
@@ -29,8 +29,8 @@ pub const KEY: &str = "franceconnect";
 pub const MOST: usize = 5;
 
 const VERSION: &str = "2";
-const RECORD: char = '\u{1e}';
-const FIELD: char = '\0';
+const RECORD: u8 = 0x1e;
+const FIELD: u8 = 0;
 const MINUTE: u32 = 60;
 
 /// The text to leave so that a request (see [`super::request::build`]) with these settings is
@@ -45,7 +45,7 @@ const MINUTE: u32 = 60;
 /// ```
 #[must_use]
 pub fn remember(memory: &str, request: &str, settings: &str, now: &str) -> String {
-    let mut parts = Parts::new(request, FIELD as u8);
+    let mut parts = Parts::new(request, FIELD);
     parts.text();
     let own = parts.rest();
     let record = join(&[now, own, settings], FIELD);
@@ -55,7 +55,7 @@ pub fn remember(memory: &str, request: &str, settings: &str, now: &str) -> Strin
 
 /// The settings of the last reply, and the requests that wait.
 pub(crate) fn records(memory: &str) -> (&str, Parts<'_>) {
-    let mut records = Parts::new(memory, RECORD as u8);
+    let mut records = Parts::new(memory, RECORD);
     if records.next() != Some(VERSION) {
         records = Parts::new("", 0);
     }
@@ -68,7 +68,7 @@ pub(crate) fn kept(memory: &str, last: &str, record: &str, state: &str, now: u32
     let mut text = join(&[VERSION, last], RECORD);
     let mut count = 0;
     let mut push = |record| {
-        text.push(RECORD);
+        push(&mut text, RECORD);
         text.push_str(record);
         count += 1;
         count < MOST
@@ -98,7 +98,7 @@ pub(crate) struct Waiting<'a> {
 
 impl<'a> Waiting<'a> {
     pub(crate) fn read(record: &'a str) -> Self {
-        let mut parts = Parts::new(record, FIELD as u8);
+        let mut parts = Parts::new(record, FIELD);
         Self {
             since: number(parts.text()),
             state: parts.text(),

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use core::str::Bytes;
+use franceconnect_catalogue::parts::push;
 
 /// 43 characters out of 62 hold 256 bits, as many as 32 random bytes.
 pub const LENGTH: usize = 43;
@@ -20,7 +21,7 @@ const LIMIT: u8 = 124;
 pub fn token(random: &mut Bytes<'_>, text: &mut String) {
     for value in random {
         if value < LIMIT {
-            text.push(character(value % 62));
+            push(text, character(value % 62));
         }
         if text.len() == LENGTH {
             if is_mixed(text) {
@@ -34,12 +35,12 @@ pub fn token(random: &mut Bytes<'_>, text: &mut String) {
 }
 
 /// Digits and both cases, which the partner documentation asks for in a nonce.
-fn character(place: u8) -> char {
-    char::from(match place {
+fn character(place: u8) -> u8 {
+    match place {
         0..10 => b'0' + place,
         10..36 => b'A' - 10 + place,
         _ => b'a' - 36 + place,
-    })
+    }
 }
 
 /// Whether a text has a digit, an upper-case and a lower-case letter.
@@ -86,9 +87,8 @@ mod tests {
             counts[usize::from(value % 62)] += 1;
         }
         assert_eq!(counts, [2; 62]);
-        let characters: Vec<char> = (0..62).map(character).collect();
-        let alphabet: Vec<char> = ALPHABET.iter().copied().map(char::from).collect();
-        assert_eq!(characters, alphabet);
+        let characters: Vec<u8> = (0..62).map(character).collect();
+        assert_eq!(characters, ALPHABET);
     }
 
     #[test]

@@ -178,7 +178,7 @@ fn judge(
         return Err(&Fault(Kind::Malformed, "neither code nor error, or both"));
     }
     if error.is_empty() {
-        received.text = join(&[code, state, request.nonce, iss], '\0');
+        received.text = join(&[code, state, request.nonce, iss], 0);
         return Ok(());
     }
     for part in [error, uri::cut(description, TWICE)] {

@@ -56,7 +56,7 @@ impl AuthorizationSettings<'_> {
             self.claims,
             self.idp_hint,
         ];
-        join(&fields.map(written), '\0')
+        join(&fields.map(written), 0)
     }
 }
 
@@ -124,7 +124,7 @@ const RULES: &str = concat!(
 /// let text = settings.text();
 /// let request = request::build(&text, "");
 /// let request = request.map_err(|refusal| refusal.field)?;
-/// let [url, state, nonce] = *request.split('\0').collect::<Vec<_>>() else { unreachable!() };
+/// let [url, state, nonce] = *request.split(0).collect::<Vec<_>>() else { unreachable!() };
 /// assert!(url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/authorize?"));
 /// assert!(url.ends_with("&state=l8Vd0Gk2uQyTzN4rXw7Jb1&nonce=pF5mE9sA3hC6oLiU0vKqY2"));
 /// assert_eq!((state, nonce), ("l8Vd0Gk2uQyTzN4rXw7Jb1", "pF5mE9sA3hC6oLiU0vKqY2"));
@@ -148,7 +148,7 @@ pub fn build<'a>(settings: &'a str, random: &str) -> Result<String, Refusal<'a>>
     let refused = write(&mut url, RULES, &fields, &server);
     match refused.and_then(|at| refusal(RULES, &given, at)) {
         Some(refusal) => Err(refusal),
-        None => Ok(join(&[&url, fields[STATE], fields[NONCE]], '\0')),
+        None => Ok(join(&[&url, fields[STATE], fields[NONCE]], 0)),
     }
 }
 

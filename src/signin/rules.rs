@@ -28,7 +28,7 @@ use super::reply::holds_reply;
 use super::server::Server;
 use super::uri::{Address, push_pair};
 use alloc::string::String;
-use franceconnect_catalogue::parts::Parts;
+use franceconnect_catalogue::parts::{Parts, push};
 
 /// The shortest state and nonce that the server and its documentation accept, in characters.
 pub(crate) const SHORTEST: usize = 22;
@@ -149,11 +149,11 @@ fn words(value: &str, list: &mut String) {
             continue;
         }
         if gap {
-            list.push(' ');
+            push(list, b' ');
             gap = false;
         }
         // Beyond ASCII it is refused, whatever it becomes here.
-        list.push(char::from(byte));
+        push(list, byte);
     }
 }
 

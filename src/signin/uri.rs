@@ -1,7 +1,7 @@
 //! The little of RFC 3986 that sign-in needs. The `url` crate would cost 68 KB in the browser.
 
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, number};
+use franceconnect_catalogue::parts::{Parts, number, push};
 
 /// What an absolute `http` or `https` address is good for. Nothing is rewritten: FranceConnect
 /// compares redirect URIs byte for byte. Scheme and loopback names are read in lower case only.
@@ -110,19 +110,19 @@ pub(crate) fn cut(text: &str, mark: u8) -> &str {
 /// Adds `name=value`, percent-encoded but for the unreserved characters of RFC 3986, to an
 /// address that ends with its `?` or with an earlier pair.
 pub(crate) fn push_pair(url: &mut String, name: &str, value: &str) {
-    let digit = |value: u8| char::from(value + if value < 10 { b'0' } else { b'A' - 10 });
+    let digit = |value: u8| value + if value < 10 { b'0' } else { b'A' - 10 };
     if !url.ends_with('?') {
-        url.push('&');
+        push(url, b'&');
     }
     url.push_str(name);
-    url.push('=');
+    push(url, b'=');
     for byte in value.bytes() {
         if is_unreserved(byte) {
-            url.push(char::from(byte));
+            push(url, byte);
         } else {
-            url.push('%');
-            url.push(digit(byte >> 4));
-            url.push(digit(byte & 15));
+            push(url, b'%');
+            push(url, digit(byte >> 4));
+            push(url, digit(byte & 15));
         }
     }
 }

@@ -29,6 +29,6 @@ pub fn look(catalogue: &Catalogue<'_>, request: &str) -> String {
     };
     join(
         &["", card.choices, state, tail, card.updated, card.sheet],
-        '\u{10}',
+        0x10,
     )
 }

@@ -98,6 +98,6 @@ pub fn sentences() -> String {
         ],
         ["storage", texts::STORAGE_TITLE, texts::STORAGE_TEXT],
     ];
-    let lines = lines.map(|line| join(&line, '\0'));
-    join(&lines.each_ref().map(String::as_str), '\u{1d}')
+    let lines = lines.map(|line| join(&line, 0));
+    join(&lines.each_ref().map(String::as_str), 0x1d)
 }
