@@ -49,7 +49,7 @@ function wasm() {
 }
 
 /** What the loader hands to `more.js`, which would else have a copy of its own. */
-const SHARED = `export const { acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views } =
+const SHARED = `export const [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views] =
   globalThis[Symbol.for('franceconnect')];`;
 
 /**
@@ -92,7 +92,7 @@ function plug({ onResolve, onLoad }, known, shared) {
   onResolve({ filter: /^franceconnect:/ }, ({ path }) => ({ path: path.split(':')[1], namespace: 'known' }));
   onLoad({ filter: /.*/, namespace: 'known' }, ({ path }) => ({ contents: JSON.stringify(known[path]), loader: 'json' }));
   if (!shared) return;
-  onResolve({ filter: /^\.\/(elements|paint|start)\.js$/ }, ({ path }) => ({ path, namespace: 'shared' }));
+  onResolve({ filter: /^\.\/(elements|paint|start)\.js$/ }, () => ({ path: 'all', namespace: 'shared' }));
   onLoad({ filter: /.*/, namespace: 'shared' }, () => ({ contents: SHARED }));
 }
 

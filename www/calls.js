@@ -1,4 +1,6 @@
 // What scripts may call.
 
-export { catalogue, eligibility } from './explainer.js';
-export { authorizationRequest, logoutUrl, reply } from './signin.js';
+import { catalogue, eligibility } from './explainer.js';
+import { authorizationRequest, logoutUrl, reply } from './signin.js';
+
+export const calls = { catalogue, eligibility, authorizationRequest, logoutUrl, reply };

@@ -24,8 +24,8 @@ begin(wasm, async () => {
   const link = document.createElement('link');
   Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity: more, href });
   document.head.append(link);
-  // What both need is here.
-  globalThis[Symbol.for('franceconnect')] = { acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views };
+  // What both need is here, in the order of SHARED in tools/dist.mjs.
+  globalThis[Symbol.for('franceconnect')] = [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views];
   const { run } = await import(href).catch((cause) => {
     throw href[0] === 'f'
       ? failure('file', href, 'cannot be read by a page opened as a file: use franceconnect.single.js or a server', cause)

@@ -1,6 +1,6 @@
 // franceconnect.mjs, for `import` and bundlers: the module is an asset beside it.
 
-import * as calls from './calls.js';
+import { calls } from './calls.js';
 import { run } from './run.js';
 import { begin } from './start.js';
 import { integrity, version as own } from 'franceconnect:build';

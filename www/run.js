@@ -1,7 +1,7 @@
 // Runs the module and hands it to the elements, or finds out why it cannot.
 
 import { attach } from './attach.js';
-import * as calls from './calls.js';
+import { calls } from './calls.js';
 import { answer, connect } from './glue.js';
 import { failure } from './start.js';
 import { page, returned, sentences } from 'franceconnect:build';
@@ -57,5 +57,5 @@ export async function run(address, loading) {
       : failure('module', address, 'cannot start: deploy it unchanged', cause);
   }
   attach(answer, page, returned, sentences);
-  return { ...calls };
+  return calls;
 }

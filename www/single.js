@@ -1,7 +1,7 @@
 // franceconnect.single.js: the module inside, for a page opened as a file, or a server that sends
 // one script and no more. Nothing is fetched.
 
-import * as calls from './calls.js';
+import { calls } from './calls.js';
 import { run } from './run.js';
 import { begin } from './start.js';
 import { alphabet, order, packed } from 'franceconnect:packed';
