@@ -55,42 +55,39 @@ pub struct CardAnswer<'a> {
 /// What the explainer shows: a text, a question, or the verdict that the answers have led to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct State<'a> {
-    /// All of it, as the page's side reads it: the fields below, in parts.
+    /// All of it, as the page's side reads it: see the wire format.
     pub text: &'a str,
-    /// The question's id, empty if it asks nothing.
-    pub question: &'a str,
-    /// The verdict as it stands: `eligible`, `maybe`, `not-eligible`, or empty if the document
-    /// gives none.
-    pub verdict: &'a str,
-    /// The list of the criteria not met.
-    pub unmet: &'a str,
-    /// The list of the answers to choose from.
-    pub options: &'a str,
-    /// Its nodes. Fact: `missing`, to say that an answer is.
-    pub nodes: &'a str,
 }
 
 impl<'a> Card<'a> {
     /// The answers.
     pub fn answers(&self) -> impl Iterator<Item = CardAnswer<'a>> + use<'a> {
-        Parts::new(self.answers, separator(2)).map(|text| {
-            let mut parts = Parts::new(text, separator(3));
-            CardAnswer {
-                who: parts.text(),
-                states: parts.text(),
-                tail: parts.text(),
-            }
-        })
+        Parts::new(self.answers, separator(2)).map(CardAnswer::read)
     }
 
     /// The answer for this choice.
     pub fn answer(&self, who: &str) -> Option<CardAnswer<'a>> {
-        self.answers()
-            .find(|answer| answer.who().any(|id| id == who))
+        for answer in self.answers() {
+            for id in answer.who() {
+                if id == who {
+                    return Some(answer);
+                }
+            }
+        }
+        None
     }
 }
 
 impl<'a> CardAnswer<'a> {
+    fn read(text: &'a str) -> Self {
+        let mut parts = Parts::new(text, separator(3));
+        Self {
+            who: parts.text(),
+            states: parts.text(),
+            tail: parts.text(),
+        }
+    }
+
     /// The ids of those whom it concerns.
     pub fn who(&self) -> Parts<'a> {
         Parts::new(self.who, separator(4))
@@ -99,45 +96,62 @@ impl<'a> CardAnswer<'a> {
     /// The state that these answers lead to, one option's id a question; as far as they lead, if
     /// one of them is no answer to its question.
     pub fn state(&self, path: Parts<'_>) -> State<'a> {
-        let mut state = self.state_at(0);
+        let states = Parts::new(self.states, separator(4));
+        let mut text = states.part(0);
         for id in path {
-            match Parts::new(state.options, separator(6)).find_map(|option| leads(option, id)) {
-                Some(next) => state = self.state_at(next),
+            match leads(State { text }.list(3), id) {
+                Some(next) => text = states.part(next),
                 None => break,
             }
         }
-        state
-    }
-
-    fn state_at(&self, index: usize) -> State<'a> {
-        let mut states = Parts::new(self.states, separator(4));
-        let text = states.nth(index).unwrap_or_default();
-        let mut parts = Parts::new(text, separator(5));
-        State {
-            text,
-            question: parts.text(),
-            verdict: parts.text(),
-            unmet: parts.text(),
-            options: parts.text(),
-            nodes: parts.text(),
-        }
+        State { text }
     }
 }
 
 impl<'a> State<'a> {
-    /// The ids of the answers to choose from.
-    pub fn options(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        Parts::new(self.options, separator(6)).map(|option| Parts::new(option, separator(7)).text())
+    fn part(&self, at: usize) -> &'a str {
+        Parts::new(self.text, separator(5)).part(at)
+    }
+
+    fn list(&self, at: usize) -> Parts<'a> {
+        Parts::new(self.part(at), separator(6))
+    }
+
+    /// The question's id, empty if it asks nothing.
+    pub fn question(&self) -> &'a str {
+        self.part(0)
+    }
+
+    /// The verdict as it stands: `eligible`, `maybe`, `not-eligible`, or empty if the document
+    /// gives none.
+    pub fn verdict(&self) -> &'a str {
+        self.part(1)
     }
 
     /// The criteria not met.
     pub fn unmet(&self) -> Parts<'a> {
-        Parts::new(self.unmet, separator(6))
+        self.list(2)
+    }
+
+    /// The ids of the answers to choose from.
+    pub fn options(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.list(3)
+            .map(|option| Parts::new(option, separator(7)).part(0))
+    }
+
+    /// Its nodes. Fact: `missing`, to say that an answer is.
+    pub fn nodes(&self) -> &'a str {
+        self.part(4)
     }
 }
 
-/// The place of the state that an option leads to, if it is the one of this id.
-fn leads(option: &str, id: &str) -> Option<usize> {
-    let mut parts = Parts::new(option, separator(7));
-    (parts.text() == id).then(|| number(parts.text()) as usize)
+/// The place of the state that the option of this id leads to.
+fn leads(options: Parts<'_>, id: &str) -> Option<usize> {
+    for option in options {
+        let mut parts = Parts::new(option, separator(7));
+        if parts.text() == id {
+            return Some(number(parts.text()) as usize);
+        }
+    }
+    None
 }

@@ -86,6 +86,15 @@ impl<'a> Parts<'a> {
         self.rest.unwrap_or_default()
     }
 
+    /// The part at this place from here on, 0 being the next; empty if there is none.
+    #[must_use]
+    pub fn part(mut self, at: usize) -> &'a str {
+        for _ in 0..at {
+            self.next();
+        }
+        self.text()
+    }
+
     /// The next part, empty if there is none.
     pub fn text(&mut self) -> &'a str {
         self.next().unwrap_or_default()

@@ -75,7 +75,13 @@ impl<'a> Catalogue<'a> {
 
     /// The card of this slug.
     pub fn card(&self, slug: &str) -> Option<Card<'a>> {
-        self.cards().find(|card| card.slug == slug)
+        for text in self.cards {
+            let card = read(text);
+            if card.slug == slug {
+                return Some(card);
+            }
+        }
+        None
     }
 }
 

@@ -122,14 +122,12 @@ pub(crate) fn refusal<'a>(
     fields: &Fields<'a>,
     at: usize,
 ) -> Option<Refusal<'a>> {
-    let mut rule = Parts::new(Parts::new(rules, b'\n').nth(at)?, b'|');
-    let field = rule.text();
-    let check = rule.nth(2)?;
-    let secret = matches!(check, "A" | "S" | "N" | "T");
+    let rule = Parts::new(Parts::new(rules, b'\n').part(at), b'|');
+    let secret = matches!(rule.part(3), "A" | "S" | "N" | "T");
     Some(Refusal {
-        field,
+        field: rule.part(0),
         value: if secret { "" } else { fields.get(at)? },
-        accepted: rule.text(),
+        accepted: rule.part(4),
     })
 }
 

@@ -61,10 +61,10 @@ fn answers_lead_from_state_to_state_as_far_as_they_are_answers() {
     let card = Catalogue::open(&text).unwrap().card("b").unwrap();
     let answer = card.answers().next().unwrap();
     let first = answer.state(path(""));
-    assert_eq!((first.question, first.verdict), ("q", "maybe"));
+    assert_eq!((first.question(), first.verdict()), ("q", "maybe"));
     assert_eq!(first.options().collect::<Vec<_>>(), ["oui", "non"]);
     let end = answer.state(path("non"));
-    assert_eq!((end.question, end.verdict), ("", "not-eligible"));
+    assert_eq!((end.question(), end.verdict()), ("", "not-eligible"));
     assert_eq!(end.unmet().collect::<Vec<_>>(), ["a", "b"]);
     assert_eq!(answer.state(path("autre")), first);
     assert_eq!(answer.state(path("non,oui")), end);
