@@ -1,11 +1,16 @@
 //! The module's face in the browser.
 
-use lol_alloc::{FreeListAllocator, LockedAllocator};
+use lol_alloc::LockedAllocator;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "assets")]
+use lol_alloc::FreeListAllocator as Allocator;
+/// Frees nothing: `www/glue.js` takes a new instance when one has grown.
+#[cfg(not(feature = "assets"))]
+use lol_alloc::LeakingAllocator as Allocator;
+
 #[global_allocator]
-static ALLOCATOR: LockedAllocator<FreeListAllocator> =
-    LockedAllocator::new(FreeListAllocator::new());
+static ALLOCATOR: LockedAllocator<Allocator> = LockedAllocator::new(Allocator::new());
 
 /// Answers a question of the page's side: [`crate::page::answer`].
 #[wasm_bindgen]

@@ -17,26 +17,21 @@ pub mod signin;
 pub mod texts;
 pub mod view;
 
-use franceconnect_catalogue::wire::{Catalogue, NotACatalogue};
+use franceconnect_catalogue::wire::Catalogue;
 
 /// The catalogue's text, compiled by `build.rs`.
 static CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt"));
 
 /// The embedded catalogue.
 ///
-/// # Errors
-/// None that a build lets through: the compiler reads back what it writes.
-///
 /// ```
-/// let catalogue = franceconnect::catalogue()?;
-/// let card = catalogue.card("franceconnect");
+/// let card = franceconnect::catalogue().card("franceconnect");
 /// assert_eq!(card.map(|card| card.answers().count()), Some(4));
-/// # Ok::<(), franceconnect_catalogue::wire::NotACatalogue>(())
 /// ```
-pub fn catalogue() -> Result<Catalogue<'static>, NotACatalogue> {
+pub fn catalogue() -> Catalogue<'static> {
     #[cfg(feature = "atelier")]
     if let Some(text) = replaced::text() {
-        return Catalogue::open(text);
+        return Catalogue::new(text);
     }
-    Catalogue::open(CATALOGUE)
+    Catalogue::new(CATALOGUE)
 }

@@ -8,7 +8,8 @@
 //! on the version before; the authoring page (`catalogue/atelier`), where bytes matter less, is
 //! written with them.
 //!
-//! Parts of an answer are separated by U+001D, parts of those by U+0000.
+//! Parts of an answer are separated by U+001D, parts of those by U+0000 (the explainer's: see
+//! [`eligibility::look`]).
 
 use crate::signin::{Received, Refusal, logout_url, memory, reply, request};
 use crate::view::eligibility;
@@ -23,44 +24,30 @@ const PART: u8 = 0x1d;
 /// |---|---|---|
 /// | 0 | | the documents, as a JSON array |
 /// | 1 | `api`, `who`, answers | see [`eligibility::look`] |
-/// | 2 | settings | what FranceConnect would refuse of them, as *told*; nothing if it would not |
-/// | 3 | randomness, time, memory, settings: see `begin` | request |
-/// | 4 | time, memory, reply: see `receive` | reply |
-/// | 5 | settings | logout, as *told* |
+/// | 2 | randomness, time, memory, settings: see `begin` | request |
+/// | 3 | time, memory, reply: see `receive` | reply |
+/// | 4 | settings | logout, as *told* |
 ///
-/// *Told* is what JavaScript makes an object or an Error of: nothing, then values; or the kind of
-/// an error and its detail, for the developer; or `refused`, the field, its value and what is
-/// accepted.
+/// *Told* is what JavaScript makes an object or an Error of, separated by U+001D: nothing, and
+/// values separated by U+0000; or the kind of an error and its detail, for the developer; or
+/// `refused`, the field, what is accepted and the value (last: it may hold the separator).
 pub fn answer(question: u8, text: &str) -> String {
     match question {
-        0 | 1 => match crate::catalogue() {
-            Ok(catalogue) if question == 0 => catalogue.data.into(),
-            Ok(catalogue) => eligibility::look(&catalogue, text),
-            // The build reads back what it writes.
-            Err(_) => String::new(),
-        },
-        2 => match request::build(text, ANY) {
-            Ok(_) => String::new(),
-            Err(refusal) => refused(&refusal),
-        },
-        3 => begin(text),
-        4 => receive(text),
+        0 => crate::catalogue().data.into(),
+        1 => eligibility::look(&crate::catalogue(), text),
+        2 => begin(text),
+        3 => receive(text),
         _ => match logout_url(text) {
-            Ok(url) => join(&["", &url], 0),
+            Ok(url) => join(&["", &url], PART),
             Err(refusal) => refused(&refusal),
         },
     }
 }
 
-/// Stands for randomness where a request is only checked, and not made: enough for a state and a
-/// nonce that fit.
-const ANY: &str = "FranceConnect, FranceConnect, FranceConnect, FranceConnect, FranceConnect, \
-                   FranceConnect, ";
-
 fn refused(refusal: &Refusal<'_>) -> String {
     join(
-        &["refused", refusal.field, refusal.value, refusal.accepted],
-        0,
+        &["refused", refusal.field, refusal.accepted, refusal.value],
+        PART,
     )
 }
 
@@ -72,7 +59,7 @@ const RANDOM: usize = 512;
 /// [`crate::signin::random::token`]), the seconds since 1970, what the tab remembers, the settings,
 /// these separated by U+001D.
 ///
-/// The answer: what to tell; what the tab must remember first, nothing for a refusal.
+/// The answer: what to tell; if it is no refusal, what the tab must remember first.
 fn begin(text: &str) -> String {
     let (random, text) = text.split_at_checked(RANDOM).unwrap_or(("", text));
     let mut parts = Parts::new(text, PART);
@@ -81,7 +68,7 @@ fn begin(text: &str) -> String {
     match request::build(settings, random) {
         Ok(request) => {
             let left = memory::remember(found, &request, settings, now);
-            join(&[&join(&["", &request], 0), &left], PART)
+            join(&["", &request, &left], PART)
         }
         Err(refusal) => refused(&refusal),
     }
@@ -102,5 +89,5 @@ fn receive(text: &str) -> String {
         retry,
     } = reply::receive(parts.rest(), found, now);
     let kind = error.map_or("", |kind| kind.as_str());
-    join(&[&join(&[kind, &text], 0), &left, &retry], PART)
+    join(&[kind, &text, &left, retry], PART)
 }

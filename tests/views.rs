@@ -35,7 +35,7 @@ fn button(facts: &[Fact], language: &str) -> String {
 
 /// The parts of the module's answer: nothing, choices, state, tail, day of update, sheet.
 fn looked(who: &str, path: &[&str]) -> Vec<String> {
-    let catalogue = franceconnect::catalogue().expect("the embedded catalogue opens");
+    let catalogue = franceconnect::catalogue();
     let request = [&["franceconnect", who], path].concat().join("\0");
     let answer = look(&catalogue, &request);
     answer.split('\u{10}').map(String::from).collect()
@@ -202,7 +202,7 @@ fn answers_that_the_questions_do_not_have_lead_no_further() {
 
 #[test]
 fn a_name_that_the_catalogue_lacks_is_told() {
-    let catalogue = franceconnect::catalogue().expect("the embedded catalogue opens");
+    let catalogue = franceconnect::catalogue();
     assert_eq!(look(&catalogue, "impots\0"), "api");
     assert_eq!(look(&catalogue, "franceconnect\0moi"), "who");
 }

@@ -1,25 +1,38 @@
 // What wasm-bindgen's own glue does for a module of one function, text in, text out: 500 bytes of
 // brotli less than its file, which is made for every kind of argument. Its ABI is the one of the
-// pinned version: a text is handed over in memory that the module allocates and frees; the result
-// comes as address and length, and is ours to free.
+// pinned version: a text is handed over in memory that the module allocates; the result comes as
+// address and length.
+//
+// Nothing is freed: the module remembers nothing from one question to the next, so once its memory
+// has grown, a new instance takes its place, and no code or nonce stays in the old one's. That is
+// 280 bytes less than an allocator that frees.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** An instance's memory in bytes, beyond which the next question is asked a new one: some eight answers of the explainer. */
+const ENOUGH = 1 << 19;
+
+/** @type {WebAssembly.Module} */
+let module;
+
 /** The module's exports, by the names that `tools/shrink.mjs` gives them. @type {any} */
 let wasm;
 
-export const connect = (/** @type {WebAssembly.Exports} */ exports) => (wasm = exports);
+/** @param {WebAssembly.WebAssemblyInstantiatedSource} made */
+export function connect(made) {
+  module = made.module;
+  wasm = made.instance.exports;
+}
 
 /** @param {number} question @param {string} text */
 export function answer(question, text) {
+  if (wasm.m.buffer.byteLength > ENOUGH) wasm = new WebAssembly.Instance(module).exports;
   const given = encoder.encode(text);
   const place = wasm.n(given.length, 1);
   // The memory may have moved at each call.
   const bytes = (/** @type {number} */ at, /** @type {number} */ length) => new Uint8Array(wasm.m.buffer, at, length);
   bytes(place, given.length).set(given);
   const [at, length] = wasm.a(question, place, given.length);
-  const told = decoder.decode(bytes(at, length));
-  wasm.f(at, length, 1);
-  return told;
+  return decoder.decode(bytes(at, length));
 }

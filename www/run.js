@@ -49,8 +49,7 @@ export async function run(address, loading) {
       console.warn(`FranceConnect: ${address} is served as ${type}, not application/wasm: slower`);
       source = await source.arrayBuffer();
     }
-    const { instance } = await WebAssembly[streams ? 'instantiateStreaming' : 'instantiate'](source);
-    connect(instance.exports);
+    connect(await WebAssembly[streams ? 'instantiateStreaming' : 'instantiate'](source));
   } catch (cause) {
     throw /CSP|polic|unsafe/i.test(cause.message)
       ? failure('policy', address, "is refused by the page's policy: allow script-src 'wasm-unsafe-eval'", cause)

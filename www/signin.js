@@ -60,14 +60,12 @@ function keep(/** @type {string} */ text) {
 const quoted = (value) => ` "${value.slice(0, 60).replace(/[\p{C}\p{Z}]/gu, ' ')}"`;
 
 /**
- * What the module tells, as an object of these names; or an Error, its `message` for the user, its
+ * What the module tells of a kind (none for what went well), as an object of these names; or an Error, its `message` for the user, its
  * `detail` for the developer, `facts` for a view.
- * @param {string} told @param {string[]} names
+ * @param {string[]} names @param {string} kind @param {string} detail @param {string} [accepted] @param {string} [value]
  */
-function read(told, names) {
-  const [kind, ...values] = told.split('\0');
-  if (!kind) return Object.fromEntries(values.map((value, at) => [names[at], value]));
-  let [detail, value, accepted] = values;
+function read(names, kind, detail, accepted, value) {
+  if (!kind) return Object.fromEntries(detail.split('\0').map((value, at) => [names[at], value]));
   let said, title, message;
   if (kind === 'refused') {
     detail = camel(detail);
@@ -82,12 +80,18 @@ function read(told, names) {
   return Object.defineProperty(Object.assign(new Error(said), { kind, detail }), 'facts', { value: { title, message } });
 }
 
-/** Makes and remembers a request. @param {string} settings */
-function begin(settings) {
+/** What the module makes of these settings: a request. @param {string} settings */
+function make(settings) {
   // Seven bits of each random byte: Rust takes the values that make no character likelier.
   const random = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(512)).map((byte) => byte & 127));
-  const [told, memory] = ask(3, random + [now(), recall() ?? '', settings].join(PART)).split(PART);
-  return read(!memory || keep(memory) ? told : 'storage\0sessionStorage is blocked or full', REQUEST);
+  return ask(2, random + [now(), recall() ?? '', settings].join(PART)).split(PART);
+}
+
+/** Makes and remembers a request. @param {string} settings */
+function begin(settings) {
+  const told = make(settings);
+  const [kind, , memory] = told;
+  return kind || keep(memory) ? read(REQUEST, ...told) : read(REQUEST, 'storage', 'sessionStorage is blocked or full');
 }
 
 /** What a reply is made of, in the order of `receive` in src/signin/reply.rs; all of it leaves the address. */
@@ -102,11 +106,11 @@ function receive(url) {
   // The page's own parameters stay as they are written.
   const own = query.split('&').filter((pair) => pair && ![...new URLSearchParams(pair)].some(([name]) => REPLIED.includes(name)));
   const found = recall();
-  let [told, left, retry] = ask(4, [now(), found, values.join('\0')].join(PART)).split(PART);
-  if (found === undefined) told = 'no-request\0sessionStorage is blocked';
+  let [kind, text, left, retry] = ask(3, [now(), found, values.join('\0')].join(PART)).split(PART);
+  if (found === undefined) [kind, text] = ['no-request', 'sessionStorage is blocked'];
   // Else it could be used twice.
-  else if (left && !keep(left)) told = 'technical\0sessionStorage is full';
-  return { reply: read(told, REPLY), retry, clean: page + (own.length ? '?' + own.join('&') : '') + hash };
+  else if (left && !keep(left)) [kind, text] = ['technical', 'sessionStorage is full'];
+  return { reply: read(REPLY, kind, text), retry, clean: page + (own.length ? '?' + own.join('&') : '') + hash };
 }
 
 const orThrow = (/** @type {any} */ result) => {
@@ -117,7 +121,7 @@ const orThrow = (/** @type {any} */ result) => {
 // The calls for scripts.
 export const authorizationRequest = (settings) => orThrow(begin(join(settings)));
 export const reply = (url) => orThrow(receive(String(url)).reply);
-export const logoutUrl = (settings) => orThrow(read(ask(5, join(settings, LOGOUT)), ['url'])).url;
+export const logoutUrl = (settings) => orThrow(read(['url'], ...ask(4, join(settings, LOGOUT)).split(PART))).url;
 
 /** Tells the page of a sign-in that failed. @param {Element} host @param {any} failure */
 function fail(host, { kind, message, detail }) {
@@ -168,8 +172,8 @@ views.return = (host) => {
 Object.assign(acts, {
   /** Throws for a setting that FranceConnect would refuse. */
   check(host) {
-    const [kind, ...refusal] = ask(2, settings(host)).split('\0');
-    if (kind) throw refusal;
+    const [kind, field, accepted, value] = make(settings(host));
+    if (kind) throw [field, value, accepted];
   },
   /** Mode 3 of the button: the request is ours. */
   request(host) {

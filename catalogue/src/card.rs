@@ -22,7 +22,7 @@ pub use build::{card, data};
 #[cfg(feature = "compile")]
 pub use texts::Texts;
 
-use crate::parts::{Parts, number, separator};
+use crate::parts::{Parts, number, part, separator};
 
 /// A document as the widget embeds it. Texts borrow from the embedded catalogue; those said to be
 /// nodes are records (see [`crate::node`]), those said to be lists are texts in parts.
@@ -43,13 +43,7 @@ pub struct Card<'a> {
 /// One block of `access_page`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CardAnswer<'a> {
-    /// The list of the ids of those whom it concerns.
-    pub who: &'a str,
-    /// The list of its states, the first one first: the document's text alone, or every step of
-    /// its questions.
-    pub states: &'a str,
-    /// The nodes that end every state.
-    pub tail: &'a str,
+    text: &'a str,
 }
 
 /// What the explainer shows: a text, a question, or the verdict that the answers have led to.
@@ -62,7 +56,7 @@ pub struct State<'a> {
 impl<'a> Card<'a> {
     /// The answers.
     pub fn answers(&self) -> impl Iterator<Item = CardAnswer<'a>> + use<'a> {
-        Parts::new(self.answers, separator(2)).map(CardAnswer::read)
+        Parts::new(self.answers, separator(2)).map(|text| CardAnswer { text })
     }
 
     /// The answer for this choice.
@@ -79,38 +73,34 @@ impl<'a> Card<'a> {
 }
 
 impl<'a> CardAnswer<'a> {
-    fn read(text: &'a str) -> Self {
-        let mut parts = Parts::new(text, separator(3));
-        Self {
-            who: parts.text(),
-            states: parts.text(),
-            tail: parts.text(),
-        }
-    }
-
     /// The ids of those whom it concerns.
     pub fn who(&self) -> Parts<'a> {
-        Parts::new(self.who, separator(4))
+        Parts::new(part(self.text, separator(3), 0), separator(4))
     }
 
     /// The state that these answers lead to, one option's id a question; as far as they lead, if
     /// one of them is no answer to its question.
     pub fn state(&self, path: Parts<'_>) -> State<'a> {
-        let states = Parts::new(self.states, separator(4));
-        let mut text = states.part(0);
+        let states = part(self.text, separator(3), 1);
+        let mut text = part(states, separator(4), 0);
         for id in path {
             match leads(State { text }.list(3), id) {
-                Some(next) => text = states.part(next),
+                Some(next) => text = part(states, separator(4), next),
                 None => break,
             }
         }
         State { text }
     }
+
+    /// The nodes that end every state.
+    pub fn tail(&self) -> &'a str {
+        part(self.text, separator(3), 2)
+    }
 }
 
 impl<'a> State<'a> {
     fn part(&self, at: usize) -> &'a str {
-        Parts::new(self.text, separator(5)).part(at)
+        part(self.text, separator(5), at)
     }
 
     fn list(&self, at: usize) -> Parts<'a> {
@@ -135,8 +125,7 @@ impl<'a> State<'a> {
 
     /// The ids of the answers to choose from.
     pub fn options(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.list(3)
-            .map(|option| Parts::new(option, separator(7)).part(0))
+        self.list(3).map(|option| part(option, separator(7), 0))
     }
 
     /// Its nodes. Fact: `missing`, to say that an answer is.
@@ -148,9 +137,8 @@ impl<'a> State<'a> {
 /// The place of the state that the option of this id leads to.
 fn leads(options: Parts<'_>, id: &str) -> Option<usize> {
     for option in options {
-        let mut parts = Parts::new(option, separator(7));
-        if parts.text() == id {
-            return Some(number(parts.text()) as usize);
+        if part(option, separator(7), 0) == id {
+            return Some(number(part(option, separator(7), 1)) as usize);
         }
     }
     None

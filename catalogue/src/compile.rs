@@ -212,8 +212,7 @@ pub fn folder(folder: &Path, texts: &Texts) -> Result<String, Report> {
     }
     let text = wire::write(&serde_json::Value::from(documents).to_string(), &cards);
     for card in &cards {
-        let read = wire::Catalogue::open(&text).map(|catalogue| catalogue.card(card.slug));
-        if read != Ok(Some(*card)) {
+        if wire::Catalogue::new(&text).card(card.slug) != Some(*card) {
             let path = folder.join(card.slug);
             let message = "what was written for this document does not read back as it";
             return Err(failure(

@@ -54,6 +54,24 @@ pub const fn separator(level: u8) -> u8 {
     0x10 + (level & 0x0f)
 }
 
+/// The part of a text at this place, from 0, between occurrences of an ASCII character; empty if
+/// there is none.
+///
+/// ```
+/// use franceconnect_catalogue::parts::part;
+///
+/// assert_eq!((part("a,,b", b',', 2), part("a,,b", b',', 3)), ("b", ""));
+/// ```
+// Once in the module, not once a use.
+#[inline(never)]
+pub fn part(text: &str, separator: u8, at: usize) -> &str {
+    let mut parts = Parts::new(text, separator);
+    for _ in 0..at {
+        parts.next();
+    }
+    parts.text()
+}
+
 /// The parts of a text, from left to right. An empty text has none.
 ///
 /// ```
@@ -84,15 +102,6 @@ impl<'a> Parts<'a> {
     /// All that is left, separators included.
     pub fn rest(&self) -> &'a str {
         self.rest.unwrap_or_default()
-    }
-
-    /// The part at this place from here on, 0 being the next; empty if there is none.
-    #[must_use]
-    pub fn part(mut self, at: usize) -> &'a str {
-        for _ in 0..at {
-            self.next();
-        }
-        self.text()
     }
 
     /// The next part, empty if there is none.

@@ -1,7 +1,7 @@
 //! The wire format: cards as the one text that the widget embeds.
 //!
 //! ```text
-//! catalogue  "FCC6" │0 data │0 card │0 card …            sorted by slug
+//! catalogue  data │0 card │0 card …                      sorted by slug
 //! data       what scripts are given: a JSON array, an object a document
 //! card       slug │1 updated │1 sheet │1 choices │1 answers
 //! answers    answer │2 answer …
@@ -15,10 +15,11 @@
 //! it is read where it stands, by looking for one byte at a time, with no table, no copy and
 //! nothing that could overrun (3,000 bytes of module less than a binary reader, measured); and
 //! brotli packs it as well. Only the card that is asked for is looked at. Any text reads as some
-//! catalogue or is refused: a part that is missing is empty.
+//! catalogue: a part that is missing is empty. It bears no version: the build that embeds it is the
+//! one that wrote it, and reads it back.
 
 use crate::card::Card;
-use crate::parts::{Parts, separator};
+use crate::parts::{Parts, part, separator};
 
 #[cfg(feature = "compile")]
 mod write;
@@ -26,23 +27,6 @@ mod write;
 pub(crate) use write::join;
 #[cfg(feature = "compile")]
 pub use write::write;
-
-/// What a catalogue begins with; any change of the drawing changes the digit.
-const MAGIC: &str = "FCC6";
-
-/// The text is not a catalogue, or was written for another version of this reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotACatalogue;
-
-#[cfg(feature = "compile")]
-impl core::fmt::Display for NotACatalogue {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("not a catalogue, or written for another version")
-    }
-}
-
-#[cfg(feature = "compile")]
-impl core::error::Error for NotACatalogue {}
 
 /// Cards that lie in a text, read one at a time.
 #[derive(Clone, Copy, Debug)]
@@ -53,18 +37,12 @@ pub struct Catalogue<'a> {
 }
 
 impl<'a> Catalogue<'a> {
-    /// Opens the catalogue that `text` holds. Reads no card yet.
-    ///
-    /// # Errors
-    /// [`NotACatalogue`] if the text begins otherwise.
-    pub fn open(text: &'a str) -> Result<Self, NotACatalogue> {
+    /// The catalogue that `text` holds. Reads no card yet.
+    pub fn new(text: &'a str) -> Self {
         let mut cards = Parts::new(text, separator(0));
-        match cards.next() {
-            Some(MAGIC) => Ok(Self {
-                data: cards.text(),
-                cards,
-            }),
-            _ => Err(NotACatalogue),
+        Self {
+            data: cards.text(),
+            cards,
         }
     }
 
@@ -76,9 +54,8 @@ impl<'a> Catalogue<'a> {
     /// The card of this slug.
     pub fn card(&self, slug: &str) -> Option<Card<'a>> {
         for text in self.cards {
-            let card = read(text);
-            if card.slug == slug {
-                return Some(card);
+            if part(text, separator(1), 0) == slug {
+                return Some(read(text));
             }
         }
         None
@@ -86,13 +63,13 @@ impl<'a> Catalogue<'a> {
 }
 
 fn read(text: &str) -> Card<'_> {
-    let mut parts = Parts::new(text, separator(1));
+    let part = |at| part(text, separator(1), at);
     Card {
-        slug: parts.text(),
-        updated: parts.text(),
-        sheet: parts.text(),
-        choices: parts.text(),
-        answers: parts.text(),
+        slug: part(0),
+        updated: part(1),
+        sheet: part(2),
+        choices: part(3),
+        answers: part(4),
     }
 }
 

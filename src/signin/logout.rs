@@ -44,11 +44,10 @@ impl LogoutSettings<'_> {
 
 /// The rules of the fields (see [`super::rules`]); the last three stand where a request has them.
 const RULES: &str = concat!(
-    "id-token-hint|id_token_hint||T|the ID token as received: three parts in base64url, ",
-    "separated by dots\n",
-    "state|state||A|random, new each time: printable ASCII without spaces\n",
-    "post-logout-redirect-uri|post_logout_redirect_uri||B|an absolute https address registered ",
-    "with FranceConnect, without fragment (#)\n",
+    "id-token-hint|id_token_hint||T|the ID token as received\n",
+    "state|state||A|random: printable ASCII, no space\n",
+    "post-logout-redirect-uri|post_logout_redirect_uri||B|an https address registered with ",
+    "FranceConnect, without #\n",
     shared_rules!(""),
 );
 

@@ -6,14 +6,14 @@ use super::rules::{place, read};
 use super::server::Server;
 use super::uri;
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, join};
+use franceconnect_catalogue::parts::{Parts, join, part};
 
 /// The longest part of FranceConnect's own words that a detail quotes, in characters.
 const QUOTED: usize = 200;
 
 /// What became of a sign-in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Received {
+pub struct Received<'a> {
     /// Why there is no reply; `None` for a sign-in that succeeded.
     pub error: Option<ReplyErrorKind>,
     /// Of a success, for the partner's server: the code (good once, for 30 seconds), the state,
@@ -21,7 +21,7 @@ pub struct Received {
     /// sentence for the developer, in English; it holds no code, state or nonce.
     pub text: String,
     /// The settings to start again with, empty if this tab does not know them.
-    pub retry: String,
+    pub retry: &'a str,
     /// The text for the tab to remember from now on; empty if it stays as it is.
     pub left: String,
 }
@@ -47,6 +47,10 @@ pub enum ReplyErrorKind {
     Malformed,
 }
 
+/// In the order of the kinds.
+const KINDS: &str = "denied|technical|configuration|state-mismatch|no-request|expired|\
+                     issuer-mismatch|malformed";
+
 impl ReplyErrorKind {
     /// Every kind, in the order of the interface's documentation.
     pub const ALL: [Self; 8] = [
@@ -62,16 +66,7 @@ impl ReplyErrorKind {
 
     /// The kind as JavaScript sees it.
     pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Denied => "denied",
-            Self::Technical => "technical",
-            Self::Configuration => "configuration",
-            Self::StateMismatch => "state-mismatch",
-            Self::NoRequest => "no-request",
-            Self::Expired => "expired",
-            Self::IssuerMismatch => "issuer-mismatch",
-            Self::Malformed => "malformed",
-        }
+        part(KINDS, b'|', self as usize)
     }
 }
 
@@ -96,24 +91,24 @@ pub(crate) fn holds_reply(url: &str) -> bool {
 /// A reply whose state this tab does not know spends nothing: a forged address cannot cancel a
 /// sign-in under way. Where [`Received::left`] cannot be written, the reply must not be used: it
 /// could be used twice.
-pub fn receive(values: &str, memory: &str, now: u32) -> Received {
+pub fn receive<'a>(values: &str, memory: &'a str, now: u32) -> Received<'a> {
     let mut received = Received::default();
     if let Err(fault) = judge(values, memory, now, &mut received) {
         received.error = Some(fault.0);
-        received.text.insert_str(0, fault.1);
+        received.text.push_str(fault.1);
     }
     received
 }
 
-/// What went wrong, and the beginning of the detail.
+/// What went wrong, and the detail, if it is not there yet.
 struct Fault(ReplyErrorKind, &'static str);
 
 /// Fills `received`: `retry`, `left`, then `text`.
-fn judge(
+fn judge<'a>(
     values: &str,
-    memory: &str,
+    memory: &'a str,
     now: u32,
-    received: &mut Received,
+    received: &mut Received<'a>,
 ) -> Result<(), &'static Fault> {
     use ReplyErrorKind as Kind;
 
@@ -124,14 +119,14 @@ fn judge(
     } else {
         last
     };
-    received.retry.push_str(again(last));
+    received.retry = again(last);
 
     let [code, state, iss, error, description, ..] = read(values);
     for value in [code, state, iss, error] {
         if uri::cut(value, TWICE).len() < value.len() {
             return Err(&Fault(
                 Kind::Malformed,
-                "a parameter is there twice, or holds a control character",
+                "a parameter twice, or a control character",
             ));
         }
     }
@@ -148,18 +143,17 @@ fn judge(
         return Err(if code.is_empty() && error.is_empty() && state.is_empty() {
             &Fault(Kind::NoRequest, "no reply in the address")
         } else if waits {
-            &Fault(Kind::StateMismatch, "no request of this tab has this state")
+            &Fault(Kind::StateMismatch, "no request has this state")
         } else {
-            &Fault(Kind::NoRequest, "no request waits in this tab")
+            &Fault(Kind::NoRequest, "no request waits")
         });
     };
     received.left = kept(memory, request.settings, "", state, now);
-    received.retry.clear();
-    received.retry.push_str(again(request.settings));
+    received.retry = again(request.settings);
     if !request.waits(now) {
         return Err(&Fault(
             Kind::Expired,
-            "after 30 minutes, or 10 with FranceConnect+",
+            "after 30 minutes (FranceConnect+: 10)",
         ));
     }
     // An error gives nothing away: it is told even if it does not say who wrote it.
@@ -171,7 +165,7 @@ fn judge(
     if !ours {
         return Err(&Fault(
             Kind::IssuerMismatch,
-            "iss is not the issuer that the request went to",
+            "iss is not the request’s issuer",
         ));
     }
     if code.is_empty() == error.is_empty() {
@@ -181,6 +175,7 @@ fn judge(
         received.text = join(&[code, state, request.nonce, iss], 0);
         return Ok(());
     }
+    received.text.push_str("FranceConnect replied");
     for part in [error, uri::cut(description, TWICE)] {
         if !part.is_empty() {
             received.text.push_str(": ");
@@ -190,15 +185,13 @@ fn judge(
     // RFC 6749, section 4.1.2.1; OpenID Connect Core, section 3.1.2.6; `invalid_acr` and
     // `invalid_idp_hint` are FranceConnect's own.
     Err(if error == "access_denied" {
-        &Fault(Kind::Denied, REPLIED)
+        &Fault(Kind::Denied, "")
     } else if error.starts_with("invalid_") || error.starts_with("un") {
-        &Fault(Kind::Configuration, REPLIED)
+        &Fault(Kind::Configuration, "")
     } else {
-        &Fault(Kind::Technical, REPLIED)
+        &Fault(Kind::Technical, "")
     })
 }
-
-const REPLIED: &str = "FranceConnect replied";
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "reply_tests.rs"]

@@ -49,6 +49,7 @@ fn receive(url: &str, tab: &mut Tab, now: u32) -> Result<Reply, ReplyError> {
         retry,
         left,
     } = super::receive(&values(url), &tab.text, now);
+    let retry = String::from(retry);
     if !left.is_empty() {
         assert!(tab.keep(&left));
     }

@@ -75,9 +75,9 @@ macro_rules! shared_rules {
         concat!(
             "level|",
             $acr_values,
-            "|eidas1|L|eidas1 (FranceConnect), eidas2 or eidas3 (FranceConnect+)\n",
-            "environment|||e|production or sandbox\n",
-            "authorize-url|||u|https (or http on localhost, 127.0.0.1, [::1]), ending in /authorize\n",
+            "|eidas1|L|eidas1, eidas2, eidas3\n",
+            "environment|||e|production, sandbox\n",
+            "authorize-url|||u|an https address (http on localhost, 127.0.0.1, [::1]) ending in /authorize\n",
         )
     };
 }
@@ -86,19 +86,19 @@ pub(crate) use shared_rules;
 /// The rules of the fields (see [`super::rules`]), from the server's `authorize-params.dto.ts` and
 /// the documentation. The default scope is [`DEFAULT_SCOPE`].
 const RULES: &str = concat!(
-    "client-id|client_id||P|an identifier given by FranceConnect, printable ASCII without spaces\n",
-    "redirect-uri|redirect_uri||R|an absolute https address registered with FranceConnect, ",
-    "without fragment (#) or code, state, iss, error in its query; http only on localhost, ",
-    "127.0.0.1, [::1], with environment sandbox and level eidas1\n",
-    "scope|scope|openid identite_pivot|O|openid and other scopes in ASCII, separated by spaces; ",
-    "not address (birthplace, birthcountry), phone or anonymous\n",
+    "client-id|client_id||P|FranceConnect’s identifier: printable ASCII, no space\n",
+    "redirect-uri|redirect_uri||R|an https address registered with FranceConnect, without # or ",
+    "code, state, iss, error in its query; http on localhost, 127.0.0.1, [::1] with sandbox and ",
+    "eidas1\n",
+    "scope|scope|openid identite_pivot|O|openid and others, ASCII, separated by spaces; no address ",
+    "(birthplace, birthcountry), phone, anonymous\n",
     shared_rules!("acr_values"),
-    "prompt|prompt||m|login, consent, or both separated by a space\n",
-    "state|state||S|random, new each time: 22 characters or more, printable ASCII without spaces\n",
-    "nonce|nonce||N|random, new each time: 22 characters or more, printable ASCII without spaces, ",
-    "with digits, upper-case and lower-case letters; not the state\n",
-    "claims|claims||c|a JSON object: {\"id_token\":{\"amr\":{\"essential\":true}}}\n",
-    "idp-hint|idp_hint||p|an identifier given by FranceConnect, printable ASCII without spaces",
+    "prompt|prompt||m|login, consent, or both\n",
+    "state|state||S|random: 22 characters or more, printable ASCII, no space\n",
+    "nonce|nonce||N|random: 22 characters or more, printable ASCII, no space, digits and both ",
+    "cases; not the state\n",
+    "claims|claims||c|a JSON object\n",
+    "idp-hint|idp_hint||p|FranceConnect’s identifier: printable ASCII, no space",
 );
 
 /// Builds the request: the address to navigate to, in the same tab, the state that the reply must
@@ -124,7 +124,7 @@ const RULES: &str = concat!(
 /// let text = settings.text();
 /// let request = request::build(&text, "");
 /// let request = request.map_err(|refusal| refusal.field)?;
-/// let [url, state, nonce] = *request.split(0).collect::<Vec<_>>() else { unreachable!() };
+/// let [url, state, nonce] = *request.split('\0').collect::<Vec<_>>() else { unreachable!() };
 /// assert!(url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/authorize?"));
 /// assert!(url.ends_with("&state=l8Vd0Gk2uQyTzN4rXw7Jb1&nonce=pF5mE9sA3hC6oLiU0vKqY2"));
 /// assert_eq!((state, nonce), ("l8Vd0Gk2uQyTzN4rXw7Jb1", "pF5mE9sA3hC6oLiU0vKqY2"));

@@ -28,7 +28,7 @@ use super::reply::holds_reply;
 use super::server::Server;
 use super::uri::{Address, push_pair};
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, push};
+use franceconnect_catalogue::parts::{Parts, part, push};
 
 /// The shortest state and nonce that the server and its documentation accept, in characters.
 pub(crate) const SHORTEST: usize = 22;
@@ -122,12 +122,12 @@ pub(crate) fn refusal<'a>(
     fields: &Fields<'a>,
     at: usize,
 ) -> Option<Refusal<'a>> {
-    let rule = Parts::new(Parts::new(rules, b'\n').part(at), b'|');
-    let secret = matches!(rule.part(3), "A" | "S" | "N" | "T");
+    let rule = part(rules, b'\n', at);
+    let secret = matches!(part(rule, b'|', 3), "A" | "S" | "N" | "T");
     Some(Refusal {
-        field: rule.part(0),
+        field: part(rule, b'|', 0),
         value: if secret { "" } else { fields.get(at)? },
-        accepted: rule.part(4),
+        accepted: part(rule, b'|', 4),
     })
 }
 

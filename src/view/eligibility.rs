@@ -23,7 +23,7 @@ pub fn look(catalogue: &Catalogue<'_>, request: &str) -> String {
         return "api".into();
     };
     let (state, tail) = match card.answer(who) {
-        Some(answer) => (answer.state(given).text, answer.tail),
+        Some(answer) => (answer.state(given).text, answer.tail()),
         None if who.is_empty() => (NOTHING, ""),
         None => return "who".into(),
     };

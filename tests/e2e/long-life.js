@@ -1,14 +1,30 @@
 // What tests/e2e/long-life.test.mjs runs in the page: thousands of comings and goings, and a
 // monkey. Nothing here knows how the widget is made.
 
-/** The module's memory, as soon as there is one. @type {WebAssembly.Memory | undefined} */
-let memory;
+/** The memory of the module's instances: of those that the collector has not taken. @type {WeakRef<WebAssembly.Memory>[]} */
+let memories = [];
+/** The most that one of them ever held, in bytes. */
+let largest = 0;
+const watch = (/** @type {WebAssembly.Instance} */ { exports }) => {
+  const memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
+  memories.push(new WeakRef(memory));
+  const ask = Object.values(exports).find((each) => typeof each === 'function' && each.length === 3);
+  // What is exported cannot be replaced: what it is called with is looked at instead.
+  return Object.fromEntries(Object.entries(exports).map(([name, each]) => [name, each === ask ? (...given) => {
+    const told = ask(...given);
+    largest = Math.max(largest, memory.buffer.byteLength);
+    return told;
+  } : each]));
+};
+const { Instance } = WebAssembly;
+WebAssembly.Instance = function (module) {
+  return { exports: watch(new Instance(module)) };
+};
 for (const name of ['instantiate', 'instantiateStreaming']) {
   const real = WebAssembly[name];
   WebAssembly[name] = async (...given) => {
-    const made = await real.apply(WebAssembly, given);
-    memory = Object.values(made.instance.exports).find((each) => each instanceof WebAssembly.Memory);
-    return made;
+    const { module, instance } = await real.apply(WebAssembly, given);
+    return { module, instance: { exports: watch(instance) } };
   };
 }
 
@@ -176,5 +192,8 @@ async function held() {
   return seen.length;
 }
 
-const state = () => ({ module: memory.buffer.byteLength, listeners, nodes: document.querySelectorAll('*').length });
+const state = () => {
+  memories = memories.filter((each) => each.deref());
+  return { module: largest, instances: memories.length, listeners, nodes: document.querySelectorAll('*').length };
+};
 Object.assign(window, { longLife: { held, monkey, mounts, state, switches } });

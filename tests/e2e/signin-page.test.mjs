@@ -74,7 +74,7 @@ acrossEngines('scripts make requests, read replies and log out by the same rules
 
   const refused = async (settings) => (await call(`return FranceConnect.authorizationRequest({ ${settings} });`)).message;
   assert.match(await refused(`${good}, prompt: 'none'`), /^prompt "none" is not acceptable; accepted: login, consent/);
-  assert.match(await refused("clientId: 'c'"), /^redirectUri is not acceptable; accepted: an absolute https address/);
+  assert.match(await refused("clientId: 'c'"), /^redirectUri is not acceptable; accepted: an https address registered/);
   // An excerpt is short and stays on its line, in its order.
   assert.match(await refused(`${good}, prompt: 'a\\nb\\u202ec'`), /^prompt "a b c" is/);
   assert.match(await refused(`${good}, prompt: 'é'.repeat(99)`), /^prompt "é{60}" is/);

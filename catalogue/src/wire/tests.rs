@@ -37,14 +37,14 @@ fn written() -> String {
 #[test]
 fn what_was_written_is_read_back() {
     let text = written();
-    let catalogue = Catalogue::open(&text).unwrap();
+    let catalogue = Catalogue::new(&text);
     let slugs: Vec<_> = catalogue.cards().map(|card| card.slug).collect();
     assert_eq!(slugs, ["a", "b", "c"]);
     let card = catalogue.card("b").unwrap();
     assert_eq!((catalogue.data, card.updated), ("[{\"é\":1}]", "20191231"));
     let answers: Vec<CardAnswer<'_>> = card.answers().collect();
     assert_eq!(answers.len(), 2);
-    assert_eq!(answers[0].tail, ">\0");
+    assert_eq!(answers[0].tail(), ">\0");
     assert_eq!(answers[0].who().collect::<Vec<_>>(), ["un", "deux"]);
     assert_eq!(card.answer("deux"), Some(answers[0]));
     assert_eq!(card.answer("trois"), None);
@@ -58,7 +58,7 @@ fn path(ids: &str) -> Parts<'_> {
 #[test]
 fn answers_lead_from_state_to_state_as_far_as_they_are_answers() {
     let text = written();
-    let card = Catalogue::open(&text).unwrap().card("b").unwrap();
+    let card = Catalogue::new(&text).card("b").unwrap();
     let answer = card.answers().next().unwrap();
     let first = answer.state(path(""));
     assert_eq!((first.question(), first.verdict()), ("q", "maybe"));
@@ -72,18 +72,8 @@ fn answers_lead_from_state_to_state_as_far_as_they_are_answers() {
     assert_eq!(empty.state(path("oui")).text, "");
 }
 
-#[test]
-fn other_texts_and_other_versions_are_refused() {
-    for text in ["", "PNG", "FCC5\u{10}a", "FCC"] {
-        assert_eq!(Catalogue::open(text).unwrap_err(), NotACatalogue, "{text}");
-    }
-}
-
 fn read_all(text: &str) {
-    let Ok(catalogue) = Catalogue::open(text) else {
-        return;
-    };
-    for answer in catalogue.cards().flat_map(|card| card.answers()) {
+    for answer in Catalogue::new(text).cards().flat_map(|card| card.answers()) {
         let _ = answer.who().count();
         for ids in ["", "a", "a,b,0"] {
             let state = answer.state(path(ids));
@@ -94,15 +84,12 @@ fn read_all(text: &str) {
 
 proptest! {
     #[test]
-    fn any_text_reads_or_fails(text in "[\\x10-\\x17a-c0é\\x00]{0,200}") {
+    fn any_text_reads(text in "[\\x10-\\x17a-c0é\\x00]{0,200}") {
         read_all(&text);
-        let mut catalogue = String::from("FCC6\u{10}");
-        catalogue.push_str(&text);
-        read_all(&catalogue);
     }
 
     #[test]
-    fn a_catalogue_cut_anywhere_reads_or_fails(at in any::<proptest::sample::Index>()) {
+    fn a_catalogue_cut_anywhere_reads(at in any::<proptest::sample::Index>()) {
         let text = written();
         let mut at = at.index(text.len());
         while !text.is_char_boundary(at) {
