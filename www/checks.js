@@ -10,9 +10,6 @@ export const ACCEPTED = {
   'heading-level': '2, 3, 4, 5',
 };
 
-/** The mistake said last of each element, so that a repaint does not repeat it. */
-const said = new WeakMap();
-
 Object.assign(acts, {
   /** Throws [attribute, value, what is accepted]. @param {Element} host @param {string} observed */
   verify(host, observed) {
@@ -24,7 +21,8 @@ Object.assign(acts, {
 
   /** Tells the developer and the page; nothing, if there is no mistake any more. */
   refuse(host, mistake) {
-    if (!mistake?.length) return said.delete(host);
+    // What was said last is kept, so that a repaint does not repeat it.
+    if (!mistake?.length) return (host.own.said = '');
     const [attribute, value, known] = mistake;
     const accepted =
       known ??
@@ -32,8 +30,8 @@ Object.assign(acts, {
         ? 'a path or an http(s) address'
         : 'an address; or a child <a href> or <form>; or client-id and redirect-uri');
     const message = `<${host.localName} ${attribute}="${value}">: accepted here: ${accepted}`;
-    if (message === said.get(host)) return;
-    said.set(host, message);
+    if (message === host.own.said) return;
+    host.own.said = message;
     console.error(message);
     fire(host, 'error', { element: host.localName, attribute, value, accepted, message });
   },

@@ -88,6 +88,9 @@ export function define() {
       class extends HTMLElement {
         static observedAttributes = OBSERVED[kind].split(' ');
 
+        /** What each part of the page's side keeps of this element. @type {Record<string, any>} */
+        own = {};
+
         connectedCallback() {
           live.add(this);
           schedule(this);
@@ -103,10 +106,10 @@ export function define() {
 
         refresh() {
           // Nothing to show yet, or nothing of ours to take away.
-          if (!made.ready && (made.failed ? !this.heard : kind !== 'button')) return;
+          if (!made.ready && (made.failed ? !this.own.heard : kind !== 'button')) return;
           const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-          if (!this.heard) {
-            this.heard = true;
+          if (!this.own.heard) {
+            this.own.heard = true;
             root.adoptedStyleSheets = [made.styles[kind] ?? made.styles.page];
             // A prerendered element brings its own.
             root.querySelector('style')?.remove();
@@ -159,7 +162,7 @@ export const views = {
         target: link?.getAttribute('target'),
         caption: has('caption'),
         disabled: has('disabled'),
-        ...host.trouble,
+        ...host.own.trouble,
       },
     ];
   },

@@ -39,18 +39,15 @@ export function look(api, who, path) {
 /**
  * What a visitor has answered, of the choice that stands there. Those answers beyond `depth` are
  * kept for when the visitor comes back to them.
- * @type {WeakMap<Element, {key: string, path: string[], depth: number, missing?: boolean, then?: string}>}
+ * @param {any} host
+ * @returns {{key: string, path: string[], depth: number, missing?: boolean, then?: string}}
  */
-const visits = new WeakMap();
-
-function visit(/** @type {Element} */ host) {
+function visit(host) {
   const key = apiOf(host) + '/' + whoOf(host);
-  const known = visits.get(host);
+  const known = host.own.visit;
   if (known?.key === key) return known;
   // The choice may be the visitor's, which the page is yet to hear of.
-  const fresh = { key, path: [], depth: 0, then: known?.then };
-  visits.set(host, fresh);
-  return fresh;
+  return (host.own.visit = { key, path: [], depth: 0, then: known?.then });
 }
 
 views.eligibility = (host) => {
@@ -93,9 +90,6 @@ function go(host, step) {
   host.refresh();
 }
 
-/** The views shown last, so that a repaint changes no box. @type {WeakMap<Element, string>} */
-const shown = new WeakMap();
-
 /** The ticked boxes by choice, as long as the page lasts. @type {Record<string, number[]>} */
 let ticks = {};
 
@@ -112,30 +106,32 @@ function kept(/** @type {Element} */ host) {
 /** The name of the list that stands there. @param {Element} host */
 const list = (host) => host.getAttribute('api') + '/' + host.getAttribute('who');
 
-/** The address and the choice that an element came with. @type {WeakMap<Element, string[]>} */
-const first = new WeakMap();
-
-/** After a painting: the boxes as remembered for this choice, the choice in the address. */
-function settle(/** @type {Element} */ host, /** @type {number} */ depth) {
+/**
+ * After a painting: the boxes as remembered for this choice, the choice in the address.
+ * @param {any} host @param {number} depth
+ */
+function settle(host, depth) {
   const who = whoOf(host);
   const view = who + depth;
-  if (shown.get(host) === view) return;
+  // A repaint changes no box.
+  if (host.own.shown === view) return;
   if (host.hasAttribute('hash')) {
-    if (!first.has(host)) {
-      first.set(host, [location.hash, who]);
+    if (!host.own.first) {
+      // The address and the choice that the element came with.
+      host.own.first = [location.hash, who];
       restore(host);
     } else if (who && told(host) !== who) {
       history.pushState(history.state, '', HASH + who);
     }
   }
-  shown.set(host, view);
+  host.own.shown = view;
   const ticked = [kept(host)[list(host)]].flat();
   find(host, '[type=checkbox]').forEach((box, index) => (box.checked = ticked.includes(index)));
 }
 
 /** The choice that the address tells; none if it speaks of another part of the page. */
-function told(/** @type {Element} */ host) {
-  const [hash, own] = first.get(host);
+function told(/** @type {any} */ host) {
+  const [hash, own] = host.own.first;
   const who = location.hash.startsWith(HASH) ? location.hash.slice(HASH.length) : '';
   if (find(host, '[name=who]').some(({ value }) => value === who)) return who;
   return location.hash === hash ? own : undefined;
@@ -245,5 +241,5 @@ export function eligibility(api, who, answers = {}) {
 }
 
 if (typeof window === 'object') {
-  addEventListener('popstate', () => live.forEach((host) => first.has(host) && restore(host)));
+  addEventListener('popstate', () => live.forEach((host) => host.own.first && restore(host)));
 }

@@ -77,7 +77,7 @@ function read(names, kind, detail, accepted, value) {
       .find(([kinds]) => kinds.includes(kind));
     said = say(message, language(document.documentElement));
   }
-  return Object.defineProperty(Object.assign(new Error(said), { kind, detail }), 'facts', { value: { title, message } });
+  return Object.assign(new Error(said), { kind, detail, facts: { title, message } });
 }
 
 /** What the module makes of these settings: a request. @param {string} settings */
@@ -140,14 +140,11 @@ function leave(host, settings) {
   if (host.localName !== 'franceconnect-button' || fire(host, 'start', request)) location.assign(request.url);
 }
 
-/** What each return page has received. */
-const returned = new WeakMap();
-
 views.return = (host) => {
-  let came = returned.get(host);
+  let { came } = host.own;
   if (!came) {
-    came = receive(location.href);
-    returned.set(host, came);
+    // What this page has received.
+    host.own.came = came = receive(location.href);
     // At once: neither the history nor what the page loads next may hold the code.
     if (came.clean !== location.href) history.replaceState(history.state, '', came.clean);
     const { reply } = came;
@@ -178,12 +175,12 @@ Object.assign(acts, {
   /** Mode 3 of the button: the request is ours. */
   request(host) {
     // What is refused was said when the button was painted: only the storage is left.
-    host.trouble = leave(host, settings(host))?.facts;
+    host.own.trouble = leave(host, settings(host))?.facts;
     schedule(host);
   },
   /** The same settings, a new state and nonce. */
   retry(host) {
-    const came = returned.get(host);
+    const { came } = host.own;
     came.facts = leave(host, came.retry)?.facts ?? {};
     schedule(host);
   },

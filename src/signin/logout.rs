@@ -77,9 +77,8 @@ pub fn logout_url(settings: &str) -> Result<String, Refusal<'_>> {
     let server = Server::of(&fields);
     let mut url = String::from(server.issuer);
     url.push_str("/session/end?");
-    let refused = write(&mut url, RULES, &fields, &server);
-    match refused.and_then(|at| refusal(RULES, &fields, at)) {
-        Some(refusal) => Err(refusal),
+    match write(&mut url, RULES, &fields, &server) {
+        Some(at) => Err(refusal(RULES, settings, at)),
         None => Ok(url),
     }
 }

@@ -130,16 +130,16 @@ fn judge<'a>(
             ));
         }
     }
-    let mut found = None;
+    let mut found = "";
     let mut waits = false;
     for record in waiting {
         let waiting = Waiting::read(record);
         waits |= waiting.waits(now);
         if same(waiting.state, state) && !state.is_empty() {
-            found = Some(waiting);
+            found = record;
         }
     }
-    let Some(request) = found else {
+    if found.is_empty() {
         return Err(if code.is_empty() && error.is_empty() && state.is_empty() {
             &Fault(Kind::NoRequest, "no reply in the address")
         } else if waits {
@@ -147,7 +147,8 @@ fn judge<'a>(
         } else {
             &Fault(Kind::NoRequest, "no request waits")
         });
-    };
+    }
+    let request = Waiting::read(found);
     received.left = kept(memory, request.settings, "", state, now);
     received.retry = again(request.settings);
     if !request.waits(now) {

@@ -131,23 +131,21 @@ const RULES: &str = concat!(
 /// # Ok::<(), &str>(())
 /// ```
 pub fn build<'a>(settings: &'a str, random: &str) -> Result<String, Refusal<'a>> {
-    let given = read(settings);
     let mut random = random.bytes();
     let (mut state, mut nonce) = (String::new(), String::new());
     random::token(&mut random, &mut state);
     random::token(&mut random, &mut nonce);
-    let mut fields = given;
+    let mut fields = read(settings);
     for (at, fresh) in [(STATE, &state), (NONCE, &nonce)] {
         if fields[at].is_empty() {
             fields[at] = fresh;
         }
     }
-    let server = Server::of(&given);
+    let server = Server::of(&fields);
     let mut url = String::from(server.issuer);
     url.push_str("/authorize?response_type=code");
-    let refused = write(&mut url, RULES, &fields, &server);
-    match refused.and_then(|at| refusal(RULES, &given, at)) {
-        Some(refusal) => Err(refusal),
+    match write(&mut url, RULES, &fields, &server) {
+        Some(at) => Err(refusal(RULES, settings, at)),
         None => Ok(join(&[&url, fields[STATE], fields[NONCE]], 0)),
     }
 }

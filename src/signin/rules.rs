@@ -117,18 +117,14 @@ pub(crate) fn write(
 
 /// The refusal of the field at this place of a table.
 #[cold]
-pub(crate) fn refusal<'a>(
-    rules: &'static str,
-    fields: &Fields<'a>,
-    at: usize,
-) -> Option<Refusal<'a>> {
+pub(crate) fn refusal<'a>(rules: &'static str, settings: &'a str, at: usize) -> Refusal<'a> {
     let rule = part(rules, b'\n', at);
     let secret = matches!(part(rule, b'|', 3), "A" | "S" | "N" | "T");
-    Some(Refusal {
+    Refusal {
         field: part(rule, b'|', 0),
-        value: if secret { "" } else { fields.get(at)? },
+        value: if secret { "" } else { part(settings, 0, at) },
         accepted: part(rule, b'|', 4),
-    })
+    }
 }
 
 /// The place of a text among others separated by `|`; `usize::MAX` if it is not there.
