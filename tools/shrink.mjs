@@ -21,6 +21,12 @@ const FEATURES =
  */
 const PANICS = /panic|unwrap_failed|expect_failed|slice_(error|index)_fail|handle_alloc_error|rust_oom|\bfmt\b|Formatter/;
 
+/**
+ * What makes a text longer or shorter than it was made: none is (`add` in catalogue/src/parts.rs;
+ * what is told is joined to the byte, tests/page.rs).
+ */
+const GROWS = /RawVec.*(grow|reserve|shrink)/;
+
 /** What frees memory: the module's allocator does not (src/browser.rs), so this is code for nothing. */
 const FREES = /dealloc|drop_in_place/;
 
@@ -47,7 +53,7 @@ export function shrink(bytes, named = false) {
   const emptied = [];
   for (let index = 0; index < module.getNumFunctions(); index++) {
     const { name, base, params, results } = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
-    if (!base && PANICS.test(name)) snipped.push([name, params, results]);
+    if (!base && (PANICS.test(name) || GROWS.test(name))) snipped.push([name, params, results]);
     else if (!base && FREES.test(name)) emptied.push([name, params, results]);
   }
   for (const [name, params, results] of snipped) {

@@ -24,14 +24,32 @@ pub fn number(digits: &str) -> u32 {
     number
 }
 
-/// Adds an ASCII character, U+007F for any other byte. [`String::push`] takes any character, which
-/// costs the module what UTF-8 needs.
+/// Adds `more` to a text that was made with room for it (`String::with_capacity`).
+///
+/// No text grows in the module, so it needs no code that makes one larger (`tools/shrink.mjs` takes
+/// it out), and what has no room is left out. That never happens: every test that writes a text
+/// would stop here.
 #[inline(never)]
-pub fn push(text: &mut String, byte: u8) {
-    text.push(char::from(byte.min(0x7f)));
+pub fn add(text: &mut String, more: &str) {
+    let room = text.capacity().wrapping_sub(text.len());
+    debug_assert!(more.len() <= room, "{text} has no room for {more}");
+    if more.len() <= room {
+        text.push_str(more);
+    }
 }
 
-/// Texts joined to one, this ASCII character between them.
+/// Adds an ASCII character, U+007F for any other byte, as [`add`] does. [`String::push`] takes any
+/// character, which costs the module what UTF-8 needs.
+#[inline(never)]
+pub fn push(text: &mut String, byte: u8) {
+    let room = text.capacity().wrapping_sub(text.len());
+    debug_assert!(room >= 1, "{text} has no room");
+    if room >= 1 {
+        text.push(char::from(byte.min(0x7f)));
+    }
+}
+
+/// Texts joined to one, this ASCII character between them, with no room for more.
 ///
 /// ```
 /// use franceconnect_catalogue::parts::join;
@@ -39,12 +57,16 @@ pub fn push(text: &mut String, byte: u8) {
 /// assert_eq!(join(&["a", "", "b"], b','), "a,,b");
 /// ```
 pub fn join(parts: &[&str], mark: u8) -> String {
-    let mut text = String::new();
+    let mut length = parts.len().saturating_sub(1);
+    for part in parts {
+        length += part.len();
+    }
+    let mut text = String::with_capacity(length);
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
             push(&mut text, mark);
         }
-        text.push_str(part);
+        add(&mut text, part);
     }
     text
 }

@@ -4,7 +4,7 @@
 //! route, which makes this address.
 
 use super::request::{shared_rules, written};
-use super::rules::{Refusal, read, refusal, write};
+use super::rules::{Refusal, address, read, refusal, write};
 use super::server::Server;
 use alloc::string::String;
 use franceconnect_catalogue::parts::join;
@@ -75,8 +75,7 @@ const RULES: &str = concat!(
 pub fn logout_url(settings: &str) -> Result<String, Refusal<'_>> {
     let fields = read(settings);
     let server = Server::of(&fields);
-    let mut url = String::from(server.issuer);
-    url.push_str("/session/end?");
+    let mut url = address(settings, &server, "/session/end?");
     match write(&mut url, RULES, &fields, &server) {
         Some(at) => Err(refusal(RULES, settings, at)),
         None => Ok(url),

@@ -20,7 +20,7 @@
 use super::rules::{NONCE, STATE, read};
 use super::server::{LEVEL, is_plus};
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, join, number, push};
+use franceconnect_catalogue::parts::{Parts, add, join, number, push};
 
 /// The storage key that the text stands under (`www/signin.js`).
 pub const KEY: &str = "franceconnect";
@@ -65,11 +65,14 @@ pub(crate) fn records(memory: &str) -> (&str, Parts<'_>) {
 /// The text of these last settings, this new record, if any, and the requests that still wait,
 /// without the one of this state.
 pub(crate) fn kept(memory: &str, last: &str, record: &str, state: &str, now: u32) -> String {
-    let mut text = join(&[VERSION, last], RECORD);
+    let mut text = String::with_capacity(memory.len() + last.len() + record.len() + 8);
+    add(&mut text, VERSION);
+    push(&mut text, RECORD);
+    add(&mut text, last);
     let mut count = 0;
     let mut push = |record| {
         push(&mut text, RECORD);
-        text.push_str(record);
+        add(&mut text, record);
         count += 1;
         count < MOST
     };

@@ -12,26 +12,28 @@ pub const LENGTH: usize = 43;
 const LIMIT: u8 = 124;
 
 /// A fresh state or nonce of [`LENGTH`] characters with a digit, an upper-case and a lower-case
-/// letter, into an empty text; `random` are evenly spread values of seven bits, cut from a
+/// letter; `random` are evenly spread values of seven bits, cut from a
 /// cryptographic generator's (`crypto.getRandomValues`), of which it takes what it needs from the
 /// front.
 ///
-/// The text stays empty when they do not suffice: some 50 a token do, twice as many once in 2,000
+/// An empty text when they do not suffice: some 50 a token do, twice as many once in 2,000
 /// times. A generator that always says the same is found so.
-pub fn token(random: &mut Bytes<'_>, text: &mut String) {
+pub fn token(random: &mut Bytes<'_>) -> String {
+    let mut text = String::with_capacity(LENGTH);
     for value in random {
         if value < LIMIT {
-            push(text, character(value % 62));
+            push(&mut text, character(value % 62));
         }
         if text.len() == LENGTH {
-            if is_mixed(text) {
-                return;
+            if is_mixed(&text) {
+                return text;
             }
             // One token in 2,000 has no digit: draw it again as a whole.
             text.clear();
         }
     }
     text.clear();
+    text
 }
 
 /// Digits and both cases, which the partner documentation asks for in a nonce.
@@ -65,9 +67,8 @@ mod tests {
     const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     fn made(random: impl IntoIterator<Item = u8>) -> Option<String> {
-        let mut text = String::new();
         let random: String = random.into_iter().map(char::from).collect();
-        token(&mut random.bytes(), &mut text);
+        let text = token(&mut random.bytes());
         (!text.is_empty()).then_some(text)
     }
 

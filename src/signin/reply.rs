@@ -6,7 +6,7 @@ use super::rules::{place, read};
 use super::server::Server;
 use super::uri;
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, join, part};
+use franceconnect_catalogue::parts::{Parts, add, join, part};
 
 /// The longest part of FranceConnect's own words that a detail quotes, in characters.
 const QUOTED: usize = 200;
@@ -92,10 +92,13 @@ pub(crate) fn holds_reply(url: &str) -> bool {
 /// sign-in under way. Where [`Received::left`] cannot be written, the reply must not be used: it
 /// could be used twice.
 pub fn receive<'a>(values: &str, memory: &'a str, now: u32) -> Received<'a> {
-    let mut received = Received::default();
+    let mut received = Received {
+        text: String::with_capacity(values.len() + 64),
+        ..Received::default()
+    };
     if let Err(fault) = judge(values, memory, now, &mut received) {
         received.error = Some(fault.0);
-        received.text.push_str(fault.1);
+        add(&mut received.text, fault.1);
     }
     received
 }
@@ -176,11 +179,11 @@ fn judge<'a>(
         received.text = join(&[code, state, request.nonce, iss], 0);
         return Ok(());
     }
-    received.text.push_str("FranceConnect replied");
+    add(&mut received.text, "FranceConnect replied");
     for part in [error, uri::cut(description, TWICE)] {
         if !part.is_empty() {
-            received.text.push_str(": ");
-            received.text.push_str(part.get(..QUOTED).unwrap_or(part));
+            add(&mut received.text, ": ");
+            add(&mut received.text, part.get(..QUOTED).unwrap_or(part));
         }
     }
     // RFC 6749, section 4.1.2.1; OpenID Connect Core, section 3.1.2.6; `invalid_acr` and

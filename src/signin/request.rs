@@ -4,7 +4,7 @@
 //! server refuses `code_challenge` (damienbod/angular-auth-oidc-client#2157).
 
 use super::random;
-use super::rules::{NONCE, Refusal, STATE, read, refusal, write};
+use super::rules::{NONCE, Refusal, STATE, address, read, refusal, write};
 use super::server::Server;
 use alloc::string::String;
 use franceconnect_catalogue::parts::join;
@@ -132,9 +132,7 @@ const RULES: &str = concat!(
 /// ```
 pub fn build<'a>(settings: &'a str, random: &str) -> Result<String, Refusal<'a>> {
     let mut random = random.bytes();
-    let (mut state, mut nonce) = (String::new(), String::new());
-    random::token(&mut random, &mut state);
-    random::token(&mut random, &mut nonce);
+    let (state, nonce) = (random::token(&mut random), random::token(&mut random));
     let mut fields = read(settings);
     for (at, fresh) in [(STATE, &state), (NONCE, &nonce)] {
         if fields[at].is_empty() {
@@ -142,8 +140,7 @@ pub fn build<'a>(settings: &'a str, random: &str) -> Result<String, Refusal<'a>>
         }
     }
     let server = Server::of(&fields);
-    let mut url = String::from(server.issuer);
-    url.push_str("/authorize?response_type=code");
+    let mut url = address(settings, &server, "/authorize?response_type=code");
     match write(&mut url, RULES, &fields, &server) {
         Some(at) => Err(refusal(RULES, settings, at)),
         None => Ok(join(&[&url, fields[STATE], fields[NONCE]], 0)),

@@ -28,7 +28,7 @@ use super::reply::holds_reply;
 use super::server::Server;
 use super::uri::{Address, push_pair};
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, part, push};
+use franceconnect_catalogue::parts::{Parts, add, part, push};
 
 /// The shortest state and nonce that the server and its documentation accept, in characters.
 pub(crate) const SHORTEST: usize = 22;
@@ -62,6 +62,15 @@ pub(crate) fn read(text: &str) -> Fields<'_> {
     fields
 }
 
+/// The beginning of an address of this server, with room for all of the settings: percent-encoding
+/// makes three characters of one; parameters, a fresh state and a nonce are less than 700.
+pub(crate) fn address(settings: &str, server: &Server<'_>, path: &str) -> String {
+    let mut url = String::with_capacity(4 * settings.len() + 1024);
+    add(&mut url, server.issuer);
+    add(&mut url, path);
+    url
+}
+
 /// Writes the fields into an address as their parameters, each once; the first in the order of
 /// the table that FranceConnect would refuse, by its place.
 pub(crate) fn write(
@@ -70,11 +79,11 @@ pub(crate) fn write(
     fields: &Fields<'_>,
     server: &Server<'_>,
 ) -> Option<usize> {
-    let mut list = String::new();
     for (at, rule) in Parts::new(rules, b'\n').enumerate() {
         let mut rule = Parts::new(rule, b'|');
         let (_, parameter, default) = (rule.text(), rule.text(), rule.text());
         let check = *rule.text().as_bytes().first()?;
+        let list;
         let mut value = *fields.get(at)?;
         if value.is_empty() {
             if check.is_ascii_lowercase() {
@@ -84,7 +93,7 @@ pub(crate) fn write(
         }
         let check = check | 0x20;
         if matches!(check, b'o' | b'm') {
-            words(value, &mut list);
+            list = words(value);
             value = &list;
         }
         let fits = match check {
@@ -134,8 +143,8 @@ pub(crate) fn place(known: &str, text: &str) -> usize {
 }
 
 /// The words of a list, separated by one space.
-fn words(value: &str, list: &mut String) {
-    list.clear();
+fn words(value: &str) -> String {
+    let mut list = String::with_capacity(value.len());
     let mut gap = false;
     for byte in value.bytes() {
         if byte.is_ascii_whitespace() {
@@ -143,12 +152,13 @@ fn words(value: &str, list: &mut String) {
             continue;
         }
         if gap {
-            push(list, b' ');
+            push(&mut list, b' ');
             gap = false;
         }
         // Beyond ASCII it is refused, whatever it becomes here.
-        push(list, byte);
+        push(&mut list, byte);
     }
+    list
 }
 
 fn is_printable(value: &str, shortest: usize) -> bool {

@@ -1,7 +1,7 @@
 //! The little of RFC 3986 that sign-in needs. The `url` crate would cost 68 KB in the browser.
 
 use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, number, push};
+use franceconnect_catalogue::parts::{Parts, add, number, push};
 
 /// What an absolute `http` or `https` address is good for. Nothing is rewritten: FranceConnect
 /// compares redirect URIs byte for byte. Scheme and loopback names are read in lower case only.
@@ -114,7 +114,7 @@ pub(crate) fn push_pair(url: &mut String, name: &str, value: &str) {
     if !url.ends_with('?') {
         push(url, b'&');
     }
-    url.push_str(name);
+    add(url, name);
     push(url, b'=');
     for byte in value.bytes() {
         if is_unreserved(byte) {
@@ -194,7 +194,8 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_encoded_is_for_the_url_crate_what_it_was(text in any::<String>()) {
-            let mut url = String::from("https://a.fr/?");
+            let mut url = String::with_capacity(64 + 3 * text.len());
+            url.push_str("https://a.fr/?");
             push_pair(&mut url, "x", &text);
             prop_assert!(url.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~%:/?=".contains(&b)));
             let url = url::Url::parse(&url).expect("an address");
