@@ -7,6 +7,6 @@ export const give = (/** @type {typeof ask} */ answer) => (module = answer);
 
 /** Asks the module (src/page.rs). @param {number} question @param {string} text @returns {string} */
 export function ask(question, text) {
-  if (!module) throw new Error('FranceConnect: the module is not there yet: wait for FranceConnect.ready.');
+  if (!module) throw new Error('FranceConnect: not there yet: wait for FranceConnect.ready');
   return module(question, text);
 }

@@ -7,6 +7,8 @@ import { find, focus } from './find.js';
 
 const KEY = 'franceconnect-ticks';
 const HASH = '#eligibilite=';
+/** In milliseconds. */
+const YEAR = 365.25 * 864e5;
 
 const apiOf = (/** @type {Element} */ host) => host.getAttribute('api') || 'franceconnect';
 const whoOf = (/** @type {Element} */ host) => host.getAttribute('who') || '';
@@ -76,8 +78,8 @@ views.eligibility = (host) => {
 
 views.sheet = (host) => {
   const { sheet, updated } = look(apiOf(host), '', []);
-  const day = new Date();
-  const yearAgo = ((day.getFullYear() - 1) * 100 + day.getMonth() + 1) * 100 + day.getDate();
+  // As it is written: 20191210.
+  const yearAgo = new Date(Date.now() - YEAR).toISOString().replace(/\D/g, '');
   return [sheet, { old: updated && updated < yearAgo }];
 };
 
@@ -95,12 +97,18 @@ let ticks = {};
 
 /** Those of before, if the page asks for them; storage may be empty, damaged or refused. */
 function kept(/** @type {Element} */ host) {
+  let known;
+  if (host.hasAttribute('remember')) attempt(() => (known = JSON.parse(localStorage.getItem(KEY))));
+  return { ...known, ...ticks };
+}
+
+/** Storage may be refused: the ticks then last as long as the page, as without `remember`. @param {() => void} work */
+function attempt(work) {
   try {
-    if (host.hasAttribute('remember')) return { ...JSON.parse(localStorage.getItem(KEY)), ...ticks };
+    work();
   } catch {
-    // As without `remember`.
+    // Nothing is lost but that.
   }
-  return ticks;
 }
 
 /** The name of the list that stands there. @param {Element} host */
@@ -161,11 +169,7 @@ const PRINTED = 'data-franceconnect-print';
 const tick = (/** @type {Element} */ host) => {
   const ticked = find(host, '[type=checkbox]').flatMap((box, index) => (box.checked ? index : []));
   ticks = { ...kept(host), [list(host)]: ticked };
-  try {
-    if (host.hasAttribute('remember')) localStorage.setItem(KEY, JSON.stringify(ticks));
-  } catch {
-    // Storage refused: the ticks last as long as the page, as without `remember`.
-  }
+  if (host.hasAttribute('remember')) attempt(() => localStorage.setItem(KEY, JSON.stringify(ticks)));
 };
 
 Object.assign(acts, {
@@ -187,11 +191,7 @@ Object.assign(acts, {
   forget(host) {
     for (const box of find(host, '[type=checkbox]')) box.checked = false;
     ticks = {};
-    try {
-      localStorage.removeItem(KEY);
-    } catch {
-      // As above.
-    }
+    attempt(() => localStorage.removeItem(KEY));
   },
   copy(host, event, doer) {
     const lines = find(host, '[type=checkbox]').map((box) => `${box.checked ? '☑' : '☐'} ${box.parentNode.textContent}`);
@@ -204,13 +204,12 @@ Object.assign(acts, {
     alone.replaceSync(`@media print{:not([${PRINTED}]):not(:has([${PRINTED}])){display:none!important}}`);
     for (let at = host; at; at = at.getRootNode().host) {
       const root = at.getRootNode();
-      const before = at;
       at.setAttribute(PRINTED, '');
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, alone];
       addEventListener(
         'afterprint',
         () => {
-          before.removeAttribute(PRINTED);
+          at.removeAttribute(PRINTED);
           root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== alone);
         },
         { once: true },
@@ -230,7 +229,7 @@ export function eligibility(api, who, answers = {}) {
   const page = catalogue()
     .find(({ slug }) => slug === api)
     ?.accessPage.find((answer) => answer.who.some(({ id }) => id === who));
-  if (!page) throw new RangeError(`FranceConnect.eligibility: no answer to ${api}, ${who} in this catalogue`);
+  if (!page) throw new RangeError(`FranceConnect.eligibility: no answer to ${api}, ${who}`);
   const path = [];
   for (;;) {
     const { detail, options } = look(api, who, path);

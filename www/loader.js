@@ -28,7 +28,7 @@ begin(wasm, async () => {
   globalThis[Symbol.for('franceconnect')] = [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views];
   const { run } = await import(href).catch((cause) => {
     throw href[0] === 'f'
-      ? failure('file', href, 'cannot be read by a page opened as a file: use franceconnect.single.js or a server', cause)
+      ? failure('file', href, 'cannot be read from a file: use franceconnect.single.js or a server', cause)
       : failure('fetch', href, 'is missing, of another build, or refused (script-src, CORS)', cause);
   });
   return run(wasm, loading);

@@ -14,8 +14,8 @@ const SETTINGS =
   'client-id redirect-uri scope level environment authorize-url prompt state nonce claims idp-hint'.split(' ');
 /** Those of a logout, in the order of `LogoutSettings`. */
 const LOGOUT = 'id-token-hint state post-logout-redirect-uri level environment authorize-url'.split(' ');
-const REQUEST = ['url', 'state', 'nonce'];
-const REPLY = ['code', 'state', 'nonce', 'iss'];
+const REQUEST = 'url state nonce'.split(' ');
+const REPLY = 'code state nonce iss'.split(' ');
 
 const camel = (/** @type {string} */ name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
 
@@ -95,7 +95,7 @@ function begin(settings) {
 }
 
 /** What a reply is made of, in the order of `receive` in src/signin/reply.rs; all of it leaves the address. */
-const REPLIED = ['code', 'state', 'iss', 'error', 'error_description', 'error_uri', 'session_state'];
+const REPLIED = 'code state iss error error_description error_uri session_state'.split(' ');
 
 /** Reads and spends a reply. @param {string} url */
 function receive(url) {
