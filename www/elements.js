@@ -44,17 +44,13 @@ function flush() {
 /** @type {MutationObserver} */
 let observer;
 
-/** What the elements are made with. */
-export const made = {
-  /** The button's records. */
-  button: '',
-  /** The style sheets. @type {Record<string, CSSStyleSheet>} */
-  styles: {},
-  /** Whether the module is there. */
-  ready: false,
-  /** Whether nothing will come any more: the light DOM shows. */
-  failed: false,
-};
+/**
+ * What the elements are made with: style sheets; `button`, `returned`, the records of the button and
+ * of the return page, and what that says, `sentences`. `ready`: the module is there. `failed`:
+ * nothing will come any more, the light DOM shows.
+ * @type {{styles: Record<string, CSSStyleSheet>, button?: string, returned?: string, sentences?: string, ready?: boolean, failed?: boolean}}
+ */
+export const made = { styles: {} };
 
 /** Brings a style sheet. @param {string} name @param {string} text */
 export const dress = (name, text) => (made.styles[name] = new CSSStyleSheet()).replaceSync(text);

@@ -13,6 +13,12 @@ const YEAR = 365.25 * 864e5;
 const apiOf = (/** @type {Element} */ host) => host.getAttribute('api') || 'franceconnect';
 const whoOf = (/** @type {Element} */ host) => host.getAttribute('who') || '';
 
+/** Which list, which visit. @param {Element} host */
+const place = (host) => apiOf(host) + '/' + whoOf(host);
+
+/** A document's answers. @param {string} api */
+const pages = (api) => catalogue().find(({ slug }) => slug === api)?.accessPage ?? [];
+
 /**
  * What the module has for a document, a choice and the answers given (`look` in
  * src/view/eligibility.rs). Throws [attribute, value, what is accepted].
@@ -21,9 +27,7 @@ const whoOf = (/** @type {Element} */ host) => host.getAttribute('who') || '';
 export function look(api, who, path) {
   const [wrong, choices, state, tail, updated, sheet] = ask(1, [api, who, ...path].join('\0')).split('\x10');
   if (wrong) {
-    const known = catalogue().flatMap((/** @type {any} */ page) =>
-      wrong === 'api' ? page.slug : page.slug === api ? page.accessPage.flatMap(({ who }) => who.map(({ id }) => id)) : [],
-    );
+    const known = wrong === 'api' ? catalogue().map(({ slug }) => slug) : pages(api).flatMap(({ who }) => who.map(({ id }) => id));
     throw [wrong, wrong === 'api' ? api : who, known.join(' ')];
   }
   const [question, verdict, unmet, options, nodes] = state.split('\x15');
@@ -45,7 +49,7 @@ export function look(api, who, path) {
  * @returns {{key: string, path: string[], depth: number, missing?: boolean, then?: string}}
  */
 function visit(host) {
-  const key = apiOf(host) + '/' + whoOf(host);
+  const key = place(host);
   const known = host.own.visit;
   if (known?.key === key) return known;
   // The choice may be the visitor's, which the page is yet to hear of.
@@ -111,9 +115,6 @@ function attempt(work) {
   }
 }
 
-/** The name of the list that stands there. @param {Element} host */
-const list = (host) => host.getAttribute('api') + '/' + host.getAttribute('who');
-
 /**
  * After a painting: the boxes as remembered for this choice, the choice in the address.
  * @param {any} host @param {number} depth
@@ -133,7 +134,7 @@ function settle(host, depth) {
     }
   }
   host.own.shown = view;
-  const ticked = [kept(host)[list(host)]].flat();
+  const ticked = [kept(host)[place(host)]].flat();
   find(host, '[type=checkbox]').forEach((box, index) => (box.checked = ticked.includes(index)));
 }
 
@@ -168,7 +169,7 @@ const PRINTED = 'data-franceconnect-print';
 /** The choice's boxes are as they stand. */
 const tick = (/** @type {Element} */ host) => {
   const ticked = find(host, '[type=checkbox]').flatMap((box, index) => (box.checked ? index : []));
-  ticks = { ...kept(host), [list(host)]: ticked };
+  ticks = { ...kept(host), [place(host)]: ticked };
   if (host.hasAttribute('remember')) attempt(() => localStorage.setItem(KEY, JSON.stringify(ticks)));
 };
 
@@ -226,9 +227,7 @@ export const catalogue = () => JSON.parse(ask(0, ''));
  * @param {string} api @param {string} who @param {Record<string, string>} [answers]
  */
 export function eligibility(api, who, answers = {}) {
-  const page = catalogue()
-    .find(({ slug }) => slug === api)
-    ?.accessPage.find((answer) => answer.who.some(({ id }) => id === who));
+  const page = pages(api).find((answer) => answer.who.some(({ id }) => id === who));
   if (!page) throw new RangeError(`FranceConnect.eligibility: no answer to ${api}, ${who}`);
   const path = [];
   for (;;) {

@@ -7,9 +7,6 @@
 // has grown, a new instance takes its place, and no code or nonce stays in the old one's. That is
 // 280 bytes less than an allocator that frees.
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 /** An instance's memory in bytes, beyond which the next question is asked a new one: some eight answers of the explainer. */
 const ENOUGH = 1 << 19;
 
@@ -28,11 +25,11 @@ export function connect(made) {
 /** @param {number} question @param {string} text */
 export function answer(question, text) {
   if (wasm.m.buffer.byteLength > ENOUGH) wasm = new WebAssembly.Instance(module).exports;
-  const given = encoder.encode(text);
+  const given = new TextEncoder().encode(text);
   const place = wasm.n(given.length, 1);
   // The memory may have moved at each call.
   const bytes = (/** @type {number} */ at, /** @type {number} */ length) => new Uint8Array(wasm.m.buffer, at, length);
   bytes(place, given.length).set(given);
   const [at, length] = wasm.a(question, place, given.length);
-  return decoder.decode(bytes(at, length));
+  return new TextDecoder().decode(bytes(at, length));
 }

@@ -40,8 +40,8 @@ export function draw(root, nodes, facts, language, level) {
   for (const record of nodes.replace('\0!\0', '\0' + art.logo).split('\0')) {
     const kind = record[0];
     let value = record.slice(1);
-    if (kind === '?') {
-      if (skipped || !(value[0] === '!' ? !facts[value.slice(1)] : facts[value])) skipped++;
+    if (kind === '?' || kind === '~') {
+      if (skipped || !facts[value] === (kind === '?')) skipped++;
     } else if (kind === ';') {
       if (skipped) skipped--;
     } else if (skipped) {

@@ -21,7 +21,7 @@ async function explain(address, cause) {
   const [kind, why] = refused
     ? ['policy', `is refused by the page's policy: allow connect-src ${new URL(address).origin}`]
     : !reply
-      ? ['fetch', 'cannot be loaded: network, or no CORS headers']
+      ? ['fetch', 'cannot be loaded: network or CORS']
       : !reply.ok
         ? ['missing', `is not there: put it beside the script (${reply.status})`]
         : /html/.test(reply.headers.get('content-type'))
@@ -46,7 +46,7 @@ export async function run(address, loading) {
     const type = source.headers?.get('content-type');
     const streams = type === 'application/wasm';
     if (source.headers && !streams) {
-      console.warn(`FranceConnect: ${address} is served as ${type}, not application/wasm: slower`);
+      console.warn(`FranceConnect: ${address} is ${type}, not application/wasm`);
       source = await source.arrayBuffer();
     }
     connect(await WebAssembly[streams ? 'instantiateStreaming' : 'instantiate'](source));

@@ -19,21 +19,24 @@ const REPLY = 'code state nonce iss'.split(' ');
 
 const camel = (/** @type {string} */ name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
 
-/** Given but empty is not absent: it is to be refused. */
-const given = (/** @type {any} */ value) => (value === '' ? ' ' : value ?? '');
+/**
+ * Settings as the module takes them. Given but empty is not absent: it is to be refused.
+ * @param {string[]} names @param {(name: string) => any} find
+ */
+const write = (names, find) =>
+  names
+    .map((name) => {
+      const value = find(name);
+      return value === '' ? ' ' : typeof value === 'object' && value ? JSON.stringify(value) : value;
+    })
+    .join('\0');
 
 /** The settings that stand in an element's attributes; state and nonce are made, never read. */
 const settings = (/** @type {Element} */ host) =>
-  SETTINGS.map((name) => (/^(state|nonce)$/.test(name) ? '' : given(host.getAttribute(name)))).join('\0');
+  write(SETTINGS, (name) => (/^(state|nonce)$/.test(name) ? null : host.getAttribute(name)));
 
 /** The same settings out of an object, as scripts spell them. @param {Record<string, any>} from */
-const join = (from, names = SETTINGS) =>
-  names
-    .map((name) => {
-      const value = given(from[camel(name)]);
-      return typeof value === 'object' ? JSON.stringify(value) : value;
-    })
-    .join('\0');
+const join = (from, names = SETTINGS) => write(names, (name) => from[camel(name)]);
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -60,8 +63,8 @@ function keep(/** @type {string} */ text) {
 const quoted = (value) => ` "${value.slice(0, 60).replace(/[\p{C}\p{Z}]/gu, ' ')}"`;
 
 /**
- * What the module tells of a kind (none for what went well), as an object of these names; or an Error, its `message` for the user, its
- * `detail` for the developer, `facts` for a view.
+ * What the module tells of a kind (none for what went well), as an object of these names; or an
+ * Error, its `message` for the user, its `detail` for the developer, `facts` for a view.
  * @param {string[]} names @param {string} kind @param {string} detail @param {string} [accepted] @param {string} [value]
  */
 function read(names, kind, detail, accepted, value) {
@@ -102,15 +105,19 @@ function receive(url) {
   const [, page, query, hash] = /([^?#]*)\??([^#]*)(.*)/s.exec(url);
   const given = new URLSearchParams(query);
   // What is there twice, or would break a line or a part, is told to be so.
-  const values = REPLIED.slice(0, 5).map((name) => given.getAll(name).join('\x1e').replace(/[\0-\x1f]/g, '\x1e'));
+  const values = REPLIED.slice(0, 5).map((name) => given.getAll(name).join('\x1e').replace(/\p{Cc}/gu, '\x1e'));
   // The page's own parameters stay as they are written.
   const own = query.split('&').filter((pair) => pair && ![...new URLSearchParams(pair)].some(([name]) => REPLIED.includes(name)));
   const found = recall();
-  let [kind, text, left, retry] = ask(3, [now(), found, values.join('\0')].join(PART)).split(PART);
-  if (found === undefined) [kind, text] = ['no-request', 'sessionStorage is blocked'];
-  // Else it could be used twice.
-  else if (left && !keep(left)) [kind, text] = ['technical', 'sessionStorage is full'];
-  return { reply: read(REPLY, kind, text), retry, clean: page + (own.length ? '?' + own.join('&') : '') + hash };
+  const [kind, text, left, retry] = ask(3, [now(), found, values.join('\0')].join(PART)).split(PART);
+  const told =
+    found === undefined
+      ? ['no-request', 'sessionStorage is blocked']
+      : // Else it could be used twice.
+        left && !keep(left)
+        ? ['technical', 'sessionStorage is full']
+        : [kind, text];
+  return { reply: read(REPLY, ...told), retry, clean: page + (own.length ? '?' + own.join('&') : '') + hash };
 }
 
 const orThrow = (/** @type {any} */ result) => {
@@ -141,29 +148,24 @@ function leave(host, settings) {
 }
 
 views.return = (host) => {
-  let { came } = host.own;
-  if (!came) {
-    // What this page has received.
-    host.own.came = came = receive(location.href);
-    // At once: neither the history nor what the page loads next may hold the code.
-    if (came.clean !== location.href) history.replaceState(history.state, '', came.clean);
-    const { reply } = came;
-    came.facts = { ...reply.facts, retry: came.retry };
-    came.then = () => {
-      // Once it is shown.
-      queueMicrotask(() => {
-        if (reply.kind) {
-          focus(host, '[tabindex]');
-          fail(host, reply);
-        } else {
-          fire(host, 'reply', reply);
-        }
-      });
-    };
-  }
-  const { then } = came;
-  came.then = undefined;
-  return [made.returned, came.facts, then];
+  if (host.own.came) return [made.returned, host.own.came.facts];
+  // What this page has received.
+  const came = (host.own.came = receive(location.href));
+  // At once: neither the history nor what the page loads next may hold the code.
+  if (came.clean !== location.href) history.replaceState(history.state, '', came.clean);
+  const { reply } = came;
+  came.facts = { ...reply.facts, retry: came.retry };
+  return [made.returned, came.facts, () => {
+    // Once it is shown.
+    queueMicrotask(() => {
+      if (reply.kind) {
+        focus(host, '[tabindex]');
+        fail(host, reply);
+      } else {
+        fire(host, 'reply', reply);
+      }
+    });
+  }];
 };
 
 Object.assign(acts, {

@@ -34,7 +34,7 @@ export function begin(file, load, calls) {
   // Whoever waits for `ready` hears of it there; the others on the console, unless they have left
   // (WebKit drops the fetch a moment before it says that the page goes).
   let left = false;
-  addEventListener('pagehide', () => (left = true), { once: true });
+  addEventListener('pagehide', () => (left = true));
   api.ready.catch((error) => {
     made.failed = true;
     live.forEach(schedule);

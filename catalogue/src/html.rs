@@ -86,11 +86,15 @@ impl Rendering<'_> {
             let kind = characters.next();
             let rest = characters.as_str();
             match kind {
-                Some('?') if skipped > 0 || !self.holds(rest) => skipped += 1,
+                Some('?' | '~')
+                    if skipped > 0 || self.fact(rest).is_some() != (kind == Some('?')) =>
+                {
+                    skipped += 1;
+                }
                 Some(';') if skipped > 0 => skipped -= 1,
                 _ => {}
             }
-            if skipped > 0 || matches!(kind, Some('?' | ';')) {
+            if skipped > 0 || matches!(kind, Some('?' | '~' | ';')) {
                 continue;
             }
             if in_tag && !matches!(kind, Some('@' | '&')) {
@@ -151,14 +155,6 @@ impl Rendering<'_> {
         facts
             .find(|(fact, _)| *fact == name)
             .map(|(_, value)| *value)
-    }
-
-    /// Whether a condition is met.
-    fn holds(&self, condition: &str) -> bool {
-        match condition.strip_prefix('!') {
-            Some(fact) => self.fact(fact).is_none(),
-            None => self.fact(condition).is_some(),
-        }
     }
 
     /// The text in the language asked for.

@@ -13,7 +13,8 @@
 //! !             the official logo stands here (kept by the page's side, once)
 //! &href=address gives the element an attribute whose value is the fact `address`, if there is one
 //! $title        adds the fact `title` as a text
-//! ?plus         what follows, up to its `;`, stands only with the fact `plus`; `?!plus` without
+//! ?plus         what follows, up to its `;`, stands only with the fact `plus`
+//! ~plus         the same, only without it
 //! ;             ends it; they nest
 //! ```
 //!
@@ -104,12 +105,17 @@ impl Nodes {
         self.record('&', name, fact)
     }
 
-    /// What follows, up to [`Nodes::end`], stands only with this fact; without it for `!fact`.
+    /// What follows, up to [`Nodes::end`], stands only without this fact.
+    pub fn unless(&mut self, fact: &str) -> &mut Self {
+        self.record('~', fact, "")
+    }
+
+    /// What follows, up to [`Nodes::end`], stands only with this fact.
     pub fn when(&mut self, fact: &str) -> &mut Self {
         self.record('?', fact, "")
     }
 
-    /// Ends what [`Nodes::when`] began.
+    /// Ends what [`Nodes::when`] or [`Nodes::unless`] began.
     pub fn end(&mut self) -> &mut Self {
         self.record(';', "", "")
     }

@@ -28,7 +28,7 @@ pub fn nodes() -> Nodes {
     open_root(&mut nodes);
     nodes.when("caption").raw(records!["<p", "@class=caption"]);
     nodes.when("plus").text(texts::CAPTION_PLUS).end();
-    nodes.when("!plus").text(texts::CAPTION).end();
+    nodes.unless("plus").text(texts::CAPTION).end();
     nodes.close().end();
 
     nodes.when("link").open("a");
@@ -38,9 +38,11 @@ pub fn nodes() -> Nodes {
     nodes
         .raw(records!["@role=link", "@aria-disabled=true"])
         .end();
-    nodes.when("!disabled").fact("href", "href");
+    nodes.unless("disabled").fact("href", "href");
     nodes.fact("target", "target").end().end();
-    nodes.when("!link").raw(records!["<button", "@type=button"]);
+    nodes
+        .unless("link")
+        .raw(records!["<button", "@type=button"]);
     nodes.when("disabled").attr("disabled", "").end().end();
     nodes.when("plus").attr("data-plus", "").end();
     nodes.raw(records!["@class=button", "@data-do=start", "!", "<span"]);
@@ -69,7 +71,7 @@ pub fn nodes() -> Nodes {
         .attr("title", texts::HELP_PLUS_TITLE)
         .text(texts::HELP_PLUS)
         .end();
-    nodes.when("!plus");
+    nodes.unless("plus");
     nodes.attr("href", "https://franceconnect.gouv.fr/");
     nodes
         .attr("title", texts::HELP_TITLE)

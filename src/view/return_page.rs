@@ -17,7 +17,7 @@ pub fn nodes() -> Nodes {
     open_root(&mut nodes);
     nodes.raw(records![
         "@part=root",
-        "?!title",
+        "~title",
         "<p",
         "@part=message",
         "@role=status"
