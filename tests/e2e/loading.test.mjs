@@ -203,6 +203,11 @@ for (const [name, script, policy, requests] of [
     await settled(driver, `
       document.querySelector('franceconnect-eligibility').shadowRoot.querySelector('input').click();
       document.documentElement.lang = 'en';`);
+    // Enough questions for the module to be replaced, again and again (www/glue.js).
+    const titles = await driver.executeScript(`
+      return Array.from({ length: 99 }, () => FranceConnect.catalogue()[0].title
+        + FranceConnect.eligibility('franceconnect', 'un-particulier').verdict);`);
+    assert.deepEqual([...new Set(titles)], ['API Bouton FranceConnectnot-eligible']);
     const ground = await driver.executeScript(`
       const root = document.querySelector('franceconnect-button').shadowRoot;
       return getComputedStyle(root.querySelector('.button')).backgroundColor;`);

@@ -27,8 +27,8 @@ async function measure({ browser, driver, engine, problems }) {
   await problems();
   if (engine !== 'chromium') return run(driver, 'state()');
   await browser.devtools('HeapProfiler.collectGarbage');
-  await browser.devtools('HeapProfiler.collectGarbage');
   const state = await run(driver, 'state()');
+  await browser.devtools('HeapProfiler.collectGarbage');
   // The one in use, and one that a register may hold.
   assert(state.instances <= 2, `${state.instances} instances of the module are held`);
   const { usedSize } = await browser.devtools('Runtime.getHeapUsage');
@@ -56,10 +56,13 @@ async function kept({ browser, driver, engine }) {
   return held;
 }
 
+/** What may grow grows by at most so much. */
+const GROWTH = 1.05;
+
 /** Nothing grew by more than 5 %; what can be counted is as it was. */
 function flat(before, after) {
   for (const name of ['heap', 'module']) {
-    if (before[name]) assert(after[name] <= before[name] * 1.05, `${name}: ${before[name]} became ${after[name]}`);
+    if (before[name]) assert(after[name] <= before[name] * GROWTH, `${name}: ${before[name]} became ${after[name]}`);
   }
   assert.equal(after.listeners, before.listeners, 'listeners on what outlives the elements');
   assert.equal(after.nodes, before.nodes);
@@ -71,7 +74,7 @@ function flat(before, after) {
 for (const [title, warm, work, mistakes] of [
   ['10,000 elements that come, move, change and go leave nothing behind', 'mounts(4000)', 'mounts(6000)', false],
   ['1,000 switches of language and scheme leave nothing behind', 'switches(500)', 'switches(500)', false],
-  [`an hour of random use leaves nothing behind, SEED=${SEED}`, `monkey(${SEED}, ${HOUR / 2})`, `monkey(${SEED + 1}, ${HOUR / 2})`, true],
+  [`an hour of random use leaves nothing behind, SEED=${SEED}`, `monkey(${SEED}, ${1.5 * HOUR})`, `monkey(${SEED + 1}, ${HOUR})`, true],
 ]) {
   acrossEngines(title, { pages, timeout: 240_000 }, async (context) => {
     const { driver, open, allow } = context;
@@ -85,7 +88,12 @@ for (const [title, warm, work, mistakes] of [
     const before = await measure(context);
     const told = await run(driver, work);
     const held = await kept(context);
-    const after = await measure(context);
+    let after = await measure(context);
+    // A browser also keeps what it has learnt of the code, for a while: a leak stays.
+    for (let again = 0; again < 3 && after.heap > before.heap * GROWTH; again++) {
+      await kept(context);
+      after = await measure(context);
+    }
     console.log(`# ${context.engine}: ${JSON.stringify({ before, after, held, ...(told && { told }) })}`);
     assert(held <= LAST, `${held} elements that nobody needs are held`);
     flat(before, after);

@@ -212,7 +212,7 @@ impl Parts<'_, '_> {
         nodes.close();
     }
 
-    /// The buttons of `www/tools.js`, and where it says what became of them.
+    /// The buttons of `www/explainer.js`, and where it says what became of them.
     fn write_tools(&self, names: &[&str], nodes: &mut Nodes) {
         nodes.raw(records!["<p", "@part=tools"]);
         nodes.attr("lang", self.texts.get("lang"));
