@@ -134,7 +134,11 @@ fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
         .replace("%3E", ">")
         .replace("%23", "#");
     // Drawn on a grid of whole numbers, twenty to a unit: no decimal point, no sign for it.
-    let svg = svg.replace("viewBox='0 0 40 48'", "viewBox='0 0 800 960'");
+    const BOX: &str = "viewBox='0 0 40 48'";
+    if !svg.contains(BOX) {
+        return Err(format!("the DSFR's logo has no {BOX}: has its format changed?").into());
+    }
+    let svg = svg.replace(BOX, "viewBox='0 0 800 960'");
     let svg = svgo(&svg.replace("<path ", "<path transform='scale(20)' "), out)?;
     let mut nodes = Nodes::default();
     nodes
