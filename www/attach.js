@@ -17,7 +17,9 @@ export function attach(answer, style, returned, sentences) {
   dress('page', style);
   Object.assign(made, { returned, sentences });
   made.ready = true;
-  define();
+  define('eligibility', 'api hash heading-level remember scheme who');
+  define('return', 'heading-level scheme');
+  define('sheet', 'api heading-level scheme');
   live.forEach(schedule);
   // What was pressed before.
   pressed.forEach((host) => acts.request(host));

@@ -11,10 +11,10 @@ export const ACCEPTED = {
 };
 
 Object.assign(acts, {
-  /** Throws [attribute, value, what is accepted]. @param {Element} host @param {string} observed */
-  verify(host, observed) {
+  /** Throws [attribute, value, what is accepted]. @param {any} host */
+  verify(host) {
     for (const name in ACCEPTED) {
-      const value = observed.split(' ').includes(name) && host.getAttribute(name);
+      const value = host.constructor.observedAttributes.includes(name) && host.getAttribute(name);
       if (value && !ACCEPTED[name].split(', ').includes(value)) throw [name, value, ACCEPTED[name]];
     }
   },

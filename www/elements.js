@@ -1,21 +1,11 @@
 // The custom elements: when they come, change and go; what all of them share; the button. The
-// explainer, the sheet and the sign-in add themselves (explainer.js, signin.js).
+// explainer, the sheet and the sign-in add themselves (explainer.js, signin.js), and are defined
+// once the module is there (attach.js): before that they have nothing to show.
 //
 // What the elements show are records, made when the widget was built, or given by the module
 // (src/page.rs), with blanks that are filled here by facts: attributes, the light DOM, the page.
 
 import { art, draw } from './paint.js';
-
-/** The attributes that each element watches. */
-export const OBSERVED = {
-  button:
-    'authorize-url caption claims client-id disabled environment href idp-hint level prompt redirect-uri scheme scope',
-  eligibility: 'api hash heading-level remember scheme who',
-  return: 'heading-level scheme',
-  sheet: 'api heading-level scheme',
-};
-
-const NAMES = Object.keys(OBSERVED).map((kind) => 'franceconnect-' + kind).join();
 
 /** Every element that stands in the page, inside other shadow roots too. @type {Set<any>} */
 export const live = new Set();
@@ -41,9 +31,6 @@ function flush() {
   }
 }
 
-/** @type {MutationObserver} */
-let observer;
-
 /**
  * What the elements are made with: style sheets; `button`, `returned`, the records of the button and
  * of the return page, and what that says, `sentences`. `ready`: the module is there. `failed`:
@@ -55,76 +42,86 @@ export const made = { styles: {} };
 /** Brings a style sheet. @param {string} name @param {string} text */
 export const dress = (name, text) => (made.styles[name] = new CSSStyleSheet()).replaceSync(text);
 
-/** What the loader has of its own, or a module that comes alone brings. */
+/** Brings all up to date that stand there: something around them, or inside, says something else. */
+const every = () => live.forEach(schedule);
+
+/** @type {MutationObserver} */
+let observer;
+
+/**
+ * The button, which needs no more to be painted.
+ * @param {string} style @param {string} logo @param {string} nodes its records
+ */
 export function equip(style, logo, nodes) {
   dress('button', style);
   art.logo = logo;
   made.button = nodes;
-}
-
-/** Defines the elements. The button paints at once, the others wait for the module. */
-export function define() {
-  if (customElements.get('franceconnect-button')) return;
-  document.addEventListener('DOMContentLoaded', () => live.forEach(schedule));
+  document.addEventListener('DOMContentLoaded', every);
   // Language and scheme can be said by any element above; children are the fallback to follow.
-  observer = new MutationObserver((records) => {
-    for (const { target } of records) {
-      const host = target.nodeType === 1 && target.closest(NAMES);
-      if (host) schedule(host);
-      else live.forEach(schedule);
-    }
-  });
+  observer = new MutationObserver(every);
   observer.observe(document, {
     subtree: true,
     attributeFilter: ['lang', 'data-fr-scheme', 'data-fr-theme'],
   });
-  for (const kind in OBSERVED) {
-    customElements.define(
-      'franceconnect-' + kind,
-      class extends HTMLElement {
-        static observedAttributes = OBSERVED[kind].split(' ');
+  define(
+    'button',
+    'authorize-url caption claims client-id disabled environment href idp-hint level prompt redirect-uri scheme scope',
+  );
+}
 
-        /** What each part of the page's side keeps of this element. @type {Record<string, any>} */
-        own = {};
+/**
+ * Defines an element, once.
+ * @param {string} kind
+ * @param {string} observed the attributes that it watches
+ */
+export function define(kind, observed) {
+  const name = 'franceconnect-' + kind;
+  if (customElements.get(name)) return;
+  customElements.define(
+    name,
+    class extends HTMLElement {
+      static observedAttributes = observed.split(' ');
 
-        connectedCallback() {
-          live.add(this);
-          schedule(this);
+      /** What each part of the page's side keeps of this element. @type {Record<string, any>} */
+      own = {};
+
+      connectedCallback() {
+        live.add(this);
+        schedule(this);
+      }
+
+      disconnectedCallback() {
+        live.delete(this);
+      }
+
+      attributeChangedCallback() {
+        schedule(this);
+      }
+
+      refresh() {
+        // Nothing of ours to take away.
+        if (made.failed && !this.own.heard) return;
+        const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+        if (!this.own.heard) {
+          this.own.heard = true;
+          root.adoptedStyleSheets = [made.styles[kind] ?? made.styles.page];
+          // A prerendered element brings its own.
+          root.querySelector('style')?.remove();
+          root.addEventListener('click', this);
+          root.addEventListener('change', this);
+          observer.observe(this, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
         }
+        paint(this, kind, root);
+      }
 
-        disconnectedCallback() {
-          live.delete(this);
+      handleEvent(event) {
+        const doer = event.target.closest('[data-do]');
+        if (doer && (event.type === 'change') === (doer.localName === 'input')) {
+          acts[doer.dataset.do]?.(this, event, doer);
         }
-
-        attributeChangedCallback() {
-          schedule(this);
-        }
-
-        refresh() {
-          // Nothing to show yet, or nothing of ours to take away.
-          if (!made.ready && (made.failed ? !this.own.heard : kind !== 'button')) return;
-          const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-          if (!this.own.heard) {
-            this.own.heard = true;
-            root.adoptedStyleSheets = [made.styles[kind] ?? made.styles.page];
-            // A prerendered element brings its own.
-            root.querySelector('style')?.remove();
-            root.addEventListener('click', this);
-            root.addEventListener('change', this);
-            observer.observe(this, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
-          }
-          paint(this, kind, root);
-        }
-
-        handleEvent(event) {
-          const doer = event.target.closest('[data-do]');
-          if (doer && (event.type === 'change') === (doer.localName === 'input')) {
-            acts[doer.dataset.do]?.(this, event, doer);
-          }
-        }
-      },
-    );
-  }
+      }
+    },
+  );
 }
 
 /** Elements whose sign-in waits for the module. @type {Set<Element>} */
@@ -200,7 +197,7 @@ function paint(host, kind, root) {
   const read = (/** @type {string} */ name) => host.getAttribute(name);
   try {
     if (made.failed) throw [];
-    acts.verify?.(host, OBSERVED[kind]);
+    acts.verify?.(host);
     const { frScheme, frTheme } = document.documentElement.dataset;
     const scheme = [read('scheme'), frTheme, frScheme].find((said) => /^(light|dark)$/.test(said));
     const [nodes, facts, then] = views[kind](host);

@@ -1,6 +1,6 @@
 // What every script of dist/ begins with: one widget a page, whatever brings it and however often.
 
-import { define, equip, live, made, schedule } from './elements.js';
+import { equip, live, made, schedule } from './elements.js';
 import { button, logo, style, version } from 'franceconnect:build';
 
 /** Why the widget cannot start, and how to mend it. @param {string} kind @param {string} file @param {string} why */
@@ -28,7 +28,6 @@ export function begin(file, load, calls) {
       throw failure('webassembly', file, 'needs WebAssembly and constructable style sheets');
     }
     equip(style, logo, button);
-    define();
     return Object.assign(api, await load());
   })();
   // Whoever waits for `ready` hears of it there; the others on the console, unless they have left

@@ -1,7 +1,7 @@
 /** The button before the module: painted by the loader, usable at once, never wrong. */
 import assert from 'node:assert/strict';
 import { By, acrossEngines, shadow, until } from './harness/suite.mjs';
-import { BODY, page, ready, settled } from './helpers.mjs';
+import { BODY, SCRIPT, page, ready, settled } from './helpers.mjs';
 
 const WASM = '/dist/franceconnect.wasm';
 const arrival = '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>';
@@ -34,6 +34,30 @@ acrossEngines('the loader paints the button before the module has come, and the 
     const root = document.querySelector('franceconnect-button').shadowRoot;
     return [root.innerHTML, root.querySelector('.button') === kept && root.activeElement === kept];`);
   assert.deepEqual(after, [before[0], true]);
+});
+
+acrossEngines('the button is painted before anything else is asked for', {
+  pages: {
+    // The script comes last, so that the button stands there when it runs.
+    '/': page(`${BODY}<script>
+      const first = window.fetch;
+      window.fetch = (...given) => {
+        window.painted ??= document.querySelector('franceconnect-button').shadowRoot?.querySelector('.button svg path') != null;
+        return first(...given);
+      };
+    </script>${SCRIPT}`, { script: '' }),
+  },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  assert.equal(await driver.executeScript('return window.painted'), true);
+});
+
+acrossEngines('a page that gets no frame, as in a hidden tab, starts all the same', {
+  pages: { '/': page(`${BODY}<script>window.requestAnimationFrame = () => 0;</script>${SCRIPT}`, { script: '' }) },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
 });
 
 acrossEngines('a click before the module has come makes the request once it has', {

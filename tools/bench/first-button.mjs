@@ -1,5 +1,6 @@
 // From navigation to the button painted, on a slow network with a slow CPU.
 
+import { createHash } from 'node:crypto';
 import { memory, startPhone } from './browser.mjs';
 import { serve } from './server.mjs';
 import { spread } from './statistics.mjs';
@@ -19,9 +20,12 @@ import { spread } from './statistics.mjs';
  *   module's memory, the median
  */
 
+/** Milliseconds in which what the last page has left is done: its processes ending, its code being compiled. */
+const QUIET = 200;
+
 /**
- * Visits every page once a run, each run starting one page further, so that what changes on the
- * machine meanwhile falls on all of them.
+ * Visits every page once a run, in another order each time, so that what changes on the machine
+ * meanwhile, and what the page before has left to do, falls on all of them.
  * @param {import('./pages.mjs').Page[]} pages the first is the limit
  * @param {number} runs
  * @param {(done: number, all: number) => void} progress
@@ -39,8 +43,7 @@ export async function firstButton(pages, runs, progress) {
     // The first visit of a browser pays for the browser's own start.
     for (const { id } of pages.slice(0, 2)) await visit(browser, site, id);
     for (let run = 0; run < runs; run += 1) {
-      for (let turn = 0; turn < pages.length; turn += 1) {
-        const { id } = pages[(run + turn) % pages.length];
+      for (const [turn, { id }] of shuffled(pages, run).entries()) {
         samples.get(id)?.push(await visit(browser, site, id));
         progress(run * pages.length + turn + 1, runs * pages.length);
       }
@@ -62,11 +65,22 @@ export async function firstButton(pages, runs, progress) {
   });
 }
 
+/**
+ * The list in an order of its own for each seed, the same each time.
+ * @template T @param {T[]} list @param {number} seed @returns {T[]}
+ */
+function shuffled(list, seed) {
+  const place = (/** @type {number} */ index) => createHash('sha256').update(`${seed} ${index}`).digest('hex');
+  return list.map((item, index) => ({ item, at: place(index) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ item }) => item);
+}
+
 /** One visit, until nothing more comes. */
 async function visit(browser, site, id) {
   const { driver } = browser;
   const { address, traffic } = site.visit(id);
   await driver.get('about:blank');
+  await new Promise((resolve) => setTimeout(resolve, QUIET));
   await driver.get(address);
   // One question, asked once: asking again and again would be work for the page's slow CPU.
   const time = await driver.executeAsyncScript(`
