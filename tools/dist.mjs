@@ -60,7 +60,7 @@ const OWN = /^(came|clean|depth|facts|heard|nodes|own|refuse|returned|said|sente
 const letters = {};
 
 /** What the loader hands to `more.js`, which would else have a copy of its own. */
-const SHARED = `export const [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views] =
+const SHARED = `export const [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, scheduleAll, views] =
   globalThis[Symbol.for('franceconnect')];`;
 
 /**

@@ -2,7 +2,7 @@
 
 import './checks.js';
 import { give } from './ask.js';
-import { acts, define, dress, live, made, pressed, schedule } from './elements.js';
+import { acts, define, dress, made, pressed, scheduleAll } from './elements.js';
 import './explainer.js';
 import './signin.js';
 
@@ -20,7 +20,7 @@ export function attach(answer, style, returned, sentences) {
   define('eligibility', 'api hash heading-level remember scheme who');
   define('return', 'heading-level scheme');
   define('sheet', 'api heading-level scheme');
-  live.forEach(schedule);
+  scheduleAll();
   // What was pressed before.
   pressed.forEach((host) => acts.request(host));
   pressed.clear();

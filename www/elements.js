@@ -43,7 +43,7 @@ export const made = { styles: {} };
 export const dress = (name, text) => (made.styles[name] = new CSSStyleSheet()).replaceSync(text);
 
 /** Brings all up to date that stand there: something around them, or inside, says something else. */
-const every = () => live.forEach(schedule);
+export const scheduleAll = () => live.forEach(schedule);
 
 /** @type {MutationObserver} */
 let observer;
@@ -56,9 +56,9 @@ export function equip(style, logo, nodes) {
   dress('button', style);
   art.logo = logo;
   made.button = nodes;
-  document.addEventListener('DOMContentLoaded', every);
+  document.addEventListener('DOMContentLoaded', scheduleAll);
   // Language and scheme can be said by any element above; children are the fallback to follow.
-  observer = new MutationObserver(every);
+  observer = new MutationObserver(scheduleAll);
   observer.observe(document, {
     subtree: true,
     attributeFilter: ['lang', 'data-fr-scheme', 'data-fr-theme'],

@@ -1,7 +1,7 @@
 // franceconnect.js, for the script tag. It holds the button, which it paints at once; what the
 // other elements need (more.js) and the module come beside it, together.
 
-import { acts, define, dress, fire, language, live, made, pressed, schedule, views } from './elements.js';
+import { acts, define, dress, fire, language, live, made, pressed, schedule, scheduleAll, views } from './elements.js';
 import { say } from './paint.js';
 import { begin, failure } from './start.js';
 import { integrity, more } from 'franceconnect:build';
@@ -32,7 +32,7 @@ begin(wasm, async () => {
   Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity: more, href });
   document.head.append(link);
   // What both need is here, in the order of SHARED in tools/dist.mjs.
-  globalThis[Symbol.for('franceconnect')] = [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, views];
+  globalThis[Symbol.for('franceconnect')] = [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, scheduleAll, views];
   const { run } = await import(href).catch((cause) => {
     throw href[0] === 'f'
       ? failure('file', href, 'cannot be read from a file: use franceconnect.single.js or a server', cause)

@@ -1,6 +1,6 @@
 // What every script of dist/ begins with: one widget a page, whatever brings it and however often.
 
-import { equip, live, made, schedule } from './elements.js';
+import { equip, made, scheduleAll } from './elements.js';
 import { button, logo, style, version } from 'franceconnect:build';
 
 /** Why the widget cannot start, and how to mend it. @param {string} kind @param {string} file @param {string} why */
@@ -36,7 +36,7 @@ export function begin(file, load, calls) {
   addEventListener('pagehide', () => (left = true));
   api.ready.catch((error) => {
     made.failed = true;
-    live.forEach(schedule);
+    scheduleAll();
     setTimeout(() => left || console.error(error), 50);
   });
   return api;
