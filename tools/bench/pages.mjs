@@ -78,8 +78,12 @@ async function leastStyle() {
   const [, logo] = /\.fr-connect::?before\s*\{[^}]*url\("(data:image\/svg[^"]*)"\)/
     .exec(String(read(`${DSFR}/dist/component/connect/connect.main.css`))) ?? [];
   if (!logo) throw new Error('tools/bench/pages.mjs finds no logo in the DSFR’s connect.main.css');
-  const { code } = await transform(String(read('tools/bench/peers/button.css')), { loader: 'css', minify: true });
-  return code.trim().replace('__LOGO__', logo);
+  // Before the minifier, which drops quotes that this address needs and the placeholder does not.
+  const { code } = await transform(
+    String(read('tools/bench/peers/button.css')).replace('url("__LOGO__")', () => `url("${logo}")`),
+    { loader: 'css', minify: true },
+  );
+  return code.trim();
 }
 
 /** Our page: the script tag, with or without the hints that the guide documents. */
