@@ -63,6 +63,15 @@ const letters = {};
 const SHARED = `export const [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, scheduleAll, views] =
   globalThis[Symbol.for('franceconnect')];`;
 
+const LICENCE = '/* FranceConnect widget, MIT */';
+
+/**
+ * Tells V8 that whatever the file defines runs at once, so it is compiled while the rest of the page
+ * loads, off the main thread, not function by function while the visitor waits: 0.7 ms of 3.8.
+ * To be the file's first line. https://v8.dev/blog/explicit-compile-hints
+ */
+const EAGER = '//# allFunctionsCalledOnLoad\n';
+
 /**
  * One of our scripts.
  * @param {string} entry its place in www/
@@ -94,7 +103,7 @@ async function script(entry, name, known, shared = false) {
     format: {
       // A script takes its page's character set, which may be none: nothing but ASCII, then.
       ascii_only: format === 'iife',
-      preamble: shared ? undefined : '/* FranceConnect widget, MIT */',
+      preamble: shared ? undefined : entry === 'loader' ? EAGER + LICENCE : LICENCE,
     },
   });
   writeFileSync(`${NEXT}/${name}`, code);

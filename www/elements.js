@@ -198,8 +198,9 @@ function paint(host, kind, root) {
   try {
     if (made.failed) throw [];
     acts.verify?.(host);
-    const { frScheme, frTheme } = document.documentElement.dataset;
-    const scheme = [read('scheme'), frTheme, frScheme].find((said) => /^(light|dark)$/.test(said));
+    const page = document.documentElement;
+    const scheme = [read('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')]
+      .find((said) => said === 'light' || said === 'dark');
     const [nodes, facts, then] = views[kind](host);
     facts.class = scheme ? 'root ' + scheme : 'root';
     draw(root, nodes, facts, language(host), +read('heading-level') || 2);

@@ -12,16 +12,8 @@ const script =
 
 const beside = (/** @type {string} */ name) => new URL(name, script?.src || location.href).href;
 
-const wasm = beside('franceconnect.wasm');
-
-begin(wasm, async () => {
-  // A button is painted before anything else is asked for. No frame comes while the page is hidden.
-  if (live.size) {
-    await new Promise((done) => {
-      requestAnimationFrame(() => setTimeout(done));
-      setTimeout(done, 99);
-    });
-  }
+begin(async () => {
+  const wasm = beside('franceconnect.wasm');
   // With its hash: what answers in its place is never run.
   const loading = fetch(wasm, { integrity });
   // Why is said by what is imported.

@@ -13,7 +13,7 @@ const outside = () => {
 function start() {
   // In this very form bundlers take the file along.
   const address = new URL('./franceconnect.wasm', import.meta.url).href;
-  return begin(address, () => run(address, fetch(address, { integrity })), calls);
+  return begin(() => run(address, fetch(address, { integrity })), calls);
 }
 
 const api = typeof document === 'object' ? start() : { ready: new Promise(() => {}), version: own };

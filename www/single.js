@@ -27,4 +27,4 @@ function unpack() {
   return new Uint8Array(out);
 }
 
-begin('the module', () => run('the module', unpack()), calls);
+begin(() => run('the module', unpack()), calls);

@@ -1,6 +1,7 @@
 // From navigation to the button painted, on a slow network with a slow CPU.
 
 import { createHash } from 'node:crypto';
+import { PNG } from 'pngjs';
 import { memory, startPhone } from './browser.mjs';
 import { serve } from './server.mjs';
 import { spread } from './statistics.mjs';
@@ -41,7 +42,10 @@ export async function firstButton(pages, runs, progress) {
   const samples = new Map(pages.map(({ id }) => [id, []]));
   try {
     // The first visit of a browser pays for the browser's own start.
-    for (const { id } of pages.slice(0, 2)) await visit(browser, site, id);
+    for (const { id } of pages) {
+      await visit(browser, site, id);
+      if (!(await hasLogo(browser))) throw new Error(`${id}: the button has no logo`);
+    }
     for (let run = 0; run < runs; run += 1) {
       for (const [turn, { id }] of shuffled(pages, run).entries()) {
         samples.get(id)?.push(await visit(browser, site, id));
@@ -73,6 +77,15 @@ function shuffled(list, seed) {
   const place = (/** @type {number} */ index) => createHash('sha256').update(`${seed} ${index}`).digest('hex');
   return list.map((item, index) => ({ item, at: place(index) }))
     .sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ item }) => item);
+}
+
+/** Whether the logo's red is seen: a button whose logo does not come would be measured without it. */
+async function hasLogo({ driver }) {
+  const { data } = PNG.sync.read(Buffer.from(await driver.takeScreenshot(), 'base64'));
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] > 180 && data[at + 1] < 80 && data[at + 2] < 80) return true;
+  }
+  return false;
 }
 
 /** One visit, until nothing more comes. */
