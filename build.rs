@@ -13,6 +13,7 @@ use std::process::Command;
 
 const LOGO: &str = "node_modules/@gouvfr/dsfr/dist/component/connect/connect.main.css";
 const SVGO: &str = "node_modules/svgo/bin/svgo.js";
+const SVGO_CONFIG: &str = "tools/svgo.config.mjs";
 const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
 
 fn main() {
@@ -159,10 +160,11 @@ fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
 /// ten times as large it still looks the same (`tests/e2e/logo.test.mjs` compares). 1,000 bytes less
 /// than with three decimals.
 fn svgo(svg: &str, out: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={SVGO_CONFIG}");
     let (input, output) = (out.join("dsfr.svg"), out.join("logo.svg"));
     fs::write(&input, svg)?;
     let status = Command::new("node")
-        .args([SVGO, "--quiet", "--multipass", "--precision=0"])
+        .args([SVGO, "--quiet", "--config", SVGO_CONFIG])
         .arg(&input)
         .arg("-o")
         .arg(&output)

@@ -186,6 +186,8 @@ const light = (host) => ['a[href]', 'form'].map((selector) => host.querySelector
 
 /** Whether a link may lead there, as the browser itself reads it. @param {string} href */
 function isWeb(href) {
+  // A path surely may; a browser's first URL takes a while.
+  if (/^\/\w/.test(href)) return true;
   try {
     return /^https?:/.test(new URL(href, 'https://a/').protocol);
   } catch {
