@@ -6,11 +6,15 @@ import { say } from './paint.js';
 import { begin, failure } from './start.js';
 import { integrity, more } from 'franceconnect:build';
 
-/** This file's address: `import.meta` would be a syntax error without type="module". */
-const script =
-  document.currentScript ?? document.querySelector('script[src*="/franceconnect.js"],script[src^="franceconnect.js"]');
+/**
+ * This file's address, read at once: a relative one leads elsewhere once the page's own changes.
+ * `import.meta` would be a syntax error without type="module".
+ */
+const own =
+  (document.currentScript ?? document.querySelector('script[src*="/franceconnect.js"],script[src^="franceconnect.js"]'))?.src ||
+  location.href;
 
-const beside = (/** @type {string} */ name) => new URL(name, script?.src || location.href).href;
+const beside = (/** @type {string} */ name) => new URL(name, own).href;
 
 begin(async () => {
   const wasm = beside('franceconnect.wasm');

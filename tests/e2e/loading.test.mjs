@@ -32,6 +32,17 @@ acrossEngines('the script tag works with and without type="module", and asks for
   }
 });
 
+acrossEngines('a page that changes its address at once still finds the files beside the script', {
+  pages: {
+    '/dossier/page': page(`${BODY}<script src="../dist/franceconnect.js"></script>
+      <script>history.replaceState(null, '', '/autre/part/ici');</script>`, { script: '' }),
+  },
+}, async ({ driver, open }) => {
+  await open('/dossier/page');
+  await ready(driver);
+  assert.equal(new URL(await driver.getCurrentUrl()).pathname, '/autre/part/ici');
+});
+
 acrossEngines('nothing leaves the page’s own origin', {
   pages: { '/': page(`${BODY}<franceconnect-eligibility who="un-particulier"></franceconnect-eligibility><franceconnect-sheet></franceconnect-sheet>`) },
 }, async ({ driver, open, site }) => {
