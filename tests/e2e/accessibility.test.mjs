@@ -322,6 +322,10 @@ acrossEngines('an answer pushes down what follows by its own height, and nothing
     return { before: place('#before').top + scrollY, host: place('${HOST}').top + scrollY,
       height: place('${HOST}').height, after: place('#after').top + scrollY, left: place('#after').left }`);
   if (engine === 'chromium') {
+    // Once the explainer itself has come, which pushes down what follows and is told a frame later.
+    await driver.executeAsyncScript(`
+      const done = arguments[0];
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));`);
     await driver.executeScript(`
       window.shifts = [];
       new PerformanceObserver((list) => {
