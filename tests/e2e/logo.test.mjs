@@ -11,8 +11,8 @@ import { page, ready } from './helpers.mjs';
 const css = readFileSync(path.join(ROOT, 'node_modules/@gouvfr/dsfr/dist/component/connect/connect.main.css'), 'utf8');
 const [, official] = /url\("(data:image\/svg\+xml;charset=utf8,[^"]*)"\)/.exec(css) ?? assert.fail('no logo in the DSFR');
 
-/** What its edges may differ by, in pixels: on a grid of ten or 14 to a unit they differ by twice as many. */
-const most = (/** @type {number} */ width) => 1 + width / 16;
+/** What its edges may differ by, in pixels: a drawing half as fine differs by three times as many. */
+const most = (/** @type {number} */ width) => 1 + width / 20;
 
 acrossEngines('the logo is the DSFR’s own, at its size and larger', {
   engines: ['chromium', 'firefox'],
