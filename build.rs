@@ -141,7 +141,10 @@ fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
         return Err(format!("the DSFR's logo has no {BOX}: has its format changed?").into());
     }
     let svg = svg.replace(BOX, "viewBox='0 0 525 630'");
-    let svg = svgo(&svg.replace("<path ", "<path transform='scale(13.125)' "), out)?;
+    let svg = svgo(
+        &svg.replace("<path ", "<path transform='scale(13.125)' "),
+        out,
+    )?;
     let mut nodes = Nodes::default();
     nodes
         .open("svg")
