@@ -34,8 +34,9 @@ fn run(out: &Path) -> Result<(), Box<dyn Error>> {
     let texts = texts(out)?;
     catalogue(&card::Texts::new(texts), out)?;
     logo(out)?;
+    let mut properties = Vec::new();
     for name in ["button", "page", "prerendered"] {
-        style(name, out)?;
+        style(name, &mut properties, out)?;
     }
     Ok(())
 }
@@ -147,11 +148,13 @@ fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
     )?;
     let mut nodes = Nodes::default();
     nodes
-        .open("svg")
+        .open_svg("svg")
         .attr("viewBox", attribute(&svg, "viewBox")?);
     nodes.attr("aria-hidden", "true");
     for path in svg.split("<path").skip(1) {
-        nodes.open("path").attr("fill", attribute(path, "fill")?);
+        nodes
+            .open_svg("path")
+            .attr("fill", attribute(path, "fill")?);
         nodes.attr("d", attribute(path, "d")?).close();
     }
     nodes.close();
@@ -187,7 +190,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Result<&'a str, Box<dyn Error>> {
 }
 
 /// A style sheet, minified.
-fn style(name: &str, out: &Path) -> Result<(), Box<dyn Error>> {
+fn style(name: &str, properties: &mut Vec<String>, out: &Path) -> Result<(), Box<dyn Error>> {
     let source = format!("www/styles/{name}.css");
     println!("cargo::rerun-if-changed={source}");
     let output = Command::new(ESBUILD)
@@ -197,9 +200,38 @@ fn style(name: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into());
     }
+    let css = String::from_utf8(output.stdout)?;
     fs::write(
         out.join(name).with_extension("css"),
-        output.stdout.trim_ascii_end(),
+        lettered(css.trim_end(), properties)?,
     )?;
     Ok(())
+}
+
+/// The style sheet with a letter for each custom property that only our own sheets know: 28 bytes of
+/// brotli less in the button's. `properties`: those that have one, in their order.
+fn lettered(css: &str, properties: &mut Vec<String>) -> Result<String, Box<dyn Error>> {
+    let mut parts = css.split("--");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|letter: char| letter != '-' && !letter.is_ascii_alphanumeric());
+        let (name, rest) = part.split_at(end.unwrap_or(part.len()));
+        out.push_str("--");
+        if name.starts_with("franceconnect-") {
+            out.push_str(name);
+        } else {
+            let known = properties.iter().position(|known| known == name);
+            let place = known.unwrap_or_else(|| {
+                properties.push(name.to_owned());
+                properties.len() - 1
+            });
+            let letter = ('a'..='z').nth(place);
+            out.push(letter.ok_or("the style sheets have more than 26 custom properties")?);
+        }
+        match rest.strip_prefix(": ") {
+            Some(value) => out.extend([":", value]),
+            None => out.push_str(rest),
+        }
+    }
+    Ok(out)
 }

@@ -28,8 +28,8 @@ mod alone {
 
     #[wasm_bindgen(module = "/www/elements.js")]
     extern "C" {
-        /// Brings the button's style sheet, the logo and the button's nodes.
-        fn equip(style: &str, logo: &str, button: &str);
+        /// Brings the button's style sheet and nodes.
+        fn equip(style: &str, button: &str);
     }
     #[wasm_bindgen(module = "/www/attach.js")]
     extern "C" {
@@ -58,6 +58,16 @@ mod alone {
         #[wasm_bindgen(js_name = find)]
         fn _find();
     }
+    #[wasm_bindgen(module = "/www/fit.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = fit)]
+        fn _fit();
+    }
+    #[wasm_bindgen(module = "/www/headings.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = headed)]
+        fn _headings();
+    }
     #[wasm_bindgen(module = "/www/paint.js")]
     extern "C" {
         #[wasm_bindgen(js_name = say)]
@@ -75,8 +85,8 @@ mod alone {
         let ask = Closure::<dyn Fn(u8, String) -> String>::new(|question, text: String| {
             answer(question, &text)
         });
-        let button = view::button::nodes();
-        equip(assets::BUTTON_STYLE, assets::LOGO, button.as_str());
+        let button = view::button::nodes(assets::LOGO);
+        equip(assets::BUTTON_STYLE, button.as_str());
         attach(
             &ask.into_js_value(),
             assets::PAGE_STYLE,

@@ -11,8 +11,8 @@ pub mod return_page;
 use franceconnect_catalogue::node::Nodes;
 
 /// Opens a view's outermost element, in the four languages of the button and the return page. Its
-/// fact `class` says the scheme: `root`, `root light` or `root dark`.
+/// fact `class` says the scheme asked for: `light`, `dark` or none.
 fn open_root(nodes: &mut Nodes) {
     nodes.open("div").attr("lang", "fr\u{1}en\u{1}de\u{1}es");
-    nodes.fact("class", "class");
+    nodes.fact("class");
 }

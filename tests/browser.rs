@@ -224,7 +224,7 @@ async fn a_wrong_attribute_leaves_the_fallback_and_is_told_until_it_is_mended() 
             stage.painted("slot").is_none(),
             "{wrong}: mended by {right}"
         );
-        assert!(stage.painted(".root").is_some());
+        assert!(stage.painted("div").is_some());
     }
     assert_eq!(heard.borrow().len(), 6, "once each");
 }
@@ -345,7 +345,7 @@ async fn an_element_comes_moves_and_goes_a_thousand_times() {
         if round % 2 == 0 {
             settled().await;
             let root = element.shadow_root().expect("painted");
-            assert!(root.query_selector(".root").unwrap().is_some());
+            assert!(root.query_selector("div").unwrap().is_some());
         }
         second.append_child(&element).unwrap();
         if round % 4 < 2 {

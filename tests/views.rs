@@ -12,7 +12,7 @@ use franceconnect_catalogue::node::LANGUAGES;
 use insta::assert_snapshot;
 
 /// The artwork is not committed, so snapshots show where it stands, no more.
-const LOGO: &str = "<svg></svg>";
+const LOGO: &str = "*svg\0>\0";
 
 type Fact = (&'static str, &'static str);
 
@@ -22,15 +22,14 @@ fn html(nodes: &str, facts: &[Fact], language: &str, level: u8) -> String {
     let rendering = Rendering {
         language,
         level,
-        logo: LOGO,
-        facts: &[&[("class", "root")], facts].concat(),
+        facts,
         compact: false,
     };
     rendering.html(nodes)
 }
 
 fn button(facts: &[Fact], language: &str) -> String {
-    html(button::nodes().as_str(), facts, language, 2)
+    html(button::nodes(LOGO).as_str(), facts, language, 2)
 }
 
 /// The parts of the module's answer: nothing, choices, state, tail, day of update, sheet.
@@ -120,14 +119,14 @@ fn a_button_says_that_the_browser_keeps_nothing() {
 
 #[test]
 fn a_scheme_is_a_class_of_the_root() {
-    let nodes = button::nodes();
-    let facts = &[("class", "root dark")];
+    let nodes = button::nodes(LOGO);
+    let facts = &[("class", "dark")];
     let rendering = Rendering {
         facts,
         ..Rendering::default()
     };
     let html = rendering.html(nodes.as_str());
-    assert!(html.contains("class=\"root dark\""), "{html}");
+    assert!(html.contains("class=\"dark\""), "{html}");
 }
 
 #[test]

@@ -6,9 +6,8 @@ fn main() {
     use franceconnect::{assets, view};
 
     let parts = serde_json::json!({
-        "button": view::button::nodes().as_str(),
+        "button": view::button::nodes(assets::LOGO).as_str(),
         "style": assets::BUTTON_STYLE,
-        "logo": assets::LOGO,
         "page": assets::PAGE_STYLE,
         "returned": view::return_page::nodes().as_str(),
         "sentences": view::return_page::sentences(),

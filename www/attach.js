@@ -1,10 +1,23 @@
 // Gives the elements the module.
 
-import './checks.js';
+import { refuse, verify } from './checks.js';
 import { give } from './ask.js';
-import { acts, define, dress, made, pressed, scheduleAll } from './elements.js';
+import { acts, define, dress, made, pressed, schedule, scheduleAll } from './elements.js';
 import './explainer.js';
-import './signin.js';
+import { fit } from './fit.js';
+import { check, request } from './signin.js';
+
+/** What an element follows of itself and of what stands in it. */
+const FOLLOWED =
+  'api authorize-url caption claims client-id disabled environment hash heading-level href idp-hint level prompt redirect-uri remember scheme scope target who'.split(' ');
+
+/** Hears of each change of an element, from now on. @param {any} host */
+function follow(host) {
+  if (host.own.followed) return;
+  host.own.followed = true;
+  new MutationObserver(() => schedule(host)).observe(host, { childList: true, subtree: true, attributeFilter: FOLLOWED });
+  host.shadowRoot.addEventListener('change', (event) => acts[event.target.dataset.change]?.(host, event));
+}
 
 /**
  * @param {(question: number, text: string) => string} answer the module's only function
@@ -15,13 +28,28 @@ import './signin.js';
 export function attach(answer, style, returned, sentences) {
   give(answer);
   dress('page', style);
-  Object.assign(made, { returned, sentences });
-  made.ready = true;
-  define('eligibility', 'api hash heading-level remember scheme who');
-  define('return', 'heading-level scheme');
-  define('sheet', 'api heading-level scheme');
+  Object.assign(made, { returned, sentences, put: fit });
+  Object.assign(acts, {
+    verify(host) {
+      follow(host);
+      verify(host);
+    },
+    refuse,
+    check,
+    request,
+  });
+  define('eligibility');
+  define('return');
+  define('sheet');
+  made.early.disconnect();
+  // Language and scheme can be said by any element above.
+  new MutationObserver(scheduleAll).observe(document, {
+    subtree: true,
+    attributeFilter: ['lang', 'data-fr-scheme', 'data-fr-theme'],
+  });
+  document.addEventListener('DOMContentLoaded', scheduleAll);
   scheduleAll();
   // What was pressed before.
-  pressed.forEach((host) => acts.request(host));
+  pressed.forEach(request);
   pressed.clear();
 }

@@ -5,39 +5,31 @@
 // What the elements show are records, made when the widget was built, or given by the module
 // (src/page.rs), with blanks that are filled here by facts: attributes, the light DOM, the page.
 
-import { art, draw } from './paint.js';
+import { build } from './paint.js';
 
 /** Every element that stands in the page, inside other shadow roots too. @type {Set<any>} */
 export const live = new Set();
 
-/** Elements to bring up to date at the end of the task: a burst of changes counts once. */
-const due = new Set();
-
+/** Brings an element up to date at the end of the task: a burst of changes counts once. */
 export const schedule = (/** @type {any} */ host) => {
-  if (!due.size) queueMicrotask(flush);
-  due.add(host);
+  // A microtask each, so one element's trouble does not keep the others from being painted.
+  if (!host.own.due) queueMicrotask(() => host.refresh());
+  host.own.due = true;
 };
-
-function flush() {
-  const hosts = [...due];
-  due.clear();
-  for (const host of hosts) {
-    try {
-      if (host.isConnected) host.refresh();
-    } catch (error) {
-      // One element's trouble must not keep the others from being painted.
-      reportError(error);
-    }
-  }
-}
 
 /**
  * What the elements are made with: style sheets; `button`, `returned`, the records of the button and
- * of the return page, and what that says, `sentences`. `ready`: the module is there. `failed`:
- * nothing will come any more, the light DOM shows.
- * @type {{styles: Record<string, CSSStyleSheet>, button?: string, returned?: string, sentences?: string, ready?: boolean, failed?: boolean}}
+ * of the return page, and what that says, `sentences`. `put` has what was built stand in a shadow
+ * root, as a whole if anything differs; more.js keeps what fits (fit.js). `early` watches the page
+ * until more.js does. `failed`: nothing will come any more, the light DOM shows.
+ * @type {{styles: Record<string, CSSStyleSheet>, button?: string, returned?: string, sentences?: string, put(root: ShadowRoot, fresh: DocumentFragment): void, early?: MutationObserver, failed?: boolean}}
  */
-export const made = { styles: {} };
+export const made = {
+  styles: {},
+  put(root, fresh) {
+    if (!root.isEqualNode(fresh)) root.replaceChildren(fresh);
+  },
+};
 
 /** Brings a style sheet. @param {string} name @param {string} text */
 export const dress = (name, text) => (made.styles[name] = new CSSStyleSheet()).replaceSync(text);
@@ -45,43 +37,27 @@ export const dress = (name, text) => (made.styles[name] = new CSSStyleSheet()).r
 /** Brings all up to date that stand there: something around them, or inside, says something else. */
 export const scheduleAll = () => live.forEach(schedule);
 
-/** @type {MutationObserver} */
-let observer;
-
 /**
  * The button, which needs no more to be painted.
- * @param {string} style @param {string} logo @param {string} nodes its records
+ * @param {string} style @param {string} nodes its records
  */
-export function equip(style, logo, nodes) {
+export function equip(style, nodes) {
   dress('button', style);
-  art.logo = logo;
   made.button = nodes;
-  document.addEventListener('DOMContentLoaded', scheduleAll);
-  // Language and scheme can be said by any element above; children are the fallback to follow.
-  observer = new MutationObserver(scheduleAll);
-  observer.observe(document, {
-    subtree: true,
-    attributeFilter: ['lang', 'data-fr-scheme', 'data-fr-theme'],
-  });
-  define(
-    'button',
-    'authorize-url caption claims client-id disabled environment href idp-hint level prompt redirect-uri scheme scope',
-  );
+  // Attributes, what stands inside, the language and scheme of what is above: until more.js follows
+  // each of them, in shadow roots too (attach.js), whatever happens in the document.
+  made.early = new MutationObserver(scheduleAll);
+  made.early.observe(document, { subtree: true, childList: true, attributes: true });
+  define('button');
 }
 
-/**
- * Defines an element, once.
- * @param {string} kind
- * @param {string} observed the attributes that it watches
- */
-export function define(kind, observed) {
+/** Defines an element, once. @param {string} kind */
+export function define(kind) {
   const name = 'franceconnect-' + kind;
   if (customElements.get(name)) return;
   customElements.define(
     name,
     class extends HTMLElement {
-      static observedAttributes = observed.split(' ');
-
       /** What each part of the page's side keeps of this element. @type {Record<string, any>} */
       own = {};
 
@@ -94,31 +70,41 @@ export function define(kind, observed) {
         live.delete(this);
       }
 
-      attributeChangedCallback() {
-        schedule(this);
-      }
-
       refresh() {
-        // Nothing of ours to take away.
-        if (made.failed && !this.own.heard) return;
+        const { own } = this;
+        own.due = false;
+        // Gone meanwhile; or nothing of ours to take away.
+        if (!this.isConnected || (made.failed && !own.heard)) return;
         const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-        if (!this.own.heard) {
-          this.own.heard = true;
+        if (!own.heard) {
+          own.heard = true;
           root.adoptedStyleSheets = [made.styles[kind] ?? made.styles.page];
           // A prerendered element brings its own.
           root.querySelector('style')?.remove();
           root.addEventListener('click', this);
-          root.addEventListener('change', this);
-          observer.observe(this, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
         }
-        paint(this, kind, root);
+        let view;
+        let problem;
+        try {
+          if (made.failed) throw [];
+          acts.verify?.(this);
+          view = views[kind](this);
+        } catch (thrown) {
+          if (!thrown.pop) throw thrown;
+          problem = thrown;
+          view = ['<slot\0>', {}];
+        }
+        const [nodes, facts, then] = view;
+        const page = document.documentElement.dataset;
+        facts.class = [this.getAttribute('scheme'), page.frTheme, page.frScheme].find((said) => said === 'light' || said === 'dark');
+        made.put(root, build(nodes, facts, language(this)));
+        acts.refuse?.(this, problem);
+        then?.();
       }
 
       handleEvent(event) {
         const doer = event.target.closest('[data-do]');
-        if (doer && (event.type === 'change') === (doer.localName === 'input')) {
-          acts[doer.dataset.do]?.(this, event, doer);
-        }
+        if (doer) acts[doer.dataset.do]?.(this, event, doer);
       }
     },
   );
@@ -136,100 +122,61 @@ export const views = {
   button(host) {
     const [link, form] = light(host);
     const href = link || !form ? (link ?? host).getAttribute('href') : null;
-    if (href !== null && !isWeb(href)) throw ['href', href];
+    // With a protocol, only the web's. A browser's first `new URL` takes a while.
+    if (href?.includes(':') && !/^\s*(https?:|[^:]*[/?#])/i.test(href)) throw ['href', href];
     if (href === null && !form) {
-      if (!host.getAttribute('client-id')) {
-        // What stands inside may not be parsed yet.
-        if (document.readyState === 'loading') return [FALLBACK, {}];
-        throw ['href', ''];
-      }
-      if (made.ready) acts.check(host);
+      if (!host.getAttribute('client-id')) throw ['href', ''];
+      acts.check?.(host);
     }
     const has = (/** @type {string} */ name) => host.hasAttribute(name);
     return [
       made.button,
       {
-        plus: /[23]$/.test(host.getAttribute('level')),
+        plus: '23'.includes(host.getAttribute('level')?.at(-1)),
         link: href !== null,
         href,
         target: link?.getAttribute('target'),
         caption: has('caption'),
         disabled: has('disabled'),
-        ...host.own.trouble,
       },
     ];
   },
 };
 
 /**
- * What clicks and changes do, by the `data-do` of what they happened to.
+ * What clicks do, by the `data-do` of what they happened to, and changes, by its `data-change`; what
+ * the button asks for that only more.js has.
  * @type {Record<string, (host: any, event?: any, doer?: any) => void>}
  */
 export const acts = {
   start(host, event, doer) {
     const [link, form] = light(host);
     const href = doer.getAttribute('href');
-    if (doer.hasAttribute('aria-disabled')) event.preventDefault();
-    else if (!href && href !== '' && !form) {
-      if (made.ready) acts.request(host);
-      else pressed.add(host);
-    }
+    if (href === null && !form) acts.request(host);
     // The light DOM's link and form have no address of their own to tell.
     else if (!fire(host, 'start', link || form ? {} : { url: href })) event.preventDefault();
     // As if the form's own button had been pressed: validation and its events included.
     else if (!link && form) form.requestSubmit();
   },
+  /** A sign-in that waits for the module. @param {Element} host */
+  request: (host) => pressed.add(host),
 };
 
 /** The light DOM's link and form, which come first. @param {Element} host */
 const light = (host) => ['a[href]', 'form'].map((selector) => host.querySelector(selector));
 
-/** Whether a link may lead there, as the browser itself reads it. @param {string} href */
-function isWeb(href) {
-  // A path surely may; a browser's first URL takes a while.
-  if (/^\/\w/.test(href)) return true;
-  try {
-    return /^https?:/.test(new URL(href, 'https://a/').protocol);
-  } catch {
-    return false;
-  }
-}
-
-function paint(host, kind, root) {
-  const read = (/** @type {string} */ name) => host.getAttribute(name);
-  try {
-    if (made.failed) throw [];
-    acts.verify?.(host);
-    const page = document.documentElement;
-    const scheme = [read('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')]
-      .find((said) => said === 'light' || said === 'dark');
-    const [nodes, facts, then] = views[kind](host);
-    facts.class = scheme ? 'root ' + scheme : 'root';
-    draw(root, nodes, facts, language(host), +read('heading-level') || 2);
-    acts.refuse?.(host);
-    then?.();
-  } catch (problem) {
-    if (!problem.pop) throw problem;
-    draw(root, FALLBACK, {}, 0, 2);
-    acts.refuse?.(host, problem);
-  }
-}
-
-const FALLBACK = '<slot\0>';
-
 /** The languages of the interface, in the order in which views say them. */
 const LANGUAGES = ['fr', 'en', 'de', 'es'];
 
 /**
- * The place in LANGUAGES of the nearest `lang`, through the shadow roots around; French for a
- * language that the widget does not speak. @param {Element} host
+ * The place in LANGUAGES of the nearest `lang`, through the shadow roots around; none (which `say`
+ * takes for French) if the widget does not speak it. @param {Element} host
  */
 export function language(host) {
   for (let at = host; at; at = at.getRootNode().host) {
     const said = at.closest('[lang]');
-    if (said) return Math.max(0, LANGUAGES.indexOf(said.lang.toLowerCase().split('-')[0]));
+    if (said) return LANGUAGES.indexOf(said.lang.toLowerCase().split('-')[0]);
   }
-  return 0;
 }
 
 /**

@@ -4,6 +4,7 @@
 import { ask } from './ask.js';
 import { acts, fire, live, views } from './elements.js';
 import { find, focus } from './find.js';
+import { headed } from './headings.js';
 
 const KEY = 'franceconnect-ticks';
 const HASH = '#eligibilite=';
@@ -62,7 +63,7 @@ views.eligibility = (host) => {
   if (open && !whoOf(host)) host.setAttribute('who', open.dataset.who);
   const given = visit(host);
   const { nodes, detail } = look(apiOf(host), whoOf(host), given.path.slice(0, given.depth));
-  return [nodes, given, () => {
+  return [headed(host, nodes), given, () => {
     for (const radio of find(host, '[type=radio]')) {
       radio.checked = radio.value === (radio.name === 'who' ? whoOf(host) : given.path[given.depth]);
     }
@@ -84,7 +85,7 @@ views.sheet = (host) => {
   const { sheet, updated } = look(apiOf(host), '', []);
   // As it is written: 20191210.
   const yearAgo = new Date(Date.now() - YEAR).toISOString().replace(/\D/g, '');
-  return [sheet, { old: updated && updated < yearAgo }];
+  return [headed(host, sheet), { old: updated && updated < yearAgo }];
 };
 
 /** « Continuer » or « Revenir ». @param {any} host @param {number} step */

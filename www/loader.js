@@ -24,14 +24,12 @@ begin(async () => {
   loading.catch(() => {});
   const href = beside('franceconnect.more.js');
   // An import cannot ask for a hash, what was preloaded can.
-  const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity: more, href });
-  document.head.append(link);
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', integrity: more, href }));
   // What both need is here, in the order of SHARED in tools/dist.mjs.
   globalThis[Symbol.for('franceconnect')] = [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, scheduleAll, views];
   const { run } = await import(href).catch((cause) => {
     throw href[0] === 'f'
-      ? failure('file', href, 'cannot be read from a file: use franceconnect.single.js or a server', cause)
+      ? failure('file', href, 'needs a server: from a file, use franceconnect.single.js', cause)
       : failure('fetch', href, 'is missing, of another build, or refused (script-src, CORS)', cause);
   });
   return run(wasm, loading);

@@ -4,6 +4,7 @@
 import { ask } from './ask.js';
 import { acts, fire, language, made, schedule, views } from './elements.js';
 import { focus } from './find.js';
+import { headed } from './headings.js';
 import { say } from './paint.js';
 
 const KEY = 'franceconnect';
@@ -148,14 +149,15 @@ function leave(host, settings) {
 }
 
 views.return = (host) => {
-  if (host.own.came) return [made.returned, host.own.came.facts];
+  const nodes = headed(host, made.returned);
+  if (host.own.came) return [nodes, host.own.came.facts];
   // What this page has received.
   const came = (host.own.came = receive(location.href));
   // At once: neither the history nor what the page loads next may hold the code.
   if (came.clean !== location.href) history.replaceState(history.state, '', came.clean);
   const { reply } = came;
   came.facts = { ...reply.facts, retry: came.retry };
-  return [made.returned, came.facts, () => {
+  return [nodes, came.facts, () => {
     // Once it is shown.
     queueMicrotask(() => {
       if (reply.kind) {
@@ -168,22 +170,22 @@ views.return = (host) => {
   }];
 };
 
-Object.assign(acts, {
-  /** Throws for a setting that FranceConnect would refuse. */
-  check(host) {
-    const [kind, field, accepted, value] = make(settings(host));
-    if (kind) throw [field, value, accepted];
-  },
-  /** Mode 3 of the button: the request is ours. */
-  request(host) {
-    // What is refused was said when the button was painted: only the storage is left.
-    host.own.trouble = leave(host, settings(host))?.facts;
-    schedule(host);
-  },
-  /** The same settings, a new state and nonce. */
-  retry(host) {
-    const { came } = host.own;
-    came.facts = leave(host, came.retry)?.facts ?? {};
-    schedule(host);
-  },
-});
+/** Throws for a setting that FranceConnect would refuse. @param {Element} host */
+export function check(host) {
+  const [kind, field, accepted, value] = make(settings(host));
+  if (kind) throw [field, value, accepted];
+}
+
+/** Mode 3 of the button: the request is ours. @param {any} host */
+export function request(host) {
+  // What is refused was said when the button was painted: only the storage is left.
+  host.own.trouble = leave(host, settings(host))?.facts;
+  schedule(host);
+}
+
+/** The same settings, a new state and nonce. */
+acts.retry = (host) => {
+  const { came } = host.own;
+  came.facts = leave(host, came.retry)?.facts ?? {};
+  schedule(host);
+};

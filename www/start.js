@@ -1,7 +1,7 @@
 // What every script of dist/ begins with: one widget a page, whatever brings it and however often.
 
 import { equip, live, made, scheduleAll } from './elements.js';
-import { button, logo, style, version } from 'franceconnect:build';
+import { button, style, version } from 'franceconnect:build';
 
 /** Why the widget cannot start, and how to mend it. @param {string} kind @param {string} file @param {string} why */
 export const failure = (kind, file, why, cause) =>
@@ -17,7 +17,7 @@ export function begin(load, calls) {
   // An element of that id would also stand there.
   if (other?.ready) {
     if (other.version !== version) {
-      console.warn(`FranceConnect ${version} comes after ${other.version}, which stays: load one.`);
+      console.warn(`FranceConnect ${version}: ${other.version} is here already: load one.`);
     }
     return other;
   }
@@ -26,7 +26,7 @@ export function begin(load, calls) {
     if (!window.WebAssembly || !CSSStyleSheet.prototype.replaceSync) {
       throw failure('webassembly', 'the module', 'needs WebAssembly and constructable style sheets');
     }
-    equip(style, logo, button);
+    equip(style, button);
     // A button is painted before anything else is asked for. No frame comes while the page is hidden.
     if (live.size) {
       await new Promise((done) => {
@@ -41,6 +41,7 @@ export function begin(load, calls) {
   api.ready.catch((error) => {
     made.failed = true;
     scheduleAll();
+    made.early?.disconnect();
     const saying = setTimeout(() => console.error(error), 50);
     addEventListener('pagehide', () => clearTimeout(saying));
   });

@@ -43,8 +43,6 @@ pub struct Rendering<'a> {
     pub language: &'a str,
     /// The level of the view's own heading, 1 to 6.
     pub level: u8,
-    /// The HTML of the official logo.
-    pub logo: &'a str,
     /// What the view's blanks are filled with, by name.
     pub facts: &'a [(&'a str, &'a str)],
     /// Whether no line is broken for the reader: every text then stands in the records too, as a
@@ -57,7 +55,6 @@ impl Default for Rendering<'_> {
         Self {
             language: "fr",
             level: 2,
-            logo: "",
             facts: &[],
             compact: false,
         }
@@ -102,7 +99,7 @@ impl Rendering<'_> {
                 in_tag = false;
             }
             match kind {
-                Some('<' | '#') => {
+                Some('<' | '*' | '#') => {
                     let tag = match kind {
                         Some('#') => {
                             let below: u8 = rest.parse().unwrap_or_default();
@@ -122,7 +119,7 @@ impl Rendering<'_> {
                 Some('@' | '&') => {
                     let (name, mut value) = rest.split_once('=').unwrap_or((rest, ""));
                     if kind == Some('&') {
-                        match self.fact(value) {
+                        match self.fact(name) {
                             Some(fact) => value = fact,
                             None => continue,
                         }
@@ -137,7 +134,6 @@ impl Rendering<'_> {
                 }
                 Some('"') => escape(self.say(rest), &mut out),
                 Some('$') => escape(self.say(self.fact(rest).unwrap_or("")), &mut out),
-                Some('!') => out.push_str(self.logo),
                 _ => {
                     if let Some(tag) = open.pop().filter(|tag| !VOID.contains(&&**tag)) {
                         out.push_str("</");

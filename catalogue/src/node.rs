@@ -6,12 +6,12 @@
 //!
 //! ```text
 //! <p            opens an element
+//! *path         opens an element of SVG
 //! #1            opens a heading, this many levels under the view's own
 //! @class=note   gives the element an attribute (before any child)
 //! "Bonjour      adds a text
 //! >             closes the element
-//! !             the official logo stands here (kept by the page's side, once)
-//! &href=address gives the element an attribute whose value is the fact `address`, if there is one
+//! &href         gives it an attribute with the value of the fact of this name, if there is one
 //! $title        adds the fact `title` as a text
 //! ?plus         what follows, up to its `;`, stands only with the fact `plus`
 //! ~plus         the same, only without it
@@ -64,6 +64,11 @@ impl Nodes {
         self.record('<', tag, "")
     }
 
+    /// Opens an element of SVG, as a browser has to know when it makes one.
+    pub fn open_svg(&mut self, tag: &str) -> &mut Self {
+        self.record('*', tag, "")
+    }
+
     /// Opens a heading, `below` levels (0 to 9) under the view's own.
     #[inline(never)]
     pub fn heading(&mut self, below: u8) -> &mut Self {
@@ -100,9 +105,10 @@ impl Nodes {
         self.record('>', "", "")
     }
 
-    /// Gives the element just opened an attribute with the value of a fact, if there is one.
-    pub fn fact(&mut self, name: &str, fact: &str) -> &mut Self {
-        self.record('&', name, fact)
+    /// Gives the element just opened an attribute with the value of the fact of its name, if there
+    /// is one.
+    pub fn fact(&mut self, name: &str) -> &mut Self {
+        self.record('&', name, "")
     }
 
     /// What follows, up to [`Nodes::end`], stands only without this fact.
@@ -136,7 +142,7 @@ impl Nodes {
     fn record(&mut self, kind: char, name: &str, value: &str) -> &mut Self {
         self.records.push(kind);
         self.records.push_str(name);
-        if matches!(kind, '@' | '&') {
+        if kind == '@' {
             self.records.push('=');
         }
         // No document and no HTML attribute holds U+0000; what a script sets may.

@@ -17,13 +17,15 @@ use franceconnect_catalogue::records;
 ///
 /// It is the loader that holds them, so that the button stands before the module has come.
 ///
-/// ```
-/// use franceconnect::view::button;
+/// `logo`: the records of the official artwork, [`LOGO`](crate::assets::LOGO).
 ///
-/// let nodes = button::nodes();
+/// ```
+/// use franceconnect::{assets, view::button};
+///
+/// let nodes = button::nodes(assets::LOGO);
 /// assert!(nodes.as_str().contains("?link\0<a\0"));
 /// ```
-pub fn nodes() -> Nodes {
+pub fn nodes(logo: &str) -> Nodes {
     let mut nodes = Nodes::default();
     open_root(&mut nodes);
     nodes.when("caption").raw(records!["<p", "@class=caption"]);
@@ -38,15 +40,16 @@ pub fn nodes() -> Nodes {
     nodes
         .raw(records!["@role=link", "@aria-disabled=true"])
         .end();
-    nodes.unless("disabled").fact("href", "href");
-    nodes.fact("target", "target").end().end();
+    nodes.unless("disabled").fact("href");
+    nodes.fact("target").end().end();
     nodes
         .unless("link")
         .raw(records!["<button", "@type=button"]);
     nodes.when("disabled").attr("disabled", "").end().end();
     nodes.when("plus").attr("data-plus", "").end();
-    nodes.raw(records!["@class=button", "@data-do=start", "!", "<span"]);
-    nodes.text(texts::LOGIN);
+    nodes.attr("class", "button");
+    nodes.unless("disabled").attr("data-do", "start").end();
+    nodes.raw(logo).open("span").text(texts::LOGIN);
     // The space is not shown (the lines are flex items), but keeps the words apart in the name.
     nodes.raw(records![">", "\" ", "<b", "\"FranceConnect"]);
     nodes.when("plus").leaf("i", "+").end();

@@ -22,19 +22,13 @@ fn element(name: &str, style: &str, inside: &str, light: &str) -> String {
 /// The button that leads to [`ROUTE`].
 #[must_use]
 pub fn button() -> String {
-    let logo = Rendering {
-        compact: true,
-        ..Rendering::default()
-    };
-    let logo = logo.html(assets::LOGO);
     let inside = Rendering {
-        facts: &[("class", "root"), ("link", ""), ("href", ROUTE)],
-        logo: &logo,
+        facts: &[("link", ""), ("href", ROUTE)],
         compact: true,
         ..Rendering::default()
     };
     let light = format!("<a href=\"{ROUTE}\">S’identifier avec FranceConnect</a>");
-    let inside = inside.html(button::nodes().as_str());
+    let inside = inside.html(button::nodes(assets::LOGO).as_str());
     element("button", assets::BUTTON_STYLE, &inside, &light)
 }
 
@@ -44,7 +38,6 @@ pub fn button() -> String {
 #[must_use]
 pub fn eligibility() -> String {
     let rendering = Rendering {
-        facts: &[("class", "root")],
         compact: true,
         ..Rendering::default()
     };

@@ -71,6 +71,65 @@ acrossEngines('a page that gets no frame, as in a hidden tab, starts all the sam
   await ready(driver);
 });
 
+acrossEngines('what changes before the module has come is followed at once: attribute, content, language, scheme', {
+  pages: { '/': page('<franceconnect-button href="/connexion"></franceconnect-button><div id="plus-bas"></div>'), [WASM]: late },
+}, async ({ driver, open }) => {
+  await open('/');
+  await until(() => there(driver), 'the button');
+  const told = await driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const host = document.querySelector('franceconnect-button');
+    const find = (selector) => host.shadowRoot.querySelector(selector);
+    const changes = [
+      () => host.setAttribute('href', '/ailleurs'),
+      () => { host.innerHTML = '<a href="/dedans" target="_blank">FC</a>'; },
+      () => host.querySelector('a').setAttribute('href', '/encore'),
+      () => host.querySelector('a').remove(),
+      () => host.setAttribute('disabled', ''),
+      () => host.removeAttribute('disabled'),
+      () => document.documentElement.setAttribute('lang', 'de'),
+      () => document.documentElement.setAttribute('data-fr-scheme', 'dark'),
+      () => document.getElementById('plus-bas').append(host),
+    ];
+    (async () => {
+      const told = [];
+      for (const change of changes) {
+        change();
+        await new Promise((go) => setTimeout(go));
+        told.push([find('.button').getAttribute('href'), find('span').textContent, getComputedStyle(find('.button')).backgroundColor].join(' '));
+      }
+      done(told);
+    })();`);
+  assert.equal(await started(driver), false, 'the module is still on its way');
+  const [blue, pale] = ['rgb(0, 0, 145)', 'rgb(133, 133, 246)'];
+  assert.deepEqual(told, [
+    `/ailleurs S’identifier avec ${blue}`,
+    `/dedans S’identifier avec ${blue}`,
+    `/encore S’identifier avec ${blue}`,
+    `/ailleurs S’identifier avec ${blue}`,
+    ' S’identifier avec rgb(229, 229, 229)',
+    `/ailleurs S’identifier avec ${blue}`,
+    `/ailleurs Einloggen mit ${blue}`,
+    `/ailleurs Einloggen mit ${pale}`,
+    `/ailleurs Einloggen mit ${pale}`,
+  ]);
+});
+
+acrossEngines('a button that stands as it should keeps its focus, whatever changes around it before the module has come', {
+  pages: { '/': page(BODY), [WASM]: late },
+}, async ({ driver, open }) => {
+  await open('/');
+  await until(() => there(driver), 'the button');
+  assert.equal(await driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const { shadowRoot } = document.querySelector('franceconnect-button');
+    shadowRoot.querySelector('.button').focus();
+    document.body.append(document.createElement('p'));
+    document.body.className = 'autre';
+    setTimeout(() => done(shadowRoot.activeElement?.className));`), 'button');
+  assert.equal(await started(driver), false, 'the module is still on its way');
+});
+
 acrossEngines('a click before the module has come makes the request once it has', {
   pages: { '/fc/authorize': arrival, [WASM]: late },
 }, async ({ driver, open, site }) => {

@@ -56,8 +56,8 @@ export const shown = (driver) => settled(driver, `
     question: text('[part=question]'),
     checked: root.querySelector('[name=answer]:checked')?.value ?? null,
     alert: text('[role=alert]'),
-    focus: focus ? focus.dataset.do === 'pick' || focus.name === 'who' ? focus.value
-      : focus.getAttribute('part') ?? focus.dataset.do ?? focus.localName : '',
+    focus: focus ? focus.dataset.change === 'pick' || focus.name === 'who' ? focus.value
+      : focus.getAttribute('part') ?? focus.dataset.do ?? focus.dataset.change ?? focus.localName : '',
     actions: [...root.querySelectorAll('[part=steps] button')].map((button) => button.dataset.do),
     text: text('[part=answer]'),
   };`);

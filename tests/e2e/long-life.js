@@ -72,7 +72,7 @@ async function mounts(count) {
     there.append(...elements.slice(10));
     for (const element of elements) element.removeAttribute('scheme');
     await turn();
-    const bare = elements.filter(({ shadowRoot }) => !shadowRoot?.querySelector('.root'));
+    const bare = elements.filter(({ shadowRoot }) => !shadowRoot?.querySelector('div'));
     if (bare.length) throw new Error(`not painted: ${bare.map((each) => each.outerHTML)}`);
     for (const element of elements) element.remove();
   }
@@ -146,7 +146,7 @@ async function monkey(seed, actions) {
     move: (host) => host && of([stage, document.getElementById('la')]).prepend(host),
     set(host) { const name = of(Object.keys(VALUES)); host?.setAttribute(name, of(VALUES[name])); },
     unset(host) { const names = host?.getAttributeNames() ?? []; if (names.length) host.removeAttribute(of(names)); },
-    press(host) { const doers = [...(host?.shadowRoot?.querySelectorAll('[data-do], summary') ?? [])]; if (doers.length) of(doers).click(); },
+    press(host) { const doers = [...(host?.shadowRoot?.querySelectorAll('[data-do], [data-change], summary') ?? [])]; if (doers.length) of(doers).click(); },
     focus(host) { const stops = [...(host?.shadowRoot?.querySelectorAll('a, button, input') ?? [])]; if (stops.length) of(stops).focus(); },
     speak() { document.documentElement.lang = of(VALUES.lang); },
     dim() { document.documentElement.dataset.frTheme = of(VALUES.scheme); },

@@ -353,7 +353,7 @@ acrossEngines('only the answer is printed, and the page comes back', {
   const colours = await settled(driver, `
     const host = document.querySelector('${HOST}');
     host.setAttribute('scheme', 'dark');
-    return new Promise((resolve) => setTimeout(() => resolve(['.root', '[part=source]'].map((selector) => {
+    return new Promise((resolve) => setTimeout(() => resolve(['[part=root]', '[part=source]'].map((selector) => {
       const { colorScheme, color } = getComputedStyle(host.shadowRoot.querySelector(selector));
       return [colorScheme, color];
     }))))`);

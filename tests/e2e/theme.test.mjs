@@ -81,8 +81,8 @@ acrossEngines('no rule and no property of the page changes the button', {
 const COLOUR = 'rgb(1, 2, 3)';
 const PROPERTIES = {
   accent: ['[part=action]', 'backgroundColor'],
-  text: ['.root', 'color'],
-  background: ['.root', 'backgroundColor'],
+  text: ['[part=root]', 'color'],
+  background: ['[part=root]', 'backgroundColor'],
   border: ['[part=choice]', 'borderTopColor'],
   mention: ['[part=source]', 'color'],
   radius: ['[data-do=copy]', 'borderTopLeftRadius', '7px'],

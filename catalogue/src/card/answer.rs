@@ -55,7 +55,7 @@ pub fn disclosures(document: &Document<'_>, texts: &Texts) -> String {
     nodes.as_str().into()
 }
 
-/// One of several answers; `data-do` says what choosing it does.
+/// One of several answers; `data-change` says what choosing it does.
 pub(super) fn choose(
     name: &str,
     act: &str,
@@ -71,7 +71,7 @@ pub(super) fn choose(
     nodes.raw(records!["<input", "@type=radio"]);
     nodes
         .attr("name", name)
-        .attr("data-do", act)
+        .attr("data-change", act)
         .attr("value", id);
     nodes.close().text(label).close();
 }
@@ -203,7 +203,7 @@ impl Parts<'_, '_> {
                 "<label",
                 "<input",
                 "@type=checkbox",
-                "@data-do=tick",
+                "@data-change=tick",
                 ">"
             ]);
             nodes.open("span").content(&item.children, 2);

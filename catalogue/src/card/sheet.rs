@@ -38,7 +38,7 @@ pub(super) fn sheet(document: &Document<'_>, texts: &Texts) -> String {
 /// Opens a view's outermost element, in the languages of the explainer and the sheet.
 pub(super) fn open_root(nodes: &mut Nodes, texts: &Texts) {
     nodes.open("div").attr("lang", texts.get("lang"));
-    nodes.fact("class", "class").attr("part", "root");
+    nodes.fact("class").attr("part", "root");
 }
 
 struct Fields<'a> {

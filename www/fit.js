@@ -1,0 +1,30 @@
+// Makes what stands in a shadow root equal to what was built, and keeps of it what fits: focus stays
+// where it is, and a prerendered explainer is taken over without a flash.
+
+/** @param {Node} parent @param {Node} wanted emptied of what had to be moved */
+export function fit(parent, wanted) {
+  let next = /** @type {any} */ (parent.firstChild);
+  for (const child of /** @type {any[]} */ ([...wanted.childNodes])) {
+    if (next?.nodeName !== child.nodeName) {
+      parent.insertBefore(child, next);
+      continue;
+    }
+    if (!child.attributes) {
+      if (next.data !== child.data) next.data = child.data;
+    } else {
+      for (const { name, value } of child.attributes) {
+        if (next.getAttribute(name) !== value) next.setAttribute(name, value);
+      }
+      for (const name of next.getAttributeNames()) {
+        if (!child.hasAttribute(name)) next.removeAttribute(name);
+      }
+      fit(next, child);
+    }
+    next = next.nextSibling;
+  }
+  while (next) {
+    const rest = next.nextSibling;
+    next.remove();
+    next = rest;
+  }
+}
