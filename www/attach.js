@@ -28,7 +28,7 @@ function follow(host) {
 export function attach(answer, style, returned, sentences) {
   give(answer);
   dress('page', style);
-  Object.assign(made, { returned, sentences, put: fit });
+  Object.assign(made, { returned, sentences, put: (root, view) => fit(root, [view]) });
   Object.assign(acts, {
     verify(host) {
       follow(host);

@@ -22,12 +22,12 @@ export const schedule = (/** @type {any} */ host) => {
  * of the return page, and what that says, `sentences`. `put` has what was built stand in a shadow
  * root, as a whole if anything differs; more.js keeps what fits (fit.js). `early` watches the page
  * until more.js does. `failed`: nothing will come any more, the light DOM shows.
- * @type {{styles: Record<string, CSSStyleSheet>, button?: string, returned?: string, sentences?: string, put(root: ShadowRoot, fresh: DocumentFragment): void, early?: MutationObserver, failed?: boolean}}
+ * @type {{styles: Record<string, CSSStyleSheet>, button?: string, returned?: string, sentences?: string, put(root: ShadowRoot, view: Element): void, early?: MutationObserver, failed?: boolean}}
  */
 export const made = {
   styles: {},
-  put(root, fresh) {
-    if (!root.isEqualNode(fresh)) root.replaceChildren(fresh);
+  put(root, view) {
+    if (!root.firstChild?.isEqualNode(view)) root.replaceChildren(view);
   },
 };
 
@@ -75,12 +75,13 @@ export function define(kind) {
         own.due = false;
         // Gone meanwhile; or nothing of ours to take away.
         if (!this.isConnected || (made.failed && !own.heard)) return;
-        const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+        const { shadowRoot } = this;
+        const root = shadowRoot ?? this.attachShadow({ mode: 'open' });
         if (!own.heard) {
           own.heard = true;
           root.adoptedStyleSheets = [made.styles[kind] ?? made.styles.page];
           // A prerendered element brings its own.
-          root.querySelector('style')?.remove();
+          shadowRoot?.querySelector('style')?.remove();
           root.addEventListener('click', this);
         }
         let view;
@@ -95,8 +96,9 @@ export function define(kind) {
           view = ['<slot\0>', {}];
         }
         const [nodes, facts, then] = view;
-        const page = document.documentElement.dataset;
-        facts.class = [this.getAttribute('scheme'), page.frTheme, page.frScheme].find((said) => said === 'light' || said === 'dark');
+        const page = document.documentElement;
+        facts.class = [this.getAttribute('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')]
+          .find((said) => said === 'light' || said === 'dark');
         made.put(root, build(nodes, facts, language(this)));
         acts.refuse?.(this, problem);
         then?.();

@@ -1,10 +1,10 @@
-// Makes what stands in a shadow root equal to what was built, and keeps of it what fits: focus stays
-// where it is, and a prerendered explainer is taken over without a flash.
+// Makes what stands somewhere equal to what was built, and keeps of it what fits: focus stays where
+// it is, and a prerendered explainer is taken over without a flash.
 
-/** @param {Node} parent @param {Node} wanted emptied of what had to be moved */
+/** @param {Node} parent @param {Iterable<Node>} wanted what it shall hold */
 export function fit(parent, wanted) {
   let next = /** @type {any} */ (parent.firstChild);
-  for (const child of /** @type {any[]} */ ([...wanted.childNodes])) {
+  for (const child of /** @type {any[]} */ ([...wanted])) {
     if (next?.nodeName !== child.nodeName) {
       parent.insertBefore(child, next);
       continue;
@@ -18,7 +18,7 @@ export function fit(parent, wanted) {
       for (const name of next.getAttributeNames()) {
         if (!child.hasAttribute(name)) next.removeAttribute(name);
       }
-      fit(next, child);
+      fit(next, child.childNodes);
     }
     next = next.nextSibling;
   }

@@ -30,7 +30,7 @@ begin(async () => {
   const { run } = await import(href).catch((cause) => {
     throw href[0] === 'f'
       ? failure('file', href, 'needs a server: from a file, use franceconnect.single.js', cause)
-      : failure('fetch', href, 'is missing, of another build, or refused (script-src, CORS)', cause);
+      : failure('fetch', href, 'is missing, of another build or refused: script-src, CORS', cause);
   });
   return run(wasm, loading);
 });

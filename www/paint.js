@@ -8,14 +8,15 @@ export const say = (/** @type {string} */ text, /** @type {number} */ language) 
 };
 
 /**
+ * The element that a list of records describes: a view has one, which holds the rest.
  * @param {string} nodes the records
  * @param {Record<string, any>} facts what fills their blanks
  * @param {number} language which of the texts said in several languages
  */
 export function build(nodes, facts, language) {
-  const fresh = new DocumentFragment();
+  let view;
   /** @type {any} */
-  let parent = fresh;
+  let parent;
   /** How many conditions deep inside one that is not met. */
   let skipped = 0;
   for (const record of nodes.split('\0')) {
@@ -29,7 +30,8 @@ export function build(nodes, facts, language) {
       continue;
     } else if (kind === '<' || kind === '*') {
       const element = kind === '<' ? document.createElement(value) : document.createElementNS('http://www.w3.org/2000/svg', value);
-      parent.append(element);
+      if (view) parent.append(element);
+      else view = element;
       parent = element;
     } else if (kind === '>') {
       parent = parent.parentNode;
@@ -42,5 +44,5 @@ export function build(nodes, facts, language) {
       parent.append(say(kind === '$' ? facts[value] : value, language));
     }
   }
-  return fresh;
+  return view;
 }

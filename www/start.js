@@ -24,7 +24,7 @@ export function begin(load, calls) {
   const api = (window.FranceConnect = { version, ...calls });
   api.ready = (async () => {
     if (!window.WebAssembly || !CSSStyleSheet.prototype.replaceSync) {
-      throw failure('webassembly', 'the module', 'needs WebAssembly and constructable style sheets');
+      throw failure('webassembly', 'the module', 'needs WebAssembly and CSSStyleSheet.replaceSync');
     }
     equip(style, button);
     // A button is painted before anything else is asked for. No frame comes while the page is hidden.
