@@ -2,7 +2,7 @@
 
 import { refuse, verify } from './checks.js';
 import { give } from './ask.js';
-import { acts, define, dress, made, pressed, schedule, scheduleAll } from './elements.js';
+import { acts, define, dress, made, pressed, scheduleAll } from './elements.js';
 import './explainer.js';
 import { fit } from './fit.js';
 import { check, request } from './signin.js';
@@ -15,7 +15,7 @@ const FOLLOWED =
 function follow(host) {
   if (host.own.followed) return;
   host.own.followed = true;
-  new MutationObserver(() => schedule(host)).observe(host, { childList: true, subtree: true, attributeFilter: FOLLOWED });
+  new MutationObserver(() => host.refresh()).observe(host, { childList: true, subtree: true, attributeFilter: FOLLOWED });
   host.shadowRoot.addEventListener('change', (event) => acts[event.target.dataset.change]?.(host, event));
 }
 
@@ -30,18 +30,19 @@ export function attach(answer, style, returned, sentences) {
   dress('page', style);
   Object.assign(made, { returned, sentences, put: (root, view) => fit(root, [view]) });
   Object.assign(acts, {
-    verify(host) {
+    examine(host) {
       follow(host);
       verify(host);
     },
     refuse,
-    check,
-    request,
+    assess: check,
+    signIn: request,
   });
   define('eligibility');
   define('return');
   define('sheet');
   made.early.disconnect();
+  made.early = undefined;
   // Language and scheme can be said by any element above.
   new MutationObserver(scheduleAll).observe(document, {
     subtree: true,

@@ -18,16 +18,19 @@ export const schedule = (/** @type {any} */ host) => {
 };
 
 /**
- * What the elements are made with: style sheets; `button`, `returned`, the records of the button and
+ * What the elements are made with: style sheets; `nodes`, `returned`, the records of the button and
  * of the return page, and what that says, `sentences`. `put` has what was built stand in a shadow
  * root, as a whole if anything differs; more.js keeps what fits (fit.js). `early` watches the page
- * until more.js does. `failed`: nothing will come any more, the light DOM shows.
- * @type {{styles: Record<string, CSSStyleSheet>, button?: string, returned?: string, sentences?: string, put(root: ShadowRoot, view: Element): void, early?: MutationObserver, failed?: boolean}}
+ * until more.js does. `gaveUp`: nothing will come any more, the light DOM shows.
+ * @type {{styles: Record<string, CSSStyleSheet>, nodes?: string, returned?: string, sentences?: string, put(root: ShadowRoot, view: Element): void, early?: MutationObserver, gaveUp?: boolean}}
  */
 export const made = {
   styles: {},
   put(root, view) {
-    if (!root.firstChild?.isEqualNode(view)) root.replaceChildren(view);
+    const old = /** @type {any} */ (root.firstChild);
+    // Another scheme makes no other button: it keeps its focus, and the press that has begun.
+    if (old) old.className = view.className;
+    if (!old?.isEqualNode(view)) root.replaceChildren(view);
   },
 };
 
@@ -43,11 +46,8 @@ export const scheduleAll = () => live.forEach(schedule);
  */
 export function equip(style, nodes) {
   dress('button', style);
-  made.button = nodes;
-  // Attributes, what stands inside, the language and scheme of what is above: until more.js follows
-  // each of them, in shadow roots too (attach.js), whatever happens in the document.
+  made.nodes = nodes;
   made.early = new MutationObserver(scheduleAll);
-  made.early.observe(document, { subtree: true, childList: true, attributes: true });
   define('button');
 }
 
@@ -74,7 +74,7 @@ export function define(kind) {
         const { own } = this;
         own.due = false;
         // Gone meanwhile; or nothing of ours to take away.
-        if (!this.isConnected || (made.failed && !own.heard)) return;
+        if (!this.isConnected || (made.gaveUp && !own.heard)) return;
         const { shadowRoot } = this;
         const root = shadowRoot ?? this.attachShadow({ mode: 'open' });
         if (!own.heard) {
@@ -83,22 +83,27 @@ export function define(kind) {
           // A prerendered element brings its own.
           shadowRoot?.querySelector('style')?.remove();
           root.addEventListener('click', this);
+          // Attributes, what stands inside, the language and scheme of what is above: whatever happens in
+          // the page, until more.js follows each of them (attach.js).
+          for (const tree of [document, this.getRootNode()]) {
+            made.early?.observe(tree, { subtree: true, childList: true, attributes: true });
+          }
         }
         let view;
         let problem;
         try {
-          if (made.failed) throw [];
-          acts.verify?.(this);
+          if (made.gaveUp) throw [];
+          acts.examine?.(this);
           view = views[kind](this);
         } catch (thrown) {
           if (!thrown.pop) throw thrown;
           problem = thrown;
-          view = ['<slot\0>', {}];
+          view = ['<slot\0&class\0>', {}];
         }
         const [nodes, facts, then] = view;
         const page = document.documentElement;
         facts.class = [this.getAttribute('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')]
-          .find((said) => said === 'light' || said === 'dark');
+          .find((said) => said === 'light' || said === 'dark') ?? '';
         made.put(root, build(nodes, facts, language(this)));
         acts.refuse?.(this, problem);
         then?.();
@@ -128,11 +133,11 @@ export const views = {
     if (href?.includes(':') && !/^\s*(https?:|[^:]*[/?#])/i.test(href)) throw ['href', href];
     if (href === null && !form) {
       if (!host.getAttribute('client-id')) throw ['href', ''];
-      acts.check?.(host);
+      acts.assess?.(host);
     }
     const has = (/** @type {string} */ name) => host.hasAttribute(name);
     return [
-      made.button,
+      made.nodes,
       {
         plus: '23'.includes(host.getAttribute('level')?.at(-1)),
         link: href !== null,
@@ -154,14 +159,14 @@ export const acts = {
   start(host, event, doer) {
     const [link, form] = light(host);
     const href = doer.getAttribute('href');
-    if (href === null && !form) acts.request(host);
+    if (href === null && !form) acts.signIn(host);
     // The light DOM's link and form have no address of their own to tell.
     else if (!fire(host, 'start', link || form ? {} : { url: href })) event.preventDefault();
     // As if the form's own button had been pressed: validation and its events included.
     else if (!link && form) form.requestSubmit();
   },
   /** A sign-in that waits for the module. @param {Element} host */
-  request: (host) => pressed.add(host),
+  signIn: (host) => pressed.add(host),
 };
 
 /** The light DOM's link and form, which come first. @param {Element} host */

@@ -17,7 +17,7 @@ export function begin(load, calls) {
   // An element of that id would also stand there.
   if (other?.ready) {
     if (other.version !== version) {
-      console.warn(`FranceConnect ${version}: ${other.version} is here already: load one.`);
+      console.warn(`FranceConnect ${version} comes after ${other.version}: load one.`);
     }
     return other;
   }
@@ -39,7 +39,7 @@ export function begin(load, calls) {
   // Whoever waits for `ready` hears of it there; the others on the console, unless they are about to
   // leave (WebKit drops the fetch a moment before it says that the page goes).
   api.ready.catch((error) => {
-    made.failed = true;
+    made.gaveUp = true;
     scheduleAll();
     made.early?.disconnect();
     const saying = setTimeout(() => console.error(error), 50);

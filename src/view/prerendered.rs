@@ -23,7 +23,7 @@ fn element(name: &str, style: &str, inside: &str, light: &str) -> String {
 #[must_use]
 pub fn button() -> String {
     let inside = Rendering {
-        facts: &[("link", ""), ("href", ROUTE)],
+        facts: &[("class", ""), ("link", ""), ("href", ROUTE)],
         compact: true,
         ..Rendering::default()
     };

@@ -115,6 +115,34 @@ acrossEngines('what changes before the module has come is followed at once: attr
   ]);
 });
 
+acrossEngines('a button in a shadow root is followed before the module has come, and painted when its content is parsed', {
+  pages: {
+    '/': page(`<x-boite><template shadowrootmode="open"><franceconnect-button><a href="/dedans">FC</a></franceconnect-button></template></x-boite>`,
+      { script: '<script src="/dist/franceconnect.js"></script>' }),
+    [WASM]: late,
+  },
+}, async ({ driver, open }) => {
+  await open('/');
+  const told = await driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const host = document.querySelector('x-boite').shadowRoot.querySelector('franceconnect-button');
+    const turn = () => new Promise((go) => setTimeout(go));
+    const href = () => host.shadowRoot.querySelector('.button')?.getAttribute('href');
+    (async () => {
+      await turn();
+      const told = [href()];
+      host.replaceChildren();
+      host.setAttribute('href', '/ailleurs');
+      await turn();
+      told.push(href());
+      host.setAttribute('disabled', '');
+      await turn();
+      done([...told, href()]);
+    })();`);
+  assert.deepEqual(told, ['/dedans', '/ailleurs', null]);
+  assert.equal(await started(driver), false, 'the module is still on its way');
+});
+
 acrossEngines('a button that stands as it should keeps its focus, whatever changes around it before the module has come', {
   pages: { '/': page(BODY), [WASM]: late },
 }, async ({ driver, open }) => {
@@ -126,7 +154,8 @@ acrossEngines('a button that stands as it should keeps its focus, whatever chang
     shadowRoot.querySelector('.button').focus();
     document.body.append(document.createElement('p'));
     document.body.className = 'autre';
-    setTimeout(() => done(shadowRoot.activeElement?.className));`), 'button');
+    document.documentElement.dataset.frTheme = 'dark';
+    setTimeout(() => done([shadowRoot.activeElement?.className, shadowRoot.firstChild.className].join()));`), 'button,dark');
   assert.equal(await started(driver), false, 'the module is still on its way');
 });
 
@@ -177,4 +206,42 @@ acrossEngines('a script’s address as an address is never painted, not even ear
   assert(!await there(driver));
   await ready(driver);
   assert(!await there(driver));
+});
+
+acrossEngines('no address of another protocol is ever painted, however it is written, before the module or after', {
+  pages: { '/': page('<franceconnect-button href="/connexion"></franceconnect-button>'), [WASM]: { delay: 6000 } },
+}, async ({ driver, open, allow }) => {
+  allow(/accepted here: |franceconnect-error/);
+  await open('/');
+  await until(() => there(driver), 'the button');
+  const look = () => driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const host = document.querySelector('franceconnect-button');
+    const before = ['', ' ', '\\t', '\\n', '\\f', '\\0', '\\x01', '\\x1f', '\\xa0', '\\ufeff', '\\u2028', '.', '\\\\', 'x:'];
+    const turn = () => new Promise((go) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = go; port2.postMessage(0); });
+    const wicked = ['javascript:alert(1)', 'JavaScript:alert(1)', 'java\\tscript:alert(1)', 'java\\nscript:alert(1)', 'javascript\\r:alert(1)',
+      'javascript:/*?#*/alert(1)', 'javascript://%0aalert(1)', 'java\\0script:alert(1)', 'data:text/html,x', 'vbscript:x', 'blob:https://x/y', 'file:///x', 'view-source:http://x/', 'httpsx:y', 'http', 'https://', 'http://[', 'https://x y/'];
+    (async () => {
+      const painted = [];
+      let links = 0;
+      for (const first of before) for (const rest of wicked) for (const own of [true, false]) {
+        host.removeAttribute('href');
+        host.replaceChildren();
+        if (own) host.setAttribute('href', first + rest);
+        else host.append(Object.assign(document.createElement('a'), { href: '/' }));
+        host.querySelector('a')?.setAttribute('href', first + rest);
+        await turn();
+        const link = host.shadowRoot.querySelector('a.button');
+        links += Boolean(link);
+        if (link && !/^https?:$/.test(link.protocol) && link.protocol !== ':') painted.push([first + rest, link.protocol]);
+      }
+      host.replaceChildren();
+      host.setAttribute('href', '/connexion');
+      await turn();
+      done([painted, links > 0]);
+    })();`);
+  assert.deepEqual(await look(), [[], true]);
+  assert.equal(await started(driver), false, 'the module is still on its way');
+  await ready(driver);
+  assert.deepEqual(await look(), [[], true]);
 });

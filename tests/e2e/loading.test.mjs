@@ -174,7 +174,7 @@ acrossEngines('a second version is warned of and stays out; an element of that i
   },
 }, async ({ driver, open, problems }) => {
   await open('/');
-  await until(async () => (await problems()).some((problem) => /console\.warn: .*0\.0\.0 is here already/.test(problem)), 'the warning');
+  await until(async () => (await problems()).some((problem) => /console\.warn: .*after 0\.0\.0: load one/.test(problem)), 'the warning');
   assert.equal(await driver.executeScript('return FranceConnect.version'), '0.0.0');
   await open('/nom');
   await until(() => painted(driver), 'the button');

@@ -70,6 +70,24 @@ acrossEngines('the script takes prerendered elements over: nothing moves, the sa
   }
 });
 
+acrossEngines('on a page whose scheme is said, the prerendered button stays the same, focused, and takes the scheme', {
+  pages: { '/': page(BUTTON, { head: '<script>document.documentElement.dataset.frTheme = "dark"</script>', script: '' }), [WASM]: { delay: 1500 } },
+}, async ({ driver, open }) => {
+  await open('/');
+  const told = await driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const root = document.querySelector('franceconnect-button').shadowRoot;
+    const button = root.querySelector('.button');
+    button.focus();
+    const script = document.createElement('script');
+    script.src = '/dist/franceconnect.js';
+    script.onload = () => setTimeout(() => done([root.activeElement === button, getComputedStyle(button).backgroundColor]));
+    document.head.append(script);`);
+  assert.deepEqual(told, [true, 'rgb(133, 133, 246)']);
+  await ready(driver);
+  assert.equal(await driver.executeScript('return document.querySelector("franceconnect-button").shadowRoot.activeElement?.className'), 'button');
+});
+
 acrossEngines('an answer that is open stays open when the script comes', {
   pages: { '/': page(EXPLAINER), [WASM]: { delay: 1500 } },
 }, async ({ driver, open }) => {

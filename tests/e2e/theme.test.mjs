@@ -53,11 +53,15 @@ for (const [name, html] of Object.entries(HOSTS)) {
   });
 }
 
+/** Under every name that build.rs gives to our own properties, and registered under others that pages use. */
+const OURS = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `--_${letter}: red;`).join(' ');
+const REGISTERED = '@property --a { syntax: "<angle>"; inherits: false; initial-value: 0deg } @property --d { syntax: "<length>"; inherits: true; initial-value: 1px }';
+
 acrossEngines('no rule and no property of the page changes the button', {
   pages: {
     '/plain': page('<franceconnect-button href="/x"></franceconnect-button>'),
     '/hostile': page('<franceconnect-button href="/x"></franceconnect-button>', {
-      head: `<style>:root { --back: red; --text: red; --franceconnect-accent: red }
+      head: `<style>${REGISTERED} :root { ${OURS} --back: red; --text: red; --franceconnect-accent: red }
         franceconnect-button { color: red; font: italic 40px serif; letter-spacing: 9px; direction: rtl }
         franceconnect-button::part(root), franceconnect-button::part(button) { background: red !important }
         [href] { background: linear-gradient(red, red) }</style>`,
