@@ -11,11 +11,13 @@ import { check, request } from './signin.js';
 const FOLLOWED =
   'api authorize-url caption claims client-id disabled environment hash heading-level href idp-hint level prompt redirect-uri remember scheme scope target who'.split(' ');
 
-/** Hears of each change of an element, from now on. @param {any} host */
+/** Hears of each change of an element and in it, from now on. @param {any} host */
 function follow(host) {
   if (host.own.followed) return;
   host.own.followed = true;
   new MutationObserver(() => host.refresh()).observe(host, { childList: true, subtree: true, attributeFilter: FOLLOWED });
+  // A disabled link does nothing, nor what it stands in: a label, a summary, another link.
+  host.shadowRoot.addEventListener('click', (event) => event.target.closest('[aria-disabled]') && event.preventDefault());
   host.shadowRoot.addEventListener('change', (event) => acts[event.target.dataset.change]?.(host, event));
 }
 

@@ -113,6 +113,15 @@ acrossEngines('a disabled button is announced as such and starts nothing', {
   await arrived(driver);
 });
 
+acrossEngines('a click on a disabled link does not do what the element around it would', {
+  pages: { ...pages, '/': page('<details><summary><franceconnect-button href="/connexion" disabled></franceconnect-button></summary></details>') },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  await (await button(driver)).click();
+  assert.equal(await settled(driver, "return document.querySelector('details').open"), false);
+});
+
 acrossEngines('FranceConnect+ has a plus that is text, its own link and its sentence', {
   pages: { '/': page('<franceconnect-button href="/x" level="eidas2" caption></franceconnect-button>') },
 }, async ({ driver, open }) => {
