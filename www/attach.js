@@ -5,7 +5,7 @@ import { give } from './ask.js';
 import { acts, define, dress, made, pressed, scheduleAll } from './elements.js';
 import './explainer.js';
 import { fit } from './fit.js';
-import { check, request } from './signin.js';
+import { assess, signIn } from './signin.js';
 
 /** What an element follows of itself and of what stands in it. */
 const FOLLOWED =
@@ -37,8 +37,8 @@ export function attach(answer, style, returned, sentences) {
       verify(host);
     },
     refuse,
-    assess: check,
-    signIn: request,
+    assess,
+    signIn,
   });
   define('eligibility');
   define('return');
@@ -53,6 +53,6 @@ export function attach(answer, style, returned, sentences) {
   document.addEventListener('DOMContentLoaded', scheduleAll);
   scheduleAll();
   // What was pressed before.
-  pressed.forEach(request);
+  pressed.forEach(signIn);
   pressed.clear();
 }

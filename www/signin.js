@@ -171,13 +171,13 @@ views.return = (host) => {
 };
 
 /** Throws for a setting that FranceConnect would refuse. @param {Element} host */
-export function check(host) {
+export function assess(host) {
   const [kind, field, accepted, value] = make(settings(host));
   if (kind) throw [field, value, accepted];
 }
 
 /** Mode 3 of the button: the request is ours. @param {any} host */
-export function request(host) {
+export function signIn(host) {
   // What is refused was said when the button was painted: only the storage is left.
   host.own.trouble = leave(host, settings(host))?.facts;
   schedule(host);
