@@ -24,15 +24,19 @@ test-native: setup-build
 test-fuzz: setup-build ## ten seconds of each fuzzer (catalogue/fuzz/run.sh 600: ten minutes)
 	catalogue/fuzz/run.sh 10
 
-# Chromium may hang at its start on a machine (seen twice): the driver then waits 300 s for it and gives
-# up, or waits on. That, and nothing else, is tried again: a test that fails has failed.
-WASM_TEST := $(if $(shell command -v timeout),timeout 300) wasm-pack test --mode no-install --headless --chrome --firefox
+# The page that wasm-bindgen's runner serves may hang before a test begins, in either browser, with
+# nothing to do on the machine; the driver then waits for minutes. That, and nothing else, is tried
+# again: a test that fails has failed. What is compiled beforehand does not count as waiting.
+WASM_TEST := $(if $(shell command -v timeout),timeout 150) wasm-pack test --mode no-install --headless --chrome --firefox
 WASM_LOG := target/wasm-test.log
 HUNG := grep -q 'Timed out receiving message from renderer' $(WASM_LOG)
 test-wasm: setup-test
 	@mkdir -p target
 	cargo build --tests --target wasm32-unknown-unknown
-	$(WASM_TEST) 2>&1 | tee $(WASM_LOG) || { { [ $$? = 124 ] || $(HUNG); } && $(WASM_TEST); }
+	for try in 1 2 3 4 5; do \
+	  $(WASM_TEST) 2>&1 | tee $(WASM_LOG) && exit || code=$$?; \
+	  [ $$code = 124 ] || $(HUNG) || exit $$code; \
+	done; exit $$code
 
 test-e2e: setup-test dist ## end to end alone (ENGINES=chromium,firefox,webkit to choose; FILES= for some files)
 	node --test --test-concurrency=1 $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -path '*/node_modules/*' | sort))

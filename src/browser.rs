@@ -58,16 +58,6 @@ mod alone {
         #[wasm_bindgen(js_name = find)]
         fn _find();
     }
-    #[wasm_bindgen(module = "/www/fit.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = fit)]
-        fn _fit();
-    }
-    #[wasm_bindgen(module = "/www/headings.js")]
-    extern "C" {
-        #[wasm_bindgen(js_name = headed)]
-        fn _headings();
-    }
     #[wasm_bindgen(module = "/www/paint.js")]
     extern "C" {
         #[wasm_bindgen(js_name = say)]

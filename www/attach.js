@@ -4,7 +4,7 @@ import { refuse, verify } from './checks.js';
 import { give } from './ask.js';
 import { acts, define, dress, made, pressed, scheduleAll } from './elements.js';
 import './explainer.js';
-import { fit } from './fit.js';
+import { fit } from './find.js';
 import { assess, signIn } from './signin.js';
 
 /** What an element follows of itself and of what stands in it. */

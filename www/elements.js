@@ -20,7 +20,7 @@ export const schedule = (/** @type {any} */ host) => {
 /**
  * What the elements are made with: style sheets; `nodes`, `returned`, the records of the button and
  * of the return page, and what that says, `sentences`. `put` has what was built stand in a shadow
- * root, as a whole if anything differs; more.js keeps what fits (fit.js). `early` watches the page
+ * root, as a whole if anything differs; more.js keeps what fits (find.js). `early` watches the page
  * until more.js does. `gaveUp`: nothing will come any more, the light DOM shows.
  * @type {{styles: Record<string, CSSStyleSheet>, nodes?: string, returned?: string, sentences?: string, put(root: ShadowRoot, view: Element): void, early?: MutationObserver, gaveUp?: boolean}}
  */

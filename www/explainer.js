@@ -3,8 +3,7 @@
 
 import { ask } from './ask.js';
 import { acts, fire, live, views } from './elements.js';
-import { find, focus } from './find.js';
-import { headed } from './headings.js';
+import { find, focus, headed } from './find.js';
 
 const KEY = 'franceconnect-ticks';
 const HASH = '#eligibilite=';

@@ -3,8 +3,7 @@
 
 import { ask } from './ask.js';
 import { acts, fire, language, made, schedule, views } from './elements.js';
-import { focus } from './find.js';
-import { headed } from './headings.js';
+import { focus, headed } from './find.js';
 import { say } from './paint.js';
 
 const KEY = 'franceconnect';
