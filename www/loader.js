@@ -7,11 +7,18 @@ import { begin, failure } from './start.js';
 import { integrity, more } from 'franceconnect:build';
 
 /**
+ * What the document itself says: `document.currentScript` would be an `<img name="currentScript">`, if
+ * there is one, and its address would choose what is imported.
+ */
+const get = (/** @type {string} */ name) => Object.getOwnPropertyDescriptor(Document.prototype, name).get.call(document);
+
+const current = get('currentScript');
+/**
  * This file's address, read at once: a relative one leads elsewhere once the page's own changes.
  * `import.meta` would be a syntax error without type="module".
  */
 const own =
-  (document.currentScript ?? document.querySelector('script[src*="/franceconnect.js"],script[src^="franceconnect.js"]'))?.src ||
+  (current instanceof HTMLScriptElement ? current : [...get('scripts')].find(({ src }) => src.includes('/franceconnect.js')))?.src ||
   location.href;
 
 const beside = (/** @type {string} */ name) => new URL(name, own).href;
@@ -24,7 +31,7 @@ begin(async () => {
   loading.catch(() => {});
   const href = beside('franceconnect.more.js');
   // An import cannot ask for a hash, what was preloaded can.
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', integrity: more, href }));
+  get('head').append(Object.assign(Document.prototype.createElement.call(document, 'link'), { rel: 'modulepreload', crossOrigin: '', integrity: more, href }));
   // What both need is here, in the order of SHARED in tools/dist.mjs.
   globalThis[Symbol.for('franceconnect')] = [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, scheduleAll, views];
   const { run } = await import(href).catch((cause) => {

@@ -19,15 +19,25 @@ const REPLY = 'code state nonce iss'.split(' ');
 
 const camel = (/** @type {string} */ name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
 
+/** What no setting may hold: control characters and halves of a character. */
+const WRONG = /[\p{Cc}\p{Cs}]/gu;
+/** The same, without the white space that may stand between words, or between the parts of a JSON text. */
+const WRONG_IN_WORDS = /(?![\t\n\f\r])[\p{Cc}\p{Cs}]/gu;
+
 /**
  * Settings as the module takes them. Given but empty is not absent: it is to be refused.
+ *
+ * What would separate two settings becomes U+0001, which every rule refuses: so no setting can become
+ * another, and the module names the one at fault, and quotes it if it is no secret.
  * @param {string[]} names @param {(name: string) => any} find
  */
 const write = (names, find) =>
   names
     .map((name) => {
       const value = find(name);
-      return value === '' ? ' ' : typeof value === 'object' && value ? JSON.stringify(value) : value;
+      if (value == null) return '';
+      const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`;
+      return text?.replace(/^(scope|prompt|claims)$/.test(name) ? WRONG_IN_WORDS : WRONG, '\x01') || ' ';
     })
     .join('\0');
 
@@ -172,7 +182,8 @@ views.return = (host) => {
 /** Throws for a setting that FranceConnect would refuse. @param {Element} host */
 export function assess(host) {
   const [kind, field, accepted, value] = make(settings(host));
-  if (kind) throw [field, value, accepted];
+  // As it is written there.
+  if (kind) throw [field, host.getAttribute(field) || value, accepted];
 }
 
 /** Mode 3 of the button: the request is ours. @param {any} host */

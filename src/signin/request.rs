@@ -97,7 +97,7 @@ const RULES: &str = concat!(
     "state|state||S|random: 22 characters or more, printable ASCII, no space\n",
     "nonce|nonce||N|random: 22 characters or more, printable ASCII, no space, digits and both ",
     "cases; not the state\n",
-    "claims|claims||c|a JSON object\n",
+    "claims|claims||c|a JSON object without control characters\n",
     "idp-hint|idp_hint||p|FranceConnect’s identifier: printable ASCII, no space",
 );
 
