@@ -5,7 +5,7 @@
 //! Markdown up to its end tag. What CommonMark reads otherwise is settled in [`mod@tidy`].
 
 mod builder;
-mod html;
+mod events;
 mod inline;
 mod piece;
 mod tags;

@@ -1,12 +1,12 @@
-//! The stack on which Markdown's events and HTML's tags build one tree.
+//! The stack on which Markdown's events ([`super::events`]) and HTML's tags ([`super::tags`]) build
+//! one tree.
 
-use super::tags::heading;
-use super::{Node, Piece, Tag, plain_text, report_link, tokens};
+use super::piece::{Node, Piece, Tag, plain_text};
+use super::report_link;
 use crate::diagnostic::{Code, Findings};
 use crate::document::Kind;
 use crate::link;
 use crate::source::Located;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
 
 /// How deep elements may nest: documents need 6, and what is shown must fit a telephone.
@@ -172,111 +172,6 @@ impl<'t> Builder<'t> {
             .pop()
             .map(|frame| frame.node.children)
             .unwrap_or_default()
-    }
-
-    /// Reads the part `range` of the text as Markdown.
-    pub fn markdown(&mut self, range: Range<usize>) {
-        let Some(source) = self.text.text.get(range.clone()) else {
-            return;
-        };
-        let source = source.to_owned();
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-        let mut html: Option<(Range<usize>, Vec<Range<usize>>)> = None;
-        for (event, at) in Parser::new_ext(&source, options).into_offset_iter() {
-            let at = at.start + range.start..at.end + range.start;
-            match event {
-                Event::Start(Start::HtmlBlock) => html = Some((at, Vec::new())),
-                Event::Html(_) => {
-                    if let Some((_, lines)) = &mut html {
-                        lines.push(at);
-                    }
-                }
-                Event::End(TagEnd::HtmlBlock) => {
-                    if let Some((whole, lines)) = html.take() {
-                        self.html_block(whole, lines, &range);
-                    }
-                }
-                event => self.event(event, at),
-            }
-        }
-    }
-
-    pub fn event(&mut self, event: Event<'_>, at: Range<usize>) {
-        let kind = |kind| (Tag::Kind(kind), None);
-        match event {
-            Event::Start(start) => {
-                let (tag, target) = match start {
-                    Start::Paragraph => kind(Kind::Paragraph),
-                    Start::Heading { level, .. } => kind(heading(level as usize)),
-                    Start::BlockQuote(_) => kind(Kind::Quote),
-                    Start::CodeBlock(_) => kind(Kind::CodeBlock),
-                    Start::List(None) => kind(Kind::UnorderedList),
-                    Start::List(Some(_)) => kind(Kind::OrderedList),
-                    Start::Item => kind(Kind::Item),
-                    Start::Emphasis => kind(Kind::Emphasis),
-                    Start::Strong => kind(Kind::Strong),
-                    Start::Strikethrough => kind(Kind::Strikethrough),
-                    Start::Table(_) => kind(Kind::Table),
-                    Start::TableHead | Start::TableRow => kind(Kind::TableRow),
-                    Start::TableCell => kind(Kind::TableCell),
-                    Start::Link {
-                        link_type,
-                        dest_url,
-                        ..
-                    } => {
-                        let scheme = if link_type == LinkType::Email {
-                            "mailto:"
-                        } else {
-                            ""
-                        };
-                        let target = self.target(&format!("{scheme}{dest_url}"), at.clone());
-                        let live = target.is_some();
-                        (
-                            if live {
-                                Tag::Kind(Kind::Link)
-                            } else {
-                                Tag::Transparent
-                            },
-                            target,
-                        )
-                    }
-                    Start::Image { dest_url, .. } => self.image(&dest_url, at.clone()),
-                    _ => (Tag::Transparent, None),
-                };
-                self.open(tag, target, at, None);
-            }
-            Event::End(end) => {
-                if end == TagEnd::TableHead
-                    && let Some(frame) = self.stack.last_mut()
-                {
-                    for cell in &mut frame.node.children {
-                        if let Piece::Element(cell) = cell {
-                            cell.tag = Tag::Kind(Kind::TableHeader);
-                        }
-                    }
-                }
-                if end == TagEnd::Image {
-                    self.require_alternative(&at);
-                }
-                self.close_markdown(at.end);
-            }
-            Event::Text(text) => self.push(Piece::Text(text.into_string(), at)),
-            Event::Code(text) => {
-                let text = Piece::Text(text.into_string(), at.clone());
-                self.push(Piece::Element(Node::new(Kind::Code, at, vec![text])));
-            }
-            Event::InlineHtml(_) => {
-                for token in tokens::split(&self.text.text, at) {
-                    self.token(token);
-                }
-            }
-            Event::SoftBreak => self.push(Piece::Text(" ".to_owned(), at)),
-            Event::HardBreak => {
-                self.push(Piece::Element(Node::new(Kind::LineBreak, at, Vec::new())))
-            }
-            Event::Rule => self.push(Piece::Element(Node::new(Kind::Rule, at, Vec::new()))),
-            _ => {}
-        }
     }
 
     /// The address that `written` stands for, or `None` and a finding.

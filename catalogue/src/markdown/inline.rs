@@ -1,8 +1,7 @@
 //! What the original site reads otherwise than CommonMark inside a line: bold with inner spaces
 //! and bare addresses.
 
-use super::piece::{Node, Piece, Tag};
-use super::tidy::trim;
+use super::piece::{Node, Piece, Tag, join_texts, trim};
 use crate::document::Kind;
 use crate::link;
 use std::ops::Range;
@@ -64,7 +63,7 @@ fn spaced_bold(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
     }
     let marks: Vec<usize> = (0..split.len()).filter(|index| split[*index].1).collect();
     if let [last] = marks.chunks_exact(2).remainder() {
-        stray(piece_range(&split[*last].0), "**");
+        stray(split[*last].0.at(), "**");
     }
     let mut pairs = marks
         .chunks_exact(2)
@@ -75,9 +74,9 @@ fn spaced_bold(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
     let mut start = 0;
     for (index, (piece, _)) in split.into_iter().enumerate() {
         match pairs.peek() {
-            Some((open, _)) if index == *open => start = piece_range(&piece).start,
+            Some((open, _)) if index == *open => start = piece.at().start,
             Some((_, close)) if index == *close => {
-                let at = start..piece_range(&piece).end;
+                let at = start..piece.at().end;
                 let children = trim(std::mem::take(&mut inner));
                 out.push(Piece::Element(Node::new(Kind::Strong, at, children)));
                 pairs.next();
@@ -98,29 +97,6 @@ fn join_adjacent(pieces: Vec<Piece>) -> Vec<Piece> {
             (Some(Piece::Text(before, at)), Piece::Text(text, more))
                 if at.end == more.start && before.len() == at.len() && text.len() == more.len() =>
             {
-                before.push_str(&text);
-                at.end = more.end;
-            }
-            (_, piece) => out.push(piece),
-        }
-    }
-    out
-}
-
-/// Where it stands in the Markdown.
-pub fn piece_range(piece: &Piece) -> Range<usize> {
-    match piece {
-        Piece::Text(_, at) => at.clone(),
-        Piece::Element(node) => node.at.clone(),
-    }
-}
-
-/// Texts that follow each other, as one.
-pub fn join_texts(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        match (out.last_mut(), piece) {
-            (Some(Piece::Text(before, at)), Piece::Text(text, more)) => {
                 before.push_str(&text);
                 at.end = more.end;
             }

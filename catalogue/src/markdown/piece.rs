@@ -43,6 +43,30 @@ pub enum Tag {
     Dropped,
 }
 
+impl Piece {
+    /// Where it stands in the Markdown.
+    pub fn at(&self) -> Range<usize> {
+        match self {
+            Self::Text(_, at) => at.clone(),
+            Self::Element(node) => node.at.clone(),
+        }
+    }
+}
+
+impl Tag {
+    /// The heading of a level, 1 to 6.
+    pub fn heading(level: usize) -> Self {
+        Self::Kind(match level {
+            1 => Kind::Heading1,
+            2 => Kind::Heading2,
+            3 => Kind::Heading3,
+            4 => Kind::Heading4,
+            5 => Kind::Heading5,
+            _ => Kind::Heading6,
+        })
+    }
+}
+
 impl Node {
     /// An element with these children.
     pub fn new(kind: Kind, at: Range<usize>, children: Vec<Piece>) -> Self {
@@ -103,6 +127,53 @@ fn gather(pieces: &[Piece], out: &mut String) {
             }
         }
     }
+}
+
+/// Texts that follow each other, as one.
+pub fn join_texts(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match (out.last_mut(), piece) {
+            (Some(Piece::Text(before, at)), Piece::Text(text, more)) => {
+                before.push_str(&text);
+                at.end = more.end;
+            }
+            (_, piece) => out.push(piece),
+        }
+    }
+    out
+}
+
+/// A line without white space or line breaks at its ends.
+pub fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    loop {
+        match pieces.first_mut() {
+            Some(Piece::Text(text, _)) => {
+                let trimmed = text.trim_start();
+                if !trimmed.is_empty() {
+                    *text = trimmed.to_owned();
+                    break;
+                }
+            }
+            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
+            _ => break,
+        }
+        pieces.remove(0);
+    }
+    loop {
+        match pieces.last_mut() {
+            Some(Piece::Text(text, _)) => {
+                text.truncate(text.trim_end().len());
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
+            _ => break,
+        }
+        pieces.pop();
+    }
+    pieces
 }
 
 /// The document's form of `pieces`, its texts in `arena`.

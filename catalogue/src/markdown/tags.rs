@@ -2,7 +2,7 @@
 //! text is kept.
 
 use super::builder::{Builder, Frame};
-use super::{Node, Piece, Tag};
+use super::piece::{Node, Piece, Tag};
 use crate::diagnostic::{Code, did_you_mean};
 use crate::document::Kind;
 use std::ops::Range;
@@ -184,7 +184,7 @@ impl Builder<'_> {
             "summary" => Tag::Kind(Kind::Summary),
             "blockquote" => Tag::Kind(Kind::Quote),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                Tag::Kind(heading(usize::from(name.as_bytes()[1] - b'0')))
+                Tag::heading(usize::from(name.as_bytes()[1] - b'0'))
             }
             "strong" | "b" => Tag::Kind(Kind::Strong),
             "em" | "i" => Tag::Kind(Kind::Emphasis),
@@ -333,16 +333,4 @@ fn next_steps(editor: bool, at: &Range<usize>) -> Vec<Piece> {
         element(Kind::Paragraph, vec![element(Kind::Strong, intro)]),
         element(Kind::Checklist, items),
     ]
-}
-
-/// The heading of a level, 1 to 6.
-pub fn heading(level: usize) -> Kind {
-    match level {
-        1 => Kind::Heading1,
-        2 => Kind::Heading2,
-        3 => Kind::Heading3,
-        4 => Kind::Heading4,
-        5 => Kind::Heading5,
-        _ => Kind::Heading6,
-    }
 }

@@ -1,7 +1,7 @@
 //! From pieces as they were read to the document's tree: elements only where they may stand.
 
-use super::inline::{Stray, join_texts, piece_range, read_as_the_site};
-use super::piece::{Node, Piece, Tag, plain_text};
+use super::inline::{Stray, read_as_the_site};
+use super::piece::{Node, Piece, Tag, join_texts, plain_text, trim};
 use crate::document::Kind;
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ fn end_line(line: &mut Vec<Piece>, out: &mut Vec<Piece>, bare: bool) {
     let (Some(first), Some(last)) = (line.first(), line.last()) else {
         return;
     };
-    let at = piece_range(first).start..piece_range(last).end;
+    let at = first.at().start..last.at().end;
     if bare {
         out.extend(line);
     } else {
@@ -113,7 +113,7 @@ fn is_kind(piece: &Piece, kinds: &[Kind]) -> bool {
 fn only_items(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut items: Vec<Piece> = Vec::new();
     for piece in pieces {
-        let at = piece_range(&piece);
+        let at = piece.at();
         let content = match piece {
             Piece::Element(node) if node.is(&[Kind::Item]) => item(node.children),
             piece => item(vec![piece]),
@@ -181,38 +181,6 @@ fn inlines(pieces: Vec<Piece>, in_link: bool) -> Vec<Piece> {
         }
     }
     join_texts(out)
-}
-
-/// A line without white space or line breaks at its ends.
-pub fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    loop {
-        match pieces.first_mut() {
-            Some(Piece::Text(text, _)) => {
-                let trimmed = text.trim_start();
-                if !trimmed.is_empty() {
-                    *text = trimmed.to_owned();
-                    break;
-                }
-            }
-            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
-            _ => break,
-        }
-        pieces.remove(0);
-    }
-    loop {
-        match pieces.last_mut() {
-            Some(Piece::Text(text, _)) => {
-                text.truncate(text.trim_end().len());
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
-            _ => break,
-        }
-        pieces.pop();
-    }
-    pieces
 }
 
 /// The list under a sentence that says what the request needs is one to tick.

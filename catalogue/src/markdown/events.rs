@@ -1,0 +1,191 @@
+//! Markdown's events, the HTML inside, and the Markdown inside that again.
+
+use super::builder::Builder;
+use super::piece::{Node, Piece, Tag};
+use super::tags;
+use super::tokens::{self, Token};
+use crate::document::Kind;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
+use std::ops::Range;
+
+/// How often a text between HTML tags may turn out to be HTML when it is read as Markdown.
+const MAX_RUNS: usize = 4;
+
+impl Builder<'_> {
+    /// Reads the part `range` of the text as Markdown.
+    pub fn markdown(&mut self, range: Range<usize>) {
+        let Some(source) = self.text.text.get(range.clone()) else {
+            return;
+        };
+        let source = source.to_owned();
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+        let mut html: Option<(Range<usize>, Vec<Range<usize>>)> = None;
+        for (event, at) in Parser::new_ext(&source, options).into_offset_iter() {
+            let at = at.start + range.start..at.end + range.start;
+            match event {
+                Event::Start(Start::HtmlBlock) => html = Some((at, Vec::new())),
+                Event::Html(_) => {
+                    if let Some((_, lines)) = &mut html {
+                        lines.push(at);
+                    }
+                }
+                Event::End(TagEnd::HtmlBlock) => {
+                    if let Some((whole, lines)) = html.take() {
+                        self.html_block(whole, lines, &range);
+                    }
+                }
+                event => self.event(event, at),
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, at: Range<usize>) {
+        let kind = |kind| (Tag::Kind(kind), None);
+        match event {
+            Event::Start(start) => {
+                let (tag, target) = match start {
+                    Start::Paragraph => kind(Kind::Paragraph),
+                    Start::Heading { level, .. } => (Tag::heading(level as usize), None),
+                    Start::BlockQuote(_) => kind(Kind::Quote),
+                    Start::CodeBlock(_) => kind(Kind::CodeBlock),
+                    Start::List(None) => kind(Kind::UnorderedList),
+                    Start::List(Some(_)) => kind(Kind::OrderedList),
+                    Start::Item => kind(Kind::Item),
+                    Start::Emphasis => kind(Kind::Emphasis),
+                    Start::Strong => kind(Kind::Strong),
+                    Start::Strikethrough => kind(Kind::Strikethrough),
+                    Start::Table(_) => kind(Kind::Table),
+                    Start::TableHead | Start::TableRow => kind(Kind::TableRow),
+                    Start::TableCell => kind(Kind::TableCell),
+                    Start::Link {
+                        link_type,
+                        dest_url,
+                        ..
+                    } => {
+                        let scheme = if link_type == LinkType::Email {
+                            "mailto:"
+                        } else {
+                            ""
+                        };
+                        let target = self.target(&format!("{scheme}{dest_url}"), at.clone());
+                        let live = target.is_some();
+                        (
+                            if live {
+                                Tag::Kind(Kind::Link)
+                            } else {
+                                Tag::Transparent
+                            },
+                            target,
+                        )
+                    }
+                    Start::Image { dest_url, .. } => self.image(&dest_url, at.clone()),
+                    _ => (Tag::Transparent, None),
+                };
+                self.open(tag, target, at, None);
+            }
+            Event::End(end) => {
+                if end == TagEnd::TableHead
+                    && let Some(frame) = self.stack.last_mut()
+                {
+                    for cell in &mut frame.node.children {
+                        if let Piece::Element(cell) = cell {
+                            cell.tag = Tag::Kind(Kind::TableHeader);
+                        }
+                    }
+                }
+                if end == TagEnd::Image {
+                    self.require_alternative(&at);
+                }
+                self.close_markdown(at.end);
+            }
+            Event::Text(text) => self.push(Piece::Text(text.into_string(), at)),
+            Event::Code(text) => {
+                let text = Piece::Text(text.into_string(), at.clone());
+                self.push(Piece::Element(Node::new(Kind::Code, at, vec![text])));
+            }
+            Event::InlineHtml(_) => {
+                for token in tokens::split(&self.text.text, at) {
+                    self.token(token);
+                }
+            }
+            Event::SoftBreak => self.push(Piece::Text(" ".to_owned(), at)),
+            Event::HardBreak => {
+                self.push(Piece::Element(Node::new(Kind::LineBreak, at, Vec::new())))
+            }
+            Event::Rule => self.push(Piece::Element(Node::new(Kind::Rule, at, Vec::new()))),
+            _ => {}
+        }
+    }
+
+    /// HTML between lines. Its text is Markdown again, up to the next tag that stands between
+    /// lines: `<p>` in a line of its own does not keep `**this**` from being bold.
+    fn html_block(&mut self, whole: Range<usize>, lines: Vec<Range<usize>>, within: &Range<usize>) {
+        let contiguous = lines.windows(2).all(|pair| pair[0].end == pair[1].start);
+        let parts = if contiguous { vec![whole] } else { lines };
+        for part in parts {
+            let tokens = tokens::split(&self.text.text, part.clone());
+            let no_progress = part.start <= within.start && part.end >= within.end;
+            let mut run: Option<Range<usize>> = None;
+            for token in tokens {
+                let at = match &token {
+                    Token::Text(at) => Some(at.clone()),
+                    Token::Open { name, at, .. } | Token::Close { name, at }
+                        if !tags::is_block(name) && !no_progress =>
+                    {
+                        Some(at.clone())
+                    }
+                    _ => None,
+                };
+                match (at, &mut run) {
+                    (Some(at), Some(run)) => run.end = at.end,
+                    (Some(at), None) => run = Some(at),
+                    (None, _) => {
+                        self.run(run.take());
+                        self.token(token);
+                    }
+                }
+            }
+            self.run(run);
+        }
+    }
+
+    fn run(&mut self, run: Option<Range<usize>>) {
+        let Some(run) = run else { return };
+        let text = self.text.text.get(run.clone()).unwrap_or_default();
+        let start = run.end - text.trim_start().len();
+        if start == run.end {
+            return;
+        }
+        if self
+            .stack
+            .last()
+            .is_some_and(|frame| frame.node.tag == Tag::Dropped)
+        {
+            return;
+        }
+        // What the two parsers do not agree on, such as an end tag without its `>`, is HTML again
+        // when it is read again.
+        if self.depth == MAX_RUNS {
+            let text = self.text.text.get(start..run.end).unwrap_or_default();
+            self.push(Piece::Text(text.to_owned(), start..run.end));
+            return;
+        }
+        self.depth += 1;
+        self.markdown(start..run.end);
+        self.depth -= 1;
+    }
+
+    fn token(&mut self, token: Token) {
+        match token {
+            Token::Open {
+                name,
+                attributes,
+                closed,
+                at,
+            } => self.open_tag(&name, &attributes, closed, at),
+            Token::Close { name, at } => self.close_tag(&name, at),
+            Token::Text(at) => self.run(Some(at)),
+            Token::Nothing => {}
+        }
+    }
+}
