@@ -1,13 +1,21 @@
 //! YAML as a tree of nodes that know where they stand in the author's file.
+//!
+//! serde-saphyr reads it, and its [`Spanned`] gives the places. It stops at the first mistake, so it
+//! reads no more than the shapes of YAML; [`de`] reads our types out of the tree, past every mistake.
 
 pub mod de;
+mod parsed;
 
 use crate::diagnostic::{Code, Findings};
-use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use parsed::Parsed;
+use serde::Deserialize;
+use serde_saphyr::budget::BudgetBreach;
+use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
+use serde_saphyr::{DefaultMessageFormatter, Error, Location, MessageFormatter, Options, Spanned};
 use std::ops::Range;
 
-/// How deep lists and maps may nest. Documents need 4.
-const MAX_DEPTH: usize = 32;
+/// How deep lists and maps may nest, the file's own map included. Documents need 5.
+const MAX_DEPTH: usize = 33;
 
 /// One value and its place.
 #[derive(Clone, Debug)]
@@ -21,31 +29,22 @@ pub struct Node {
 /// The shapes of a value.
 #[derive(Clone, Debug)]
 pub enum Value {
-    /// A scalar: text, number, boolean or nothing.
-    Scalar {
-        /// The text, folded and unescaped.
-        text: String,
-        /// Whether it stands without quotes, so that `null` and `true` are not texts.
-        plain: bool,
-    },
+    /// `key:`, `key: ~` or `key: null`.
+    Nothing,
+    /// A text, folded and unescaped; a number or a boolean, as it is written.
+    Text(String),
     /// A list.
     List(Vec<Node>),
-    /// A map, in the author's order.
+    /// A map, in the author's order; a key may stand there twice.
     Map(Vec<(Node, Node)>),
 }
 
 impl Node {
-    /// Whether nothing stands here: `key:` or `key: null`.
-    pub fn is_null(&self) -> bool {
-        matches!(&self.value, Value::Scalar { text, plain: true }
-            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
-    }
-
     /// What it is, for an author.
     pub fn shape(&self) -> &'static str {
         match &self.value {
-            _ if self.is_null() => "nothing",
-            Value::Scalar { .. } => "a text",
+            Value::Nothing => "nothing",
+            Value::Text(_) => "a text",
             Value::List(_) => "a list",
             Value::Map(_) => "a map",
         }
@@ -54,121 +53,288 @@ impl Node {
 
 /// Reads the YAML at `range` of `file`. What cannot be read is reported; `None` if nothing can.
 pub fn read(file: &str, range: Range<usize>, findings: &Findings) -> Option<Node> {
-    let text = file.get(range.clone())?;
-    // The parser counts characters.
-    let offsets: Vec<usize> = text.char_indices().map(|(offset, _)| offset).collect();
-    let reader = Reader {
-        findings,
-        offset: |index: usize| range.start + offsets.get(index).copied().unwrap_or(text.len()),
+    let source = Source {
+        text: file.get(range.clone())?,
+        start: range.start,
     };
-    let mut events = Parser::new_from_str(text);
     let mut root = None;
-    loop {
-        match reader.next(&mut events)? {
-            (Event::StreamEnd, _) => return root,
-            (Event::StreamStart | Event::DocumentEnd, _) => {}
-            (Event::DocumentStart(_), span) => {
-                if root.is_some() {
-                    let message = "a second YAML document starts here";
-                    let help = "keep one";
-                    findings.add(Code::YamlSyntax, reader.range(span), message, help);
-                    return root;
-                }
-            }
-            (event, span) => root = Some(reader.node(event, span, &mut events, 0)?),
-        }
-    }
-}
-
-struct Reader<'f, F> {
-    findings: &'f Findings,
-    offset: F,
-}
-
-type Events<'s> = Parser<'s, saphyr_parser::StrInput<'s>>;
-
-impl<F: Fn(usize) -> usize> Reader<'_, F> {
-    fn range(&self, span: Span) -> Range<usize> {
-        (self.offset)(span.start.index())..(self.offset)(span.end.index())
-    }
-
-    fn next<'s>(&self, events: &mut Events<'s>) -> Option<(Event<'s>, Span)> {
-        match events.next_event()? {
-            Ok(event) => Some(event),
-            Err(error) => {
-                let at = (self.offset)(error.marker().index());
-                let message = format!("this is not YAML: {}", error.info());
-                let help = "check the indentation and the quotes of this line and the one before; \
-                     a text with `: ` or ` #` in it needs quotes";
-                self.findings.add(Code::YamlSyntax, at..at, message, help);
-                None
-            }
-        }
-    }
-
-    fn node<'s>(
-        &self,
-        event: Event<'s>,
-        span: Span,
-        events: &mut Events<'s>,
-        depth: usize,
-    ) -> Option<Node> {
-        let mut span = self.range(span);
-        if depth > MAX_DEPTH {
-            self.findings.add(
-                Code::YamlSyntax,
-                span,
-                "this is nested too deep",
-                "write it flatter",
-            );
+    let read = |deserializer: serde_saphyr::Deserializer<'_, '_>| {
+        root = Option::<Spanned<Parsed>>::deserialize(deserializer)?;
+        Ok(())
+    };
+    let result =
+        serde_saphyr::with_deserializer_from_str_with_options(source.text, options(), read);
+    if let Err(error) = result {
+        source.report(&error, findings);
+        // What stands before a second document is read all the same.
+        if !matches!(error, Error::MultipleDocuments { .. }) {
             return None;
         }
-        let value = match event {
-            Event::Scalar(text, style, ..) => Value::Scalar {
-                text: text.into_owned(),
-                plain: style == ScalarStyle::Plain,
-            },
-            Event::SequenceStart(..) => {
-                let mut items = Vec::new();
-                loop {
-                    match self.next(events)? {
-                        (Event::SequenceEnd, _) => break,
-                        (event, span) => items.push(self.node(event, span, events, depth + 1)?),
-                    }
-                }
+    }
+    root.map(|root| source.node(root))
+}
+
+fn options() -> Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! { max_depth: MAX_DEPTH, max_aliases: 0 },
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        merge_keys: MergeKeyPolicy::AsOrdinary,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
+        with_snippet: false,
+    }
+}
+
+/// A part of the file.
+struct Source<'s> {
+    text: &'s str,
+    /// Where it starts in the file.
+    start: usize,
+}
+
+impl Source<'_> {
+    /// The place in the text, in bytes. A syntax error knows its place in characters alone.
+    fn range(&self, location: Location) -> Range<usize> {
+        let number = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
+        let span = location.span();
+        match (span.byte_offset(), span.byte_len()) {
+            (Some(start), Some(length)) => number(start)..number(start + length),
+            _ => {
+                let mut characters = self.text.char_indices();
+                let at = characters
+                    .nth(number(span.offset()))
+                    .map_or(self.text.len(), |(at, _)| at);
+                at..at
+            }
+        }
+    }
+
+    fn in_file(&self, range: Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
+    }
+
+    fn node(&self, read: Spanned<Parsed>) -> Node {
+        let range = self.range(read.referenced);
+        let mut span = self.in_file(range.clone());
+        let value = match read.value {
+            Parsed::Nothing => Value::Nothing,
+            Parsed::Text(text) => Value::Text(text),
+            Parsed::Number => Value::Text(self.text.get(range).unwrap_or_default().to_owned()),
+            Parsed::List(items) => {
+                let items: Vec<Node> = items.into_iter().map(|item| self.node(item)).collect();
                 if let Some(last) = items.last() {
                     span.end = last.span.end;
                 }
                 Value::List(items)
             }
-            Event::MappingStart(..) => {
-                let mut entries: Vec<(Node, Node)> = Vec::new();
-                loop {
-                    let key = match self.next(events)? {
-                        (Event::MappingEnd, _) => break,
-                        (event, span) => self.node(event, span, events, depth + 1)?,
-                    };
-                    let (event, at) = self.next(events)?;
-                    let value = self.node(event, at, events, depth + 1)?;
-                    entries.push((key, value));
-                }
+            Parsed::Map(entries) => {
+                let entries = entries.into_iter();
+                let entries: Vec<(Node, Node)> = entries
+                    .map(|(key, value)| (self.node(key), self.node(value)))
+                    .collect();
                 if let Some((_, last)) = entries.last() {
                     span.end = last.span.end;
                 }
                 Value::Map(entries)
             }
-            // An alias; nothing else may stand here.
-            _ => {
-                let help = "write the value again in full";
-                self.findings.add(
-                    Code::YamlAlias,
-                    span,
-                    "aliases (`*name`) are not read here",
-                    help,
-                );
-                return None;
-            }
         };
-        Some(Node { value, span })
+        Node { value, span }
+    }
+
+    fn report(&self, error: &Error, findings: &Findings) {
+        let at = self.in_file(error.location().map_or(0..0, |it| self.range(it)));
+        let (code, message, help) = match error {
+            Error::UnknownAnchor { .. }
+            | Error::Budget {
+                breach: BudgetBreach::Aliases { .. },
+                ..
+            } => (
+                Code::YamlAlias,
+                "aliases (`*name`) are not read here".to_owned(),
+                "write the value again in full",
+            ),
+            Error::Budget {
+                breach: BudgetBreach::Depth { .. },
+                ..
+            } => (
+                Code::YamlSyntax,
+                "this is nested too deep".to_owned(),
+                "write it flatter",
+            ),
+            Error::MultipleDocuments { .. } => (
+                Code::YamlSyntax,
+                "a second YAML document starts here".to_owned(),
+                "keep one",
+            ),
+            // From the parser.
+            Error::ExternalMessage { msg, .. } => (
+                Code::YamlSyntax,
+                format!("this is not YAML: {msg}"),
+                "check the indentation and the quotes of this line and the one before; \
+                 a text with `: ` or ` #` in it needs quotes",
+            ),
+            // A tag that the value does not fit, or more than any document needs.
+            error => (
+                Code::YamlSyntax,
+                format!(
+                    "this cannot be read: {}",
+                    DefaultMessageFormatter.format_message(error)
+                ),
+                "write the value without a tag (`!name`), and less of it",
+            ),
+        };
+        findings.add(code, at, message, help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in `text`, each value with its place: the characters there.
+    fn shown(text: &str) -> String {
+        fn show(node: &Node, text: &str) -> String {
+            let place = &text[node.span.clone()];
+            match &node.value {
+                Value::Nothing => format!("nothing at {place:?}"),
+                Value::Text(value) => format!("{value:?} at {place:?}"),
+                Value::List(items) => {
+                    let items: Vec<_> = items.iter().map(|item| show(item, text)).collect();
+                    format!("[{}]", items.join(", "))
+                }
+                Value::Map(entries) => {
+                    let entries = entries.iter();
+                    let entries: Vec<_> = entries
+                        .map(|(key, value)| format!("{} = {}", show(key, text), show(value, text)))
+                        .collect();
+                    format!("{{{}}}", entries.join(", "))
+                }
+            }
+        }
+        let findings = Findings::default();
+        let node = read(text, 0..text.len(), &findings);
+        assert_eq!(findings.count(), 0, "{findings:?}");
+        show(&node.unwrap(), text)
+    }
+
+    /// The findings in `text`, each with its place: what follows there on the line.
+    fn found(text: &str) -> Vec<String> {
+        let findings = Findings::default();
+        read(text, 0..text.len(), &findings);
+        let findings = findings.sorted();
+        let line = |at: usize| text[at..].lines().next().unwrap_or_default();
+        findings
+            .iter()
+            .map(|it| format!("{} at {:?}", it.message, line(it.span.start)))
+            .collect()
+    }
+
+    #[test]
+    fn a_place_is_that_of_the_value_alone() {
+        assert_eq!(
+            shown("é: &ancre un  # deux\n🔑: !nom \"trois\"  # quatre"),
+            r#"{"é" at "é" = "un" at "un", "🔑" at "🔑" = "trois" at "\"trois\""}"#
+        );
+        assert_eq!(
+            shown("a: |-  # un\n  deux\n  trois\nb: >\n  quatre\n  cinq\n"),
+            "{\"a\" at \"a\" = \"deux\\ntrois\" at \"deux\\n  trois\\n\", \
+             \"b\" at \"b\" = \"quatre cinq\\n\" at \"quatre\\n  cinq\\n\"}"
+        );
+    }
+
+    #[test]
+    fn a_number_or_a_boolean_is_a_text_as_it_is_written() {
+        assert_eq!(
+            shown("[1.50, 0755, 1_000, 0x1F, yes, .nan, 1e999, 99999999999999999999]"),
+            "[\"1.50\" at \"1.50\", \"0755\" at \"0755\", \"1_000\" at \"1_000\", \
+             \"0x1F\" at \"0x1F\", \"yes\" at \"yes\", \".nan\" at \".nan\", \
+             \"1e999\" at \"1e999\", \
+             \"99999999999999999999\" at \"99999999999999999999\"]"
+        );
+    }
+
+    #[test]
+    fn only_what_stands_without_quotes_is_nothing() {
+        assert_eq!(
+            shown("[~, null, '', 'null', !!str ]"),
+            "[nothing at \"~\", nothing at \"null\", \"\" at \"''\", \"null\" at \"'null'\", \
+             \"\" at \"\"]"
+        );
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_there_twice() {
+        assert_eq!(
+            shown("a: b\n<<: c\na: d"),
+            r#"{"a" at "a" = "b" at "b", "<<" at "<<" = "c" at "c", "a" at "a" = "d" at "d"}"#
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_reported_where_it_stands() {
+        for (text, finding) in [
+            (
+                "é: &a b\nc: *a",
+                "aliases (`*name`) are not read here at \"*a\"",
+            ),
+            (
+                "é: b\nc: *a",
+                "aliases (`*name`) are not read here at \"*a\"",
+            ),
+            (
+                "é: [b, c",
+                "this is not YAML: unclosed bracket '[' at \"[b, c\"",
+            ),
+            (
+                "é: b\nlabel\nc: d",
+                "this is not YAML: simple key expected ':' at \"label\"",
+            ),
+            ("é: !!int b", "this cannot be read: invalid u64 at \"b\""),
+        ] {
+            assert_eq!(found(text), [finding]);
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_second_document_is_read() {
+        let (text, findings) = ("a: b\n---\nc: d", Findings::default());
+        assert!(read(text, 0..text.len(), &findings).is_some());
+        assert_eq!(
+            found(text),
+            ["a second YAML document starts here at \"c: d\""]
+        );
+    }
+
+    #[test]
+    fn a_text_that_holds_nothing_is_nothing() {
+        for text in ["", "\n", "# un commentaire\n"] {
+            let findings = Findings::default();
+            assert!(read(text, 0..text.len(), &findings).is_none());
+            assert_eq!(findings.count(), 0);
+        }
+    }
+
+    #[test]
+    fn lists_and_maps_nest_to_a_depth_and_no_deeper() {
+        for open in ["[", "- ", "{a: "] {
+            assert_eq!(found(&nested(open, MAX_DEPTH)), [""; 0]);
+            let text = nested(open, MAX_DEPTH + 1);
+            let place = &text[open.len() * MAX_DEPTH..];
+            assert_eq!(
+                found(&text),
+                [format!("this is nested too deep at {place:?}")]
+            );
+            // Far deeper, the scanner stops before we do.
+            assert_eq!(found(&nested(open, 100_000)).len(), 1);
+        }
+    }
+
+    /// `[[[]]]`, `- - - x`, `{a: {a: {a: }}}`
+    fn nested(open: &str, depth: usize) -> String {
+        let close = match open {
+            "[" => "]",
+            "- " => "",
+            _ => "}",
+        };
+        open.repeat(depth) + &close.repeat(depth)
     }
 }

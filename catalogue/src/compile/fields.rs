@@ -154,14 +154,15 @@ impl<'a> Reader<'_, 'a> {
         };
         let mut latest: Option<Visits> = None;
         for (key, node) in entries {
-            let Value::Scalar { text: key, .. } = &key.value else {
+            let Value::Text(key) = &key.value else {
                 continue;
             };
-            let Some(year) = visits_year(key).filter(|_| !node.is_null()) else {
+            let Some(year) = visits_year(key).filter(|_| !matches!(node.value, Value::Nothing))
+            else {
                 continue;
             };
             let count = match &node.value {
-                Value::Scalar { text, .. } => text.trim().parse().ok(),
+                Value::Text(text) => text.trim().parse().ok(),
                 _ => None,
             };
             match count {
@@ -170,8 +171,8 @@ impl<'a> Reader<'_, 'a> {
                 }
                 Some(_) => {}
                 // A list or map under `visits_2019` has been reported.
-                None if key == crate::yaml::de::VISITS
-                    && !matches!(node.value, Value::Scalar { .. }) => {}
+                None if key == crate::yaml::de::VISITS && !matches!(node.value, Value::Text(_)) => {
+                }
                 None => {
                     let message = format!("`{key}` must be a number of visits");
                     let help = "write a whole number without spaces: `120883`";

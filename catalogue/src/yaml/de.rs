@@ -1,7 +1,8 @@
 //! serde over located YAML: Rust types say the shape, every mistake is reported where it stands.
 //!
-//! An ordinary deserializer stops at the first mistake. Here each [`Field`] catches the mistake
-//! inside it, reports it and leaves itself without a value, so that all of them show in one run.
+//! An ordinary deserializer stops at the first mistake, serde-saphyr's too (`tests/yaml.rs`). Here
+//! each [`Field`] catches the mistake inside it, reports it and leaves itself without a value, so
+//! that all of them show in one run.
 
 use super::{Node, Value};
 use crate::diagnostic::{Code, Findings, did_you_mean};
@@ -81,7 +82,7 @@ impl WrongType {
     fn report(self, node: &Node, findings: &Findings) {
         let message = format!("expected {}, found {}", self.0, node.shape());
         let help = match (&node.value, self.0.as_str()) {
-            (Value::Scalar { text, .. }, "a list") if !node.is_null() => {
+            (Value::Text(text), "a list") => {
                 let line = text.lines().next().unwrap_or_default();
                 format!("write each item on a line of its own: `- {line}`")
             }
@@ -132,7 +133,7 @@ impl<'de> Located<'de> {
         };
         let mut kept: Vec<(&Node, &str, Self)> = Vec::new();
         for (key, value) in entries {
-            let Value::Scalar { text: name, .. } = &key.value else {
+            let Value::Text(name) = &key.value else {
                 let message = "a key must be a text";
                 let help = "write a name before the colon";
                 self.findings
@@ -157,25 +158,24 @@ impl<'de> Deserializer<'de> for Located<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
         match &self.node.value {
-            _ if self.node.is_null() => visitor.visit_unit(),
-            Value::Scalar { text, .. } => visitor.visit_borrowed_str(text),
+            Value::Nothing => visitor.visit_unit(),
+            Value::Text(text) => visitor.visit_borrowed_str(text),
             Value::List(_) => self.deserialize_seq(visitor),
             Value::Map(_) => self.deserialize_map(visitor),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
-        if self.node.is_null() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
+        match self.node.value {
+            Value::Nothing => visitor.visit_none(),
+            _ => visitor.visit_some(self),
         }
     }
 
     /// Any scalar is a text: `- 2019` among keywords is the keyword « 2019 ».
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
         match &self.node.value {
-            Value::Scalar { text, .. } if !self.node.is_null() => visitor.visit_borrowed_str(text),
+            Value::Text(text) => visitor.visit_borrowed_str(text),
             _ => Err(WrongType("a text".to_owned())),
         }
     }
