@@ -24,19 +24,8 @@ test-native: setup-build
 test-fuzz: setup-build ## ten seconds of each fuzzer (catalogue/fuzz/run.sh 600: ten minutes)
 	catalogue/fuzz/run.sh 10
 
-# The page that wasm-bindgen's runner serves may hang before a test begins, in either browser, with
-# nothing to do on the machine; the driver then waits for minutes. That, and nothing else, is tried
-# again: a test that fails has failed. What is compiled beforehand does not count as waiting.
-WASM_TEST := $(if $(shell command -v timeout),timeout 150) wasm-pack test --mode no-install --headless --chrome --firefox
-WASM_LOG := target/wasm-test.log
-HUNG := grep -q 'Timed out receiving message from renderer' $(WASM_LOG)
 test-wasm: setup-test
-	@mkdir -p target
-	cargo build --tests --target wasm32-unknown-unknown
-	for try in 1 2 3 4 5; do \
-	  $(WASM_TEST) 2>&1 | tee $(WASM_LOG) && exit || code=$$?; \
-	  [ $$code = 124 ] || $(HUNG) || exit $$code; \
-	done; exit $$code
+	wasm-pack test --mode no-install --headless --chrome --firefox
 
 test-e2e: setup-test dist ## end to end alone (ENGINES=chromium,firefox,webkit to choose; FILES= for some files)
 	node --test --test-concurrency=1 $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -path '*/node_modules/*' | sort))
@@ -48,9 +37,11 @@ dist: setup-build ## write dist/, and the authoring page's module (www/atelier/b
 check: setup-build ## formats and lints, native, wasm and JavaScript, warnings as errors
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
-	cargo clippy --quiet --package franceconnect --lib --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --quiet --package franceconnect --lib --tests --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --package franceconnect-atelier --target wasm32-unknown-unknown -- -D warnings
 	eslint --config tools/eslint.config.mjs --max-warnings 0 tools tests www
+	node --test tools/circles/
+	node tools/circles.mjs
 	node tools/manifest.mjs --check
 
 fmt: ## format the Rust code, and write README's tables

@@ -1,8 +1,9 @@
-//! What is made at build time: the catalogue's text, the language tables, the style sheets and
-//! the official logo. Nothing of it is parsed in the browser.
+//! What is made at build time: the compiled catalogue, the texts as typed statics, the style
+//! sheets, the official logo and the script of a module that comes without the loader. Nothing of it
+//! is parsed in the browser.
 
-use franceconnect_catalogue::node::{LANGUAGES, Nodes, OR};
-use franceconnect_catalogue::{card, compile};
+use franceconnect_catalogue::compile;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
@@ -11,105 +12,142 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+const TEXTS: &str = "src/texts.yaml";
+const SENTENCES: &str = "src/signin/sentences.yaml";
 const LOGO: &str = "node_modules/@gouvfr/dsfr/dist/component/connect/connect.main.css";
 const SVGO: &str = "node_modules/svgo/bin/svgo.js";
 const SVGO_CONFIG: &str = "tools/svgo.config.mjs";
 const ESBUILD: &str = "node_modules/esbuild/bin/esbuild";
+const STANDALONE: &str = "target/standalone.js";
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+    let wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    if wasm {
         // 128 KiB instead of 1 MiB: nothing here nests deep, and a page pays for the memory.
         println!("cargo::rustc-link-arg-cdylib=-zstack-size=131072");
     }
-    if let Err(error) = run(&out) {
+    let standalone = wasm && env::var_os("CARGO_FEATURE_STANDALONE").is_some();
+    if let Err(error) = run(&out, standalone) {
         for line in error.to_string().lines() {
             println!("cargo::error={line}");
         }
     }
 }
 
-fn run(out: &Path) -> Result<(), Box<dyn Error>> {
-    let texts = texts(out)?;
-    catalogue(&card::Texts::new(texts), out)?;
+fn run(out: &Path, standalone: bool) -> Result<(), Box<dyn Error>> {
+    catalogue(out)?;
+    texts(out)?;
     logo(out)?;
-    let mut properties = Vec::new();
     for name in ["button", "page", "prerendered"] {
-        style(name, &mut properties, out)?;
+        style(name, out)?;
+    }
+    if standalone {
+        standalone_script()?;
     }
     Ok(())
 }
 
 /// The documents of `catalogue/documents`, or of the folder that `FRANCECONNECT_CATALOGUE` names.
-fn catalogue(texts: &card::Texts, out: &Path) -> Result<(), Box<dyn Error>> {
+fn catalogue(out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=FRANCECONNECT_CATALOGUE");
     let folder = env::var_os("FRANCECONNECT_CATALOGUE")
         .map_or_else(|| PathBuf::from("catalogue/documents"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
-    let bytes = compile::folder(&folder, texts).map_err(|report| report.to_string())?;
-    fs::write(out.join("catalogue.txt"), bytes)?;
-    fs::write(out.join("disclosures.txt"), disclosures(&folder, texts)?)?;
+    let bytes = compile::folder(&folder).map_err(|report| report.to_string())?;
+    fs::write(out.join("catalogue.bin"), bytes)?;
     Ok(())
 }
 
-/// The document to prerender: the elements' own default, if it is there.
-fn disclosures(folder: &Path, texts: &card::Texts) -> Result<String, Box<dyn Error>> {
-    let path = folder.join("franceconnect.md");
-    if !path.exists() {
-        return Ok(String::new());
-    }
-    let arena = Default::default();
-    let compiled = compile::document(&compile::Input::read(&path)?, &arena);
-    let document = compiled.document.as_ref();
-    Ok(document.map_or_else(String::new, |document| card::disclosures(document, texts)))
+/// Texts by name, each by language.
+type Texts = BTreeMap<String, BTreeMap<String, Text>>;
+
+/// `src/texts.yaml`.
+#[derive(Deserialize)]
+struct TextsFile {
+    button: Texts,
+    catalogue: Texts,
 }
 
-/// A text in each of its languages.
-type Texts = BTreeMap<String, BTreeMap<String, String>>;
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Text {
+    Line(String),
+    /// The twelve months.
+    List(Vec<String>),
+}
 
-/// Texts with their languages joined, see `catalogue/src/node.rs`.
-type Said = BTreeMap<String, String>;
-
-/// The interface's texts, as constants for the module. A text that lacks a language fails the
-/// build.
-fn texts(out: &Path) -> Result<Said, Box<dyn Error>> {
-    const PATH: &str = "src/texts.yaml";
-    const SENTENCES: &str = "src/signin/sentences.yaml";
-    let mut groups: BTreeMap<String, Texts> = read_yaml(PATH)?;
-    let mut said = Said::new();
-    // What the button and the return page say has four languages, the rest the first two.
-    for (path, texts, languages) in [
-        (PATH, groups.remove("all").unwrap_or_default(), 4),
-        (PATH, groups.remove("rest").unwrap_or_default(), 2),
-        (SENTENCES, read_yaml(SENTENCES)?, 4),
-    ] {
-        for (name, translations) in texts {
-            let mut parts = Vec::new();
-            for language in LANGUAGES.into_iter().take(languages) {
-                parts.push(
-                    translations
-                        .get(language)
-                        .map(String::as_str)
-                        .ok_or_else(|| {
-                            format!("{path}: the text `{name}` has no `{language}`: add it")
-                        })?,
-                );
-            }
-            said.insert(name, parts.join(&OR.to_string()));
+impl Text {
+    /// Its type in `src/texts.rs`.
+    fn rust_type(&self) -> String {
+        match self {
+            Self::Line(_) => "&'static str".to_owned(),
+            Self::List(items) => format!("[&'static str; {}]", items.len()),
         }
     }
-    let mut code = String::new();
-    let mut all = String::new();
-    for (name, text) in &said {
-        let constant = name.to_uppercase();
-        writeln!(code, "pub const {constant}: &str = {text:?};")?;
-        writeln!(all, "({name:?}, {constant}),")?;
+
+    /// What its documentation says.
+    fn summary(&self) -> String {
+        match self {
+            Self::Line(text) => format!("« {text} »"),
+            Self::List(items) => items.join(", "),
+        }
     }
-    // By name, for the authoring page, which makes cards itself.
-    writeln!(code, "pub const ALL: &[(&str, &str)] = &[\n{all}];")?;
-    fs::write(out.join("texts.rs"), code)?;
-    Ok(said)
+
+    /// Its value there.
+    fn rust_value(&self) -> String {
+        match self {
+            Self::Line(text) => format!("{text:?}"),
+            Self::List(items) => format!("{items:?}"),
+        }
+    }
+}
+
+/// The interface's texts, as a struct a group and a static a language: `src/texts.rs`. A text that
+/// lacks a language fails the build.
+fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
+    let TextsFile { button, catalogue } = read_yaml(TEXTS)?;
+    let sentences: Texts = read_yaml(SENTENCES)?;
+    let four = ["fr", "en", "de", "es"];
+    let code = [
+        text_struct("ButtonTexts", &button, &four, TEXTS)?,
+        text_struct("SignInTexts", &sentences, &four, SENTENCES)?,
+        text_struct("CatalogueTexts", &catalogue, &["fr", "en"], TEXTS)?,
+    ];
+    fs::write(out.join("texts.rs"), code.concat())?;
+    Ok(())
+}
+
+/// `pub struct NAME { pub text: &'static str, … }`, and `NAME::FR`, `NAME::EN`…
+fn text_struct(
+    name: &str,
+    texts: &Texts,
+    languages: &[&str],
+    path: &str,
+) -> Result<String, Box<dyn Error>> {
+    let translation = |text: &str, language: &str| {
+        let found = texts.get(text).and_then(|each| each.get(language));
+        found.ok_or_else(|| format!("{path}: the text `{text}` has no `{language}`: add it"))
+    };
+    let mut code = format!("/// The texts of `{path}`, in one language.\npub struct {name} {{\n");
+    for text in texts.keys() {
+        let french = translation(text, "fr")?;
+        let (french, kind) = (french.summary(), french.rust_type());
+        writeln!(code, "/// {french}\npub {text}: {kind},")?;
+    }
+    writeln!(code, "}}\nimpl {name} {{")?;
+    for language in languages {
+        let constant = language.to_uppercase();
+        writeln!(code, "const {constant}: &Self = &Self {{")?;
+        for text in texts.keys() {
+            let value = translation(text, language)?.rust_value();
+            writeln!(code, "{text}: {value},")?;
+        }
+        writeln!(code, "}};")?;
+    }
+    writeln!(code, "}}")?;
+    Ok(code)
 }
 
 fn read_yaml<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Box<dyn Error>> {
@@ -118,7 +156,7 @@ fn read_yaml<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, Box<dyn Er
     Ok(serde_saphyr::from_str(&source).map_err(|error| format!("{path}: {error}"))?)
 }
 
-/// The official artwork, out of the DSFR's style sheet, as records (see `catalogue/src/node.rs`).
+/// The official artwork, out of the DSFR's style sheet, as a `Logo` of `src/assets.rs`.
 ///
 /// It is neither redrawn nor committed: the DSFR's terms reserve it to its own distribution.
 fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
@@ -135,36 +173,19 @@ fn logo(out: &Path) -> Result<(), Box<dyn Error>> {
         .replace("%3C", "<")
         .replace("%3E", ">")
         .replace("%23", "#");
-    // Drawn on a grid of whole numbers, 13 1/8 to a unit: no decimal point, no sign for it. Of the
-    // grids that tests/e2e/logo.test.mjs takes in both browsers, the one that packs best.
-    const BOX: &str = "viewBox='0 0 40 48'";
-    if !svg.contains(BOX) {
-        return Err(format!("the DSFR's logo has no {BOX}: has its format changed?").into());
-    }
-    let svg = svg.replace(BOX, "viewBox='0 0 525 630'");
-    let svg = svgo(
-        &svg.replace("<path ", "<path transform='scale(13.125)' "),
-        out,
-    )?;
-    let mut nodes = Nodes::default();
-    nodes
-        .open_svg("svg")
-        .attr("viewBox", attribute(&svg, "viewBox")?);
-    nodes.attr("aria-hidden", "true");
+    let svg = svgo(&svg, out)?;
+    let view_box = attribute(&svg, "viewBox")?;
+    let mut code = format!("Logo {{ view_box: {view_box:?}, paths: &[\n");
     for path in svg.split("<path").skip(1) {
-        nodes
-            .open_svg("path")
-            .attr("fill", attribute(path, "fill")?);
-        nodes.attr("d", attribute(path, "d")?).close();
+        let (fill, d) = (attribute(path, "fill")?, attribute(path, "d")?);
+        writeln!(code, "LogoPath {{ fill: {fill:?}, d: {d:?} }},")?;
     }
-    nodes.close();
-    fs::write(out.join("logo.txt"), nodes.as_str())?;
+    code.push_str("] }");
+    fs::write(out.join("logo.rs"), code)?;
     Ok(())
 }
 
-/// The drawing without needless digits: no point moves by more than a 1,050th of the width, so that
-/// ten times as large it still looks the same (`tests/e2e/logo.test.mjs` compares). 1,000 bytes less
-/// than with three decimals.
+/// The drawing without needless digits: see [`SVGO_CONFIG`].
 fn svgo(svg: &str, out: &Path) -> Result<String, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SVGO_CONFIG}");
     let (input, output) = (out.join("dsfr.svg"), out.join("logo.svg"));
@@ -190,49 +211,47 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Result<&'a str, Box<dyn Error>> {
 }
 
 /// A style sheet, minified.
-fn style(name: &str, properties: &mut Vec<String>, out: &Path) -> Result<(), Box<dyn Error>> {
+fn style(name: &str, out: &Path) -> Result<(), Box<dyn Error>> {
     let source = format!("www/styles/{name}.css");
     println!("cargo::rerun-if-changed={source}");
+    let css = esbuild(&[&source, "--minify"])?;
+    fs::write(out.join(name).with_extension("css"), css.trim_end())?;
+    Ok(())
+}
+
+/// `www/standalone.js` with what it imports, in one file for `src/standalone.rs`.
+///
+/// wasm-bindgen takes along only the files that Rust names. And the page of its test runner would
+/// hang with many: tiny_http 0.12, which serves it, starts with four threads, each of which keeps a
+/// browser's connection; of more that come at once, it may leave the fifth and sixth unread
+/// (`TaskPool::spawn` counts a thread as free until it has woken up).
+///
+/// Not in `OUT_DIR`, since wasm-bindgen takes files of the crate alone.
+fn standalone_script() -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir("www")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+    }
+    let script = esbuild(&["www/standalone.js", "--bundle", "--format=esm"])?;
+    // What has not changed keeps its date, or the crate would be compiled again.
+    if fs::read_to_string(STANDALONE).ok().as_deref() != Some(&script) {
+        fs::create_dir_all("target")?;
+        fs::write(STANDALONE, script)?;
+    }
+    Ok(())
+}
+
+/// What esbuild prints.
+fn esbuild(arguments: &[&str]) -> Result<String, Box<dyn Error>> {
     let output = Command::new(ESBUILD)
-        .args([&source, "--minify", "--log-level=warning"])
+        .args(arguments)
+        .arg("--log-level=warning")
         .output()
         .map_err(|error| format!("{ESBUILD}: {error}\nhelp: run `npm ci` first"))?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into());
     }
-    let css = String::from_utf8(output.stdout)?;
-    fs::write(
-        out.join(name).with_extension("css"),
-        lettered(css.trim_end(), properties)?,
-    )?;
-    Ok(())
-}
-
-/// The style sheet with a letter for each custom property that only our own sheets know: some 20 bytes
-/// of brotli less in the button's. `_`, for a page may have registered a letter. `properties`: those
-/// that have one, in their order.
-fn lettered(css: &str, properties: &mut Vec<String>) -> Result<String, Box<dyn Error>> {
-    let mut parts = css.split("--");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let end = part.find(|letter: char| letter != '-' && !letter.is_ascii_alphanumeric());
-        let (name, rest) = part.split_at(end.unwrap_or(part.len()));
-        if name.starts_with("franceconnect-") {
-            out.extend(["--", name]);
-        } else {
-            let known = properties.iter().position(|known| known == name);
-            let place = known.unwrap_or_else(|| {
-                properties.push(name.to_owned());
-                properties.len() - 1
-            });
-            let letter = ('a'..='z').nth(place);
-            out.push_str("--_");
-            out.push(letter.ok_or("the style sheets have more than 26 custom properties")?);
-        }
-        match rest.strip_prefix(": ") {
-            Some(value) => out.extend([":", value]),
-            None => out.push_str(rest),
-        }
-    }
-    Ok(out)
+    Ok(String::from_utf8(output.stdout)?)
 }

@@ -9,8 +9,23 @@ pub const PAGE_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page.css"))
 /// What the prerendered explainer's disclosures add to it.
 pub const DISCLOSURES_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/prerendered.css"));
 
-/// The prerendered explainer's records; empty for a catalogue without `franceconnect`.
-pub const DISCLOSURES: &str = include_str!(concat!(env!("OUT_DIR"), "/disclosures.txt"));
+/// The official logo.
+pub const LOGO: Logo = include!(concat!(env!("OUT_DIR"), "/logo.rs"));
 
-/// The official logo, as records (see `franceconnect_catalogue::node`).
-pub const LOGO: &str = include_str!(concat!(env!("OUT_DIR"), "/logo.txt"));
+/// A drawing in SVG.
+#[derive(Clone, Copy, Debug)]
+pub struct Logo {
+    /// Its `viewBox`.
+    pub view_box: &'static str,
+    /// What it is made of, the lowest first.
+    pub paths: &'static [LogoPath],
+}
+
+/// A `<path>` of one colour.
+#[derive(Clone, Copy, Debug)]
+pub struct LogoPath {
+    /// Its colour.
+    pub fill: &'static str,
+    /// Its outline.
+    pub d: &'static str,
+}

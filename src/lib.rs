@@ -1,37 +1,61 @@
 //! The FranceConnect button, the eligibility explainer and the API's sheet, as web components,
 //! from an embedded catalogue.
 //!
-//! Everything is pure and tested natively: [`view`] holds the nodes, [`texts`] what they say,
-//! [`signin`] the trip to FranceConnect and back, [`page`] the questions that the page's side
-//! asks. Only `browser` knows that there is a browser.
-
-extern crate alloc;
+//! - [`view`]: what the elements show, as nodes; [`texts`]: what they say;
+//! - [`eligibility`]: where a visitor stands in the explainer;
+//! - [`signin`]: the trip to FranceConnect and back; [`error`]: what may go wrong;
+//! - [`data`]: what scripts are given.
+//!
+//! These are pure, so they are tested natively. In the browser:
+//!
+//! - `dom`: the page, by web-sys;
+//! - `session`: the sign-in with the tab's memory, clock and randomness;
+//! - `element`: the elements' state and behaviour;
+//! - `api`: the functions for scripts;
+//! - `standalone`: how the elements are defined where no loader does it.
 
 pub mod assets;
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
-pub mod page;
+pub mod data;
+pub mod eligibility;
+pub mod error;
 #[cfg(feature = "atelier")]
 pub mod replaced;
+pub mod scheme;
 pub mod signin;
 pub mod texts;
 pub mod view;
 
-use franceconnect_catalogue::wire::Catalogue;
+#[cfg(target_arch = "wasm32")]
+pub mod api;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
+#[cfg(target_arch = "wasm32")]
+mod session;
+#[cfg(all(target_arch = "wasm32", feature = "standalone"))]
+pub mod standalone;
 
-/// The catalogue's text, compiled by `build.rs`.
-static CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogue.txt"));
+use franceconnect_catalogue::binary::Catalogue;
+
+/// The compiled catalogue, by `build.rs`.
+static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+
+/// A small allocator: 2,100 bytes less than the standard one (docs/costs.md).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The embedded catalogue.
 ///
 /// ```
-/// let card = franceconnect::catalogue().card("franceconnect");
-/// assert_eq!(card.map(|card| card.answers().count()), Some(4));
+/// let document = franceconnect::catalogue().document("franceconnect");
+/// assert_eq!(document.map(|document| document.answers.len()), Some(4));
 /// ```
 pub fn catalogue() -> Catalogue<'static> {
     #[cfg(feature = "atelier")]
-    if let Some(text) = replaced::text() {
-        return Catalogue::new(text);
+    if let Some(bytes) = replaced::bytes() {
+        return Catalogue::new(bytes);
     }
     Catalogue::new(CATALOGUE)
 }

@@ -5,23 +5,23 @@
 use std::cell::Cell;
 
 thread_local! {
-    static TEXT: Cell<Option<&'static str>> = const { Cell::new(None) };
+    static BYTES: Cell<Option<&'static [u8]>> = const { Cell::new(None) };
 }
 
 /// The catalogue that stands in the place of the embedded one, if any.
-pub fn text() -> Option<&'static str> {
-    TEXT.get()
+pub fn bytes() -> Option<&'static [u8]> {
+    BYTES.get()
 }
 
-/// From now on, elements read this catalogue (as `wire::write` wrote it); whether it is another
-/// one than before.
+/// From now on, elements read this catalogue (as `franceconnect_catalogue::binary::encode` wrote it);
+/// whether it is another one than before.
 ///
-/// Elements borrow from the catalogue for good, so each text is kept as long as the page lasts
-/// (our document's: 34 KB), except the one that is there already.
-pub fn replace(text: &str) -> bool {
-    let other = TEXT.get() != Some(text);
+/// Elements borrow from the catalogue for good, so each is kept as long as the page lasts (our
+/// document's: 17 KB), except the one that is there already.
+pub fn replace(bytes: &[u8]) -> bool {
+    let other = BYTES.get() != Some(bytes);
     if other {
-        TEXT.set(Some(Box::leak(Box::from(text))));
+        BYTES.set(Some(Box::leak(Box::from(bytes))));
     }
     other
 }

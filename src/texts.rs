@@ -1,7 +1,95 @@
-//! The interface's texts, each in its languages joined (see `franceconnect_catalogue::node`).
+//! What the interface says, in its languages.
 //!
-//! `src/texts.yaml` and `src/signin/sentences.yaml` are what a translator edits; `build.rs` turns
-//! them into the constants below and fails when a text lacks a language.
-#![allow(missing_docs, reason = "the YAML files say what each is")]
+//! `src/texts.yaml` and `src/signin/sentences.yaml` are what a translator edits. `build.rs` makes
+//! a struct of each group, with a field a text, and fails when a text lacks a language.
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// A language that the interface speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// French, where a page asks for any other.
+    #[default]
+    Fr,
+    /// English.
+    En,
+    /// German: the button and the sign-in.
+    De,
+    /// Spanish: the button and the sign-in.
+    Es,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Fr, Self::En, Self::De, Self::Es];
+
+    /// The language of a tag, by its first part; French for one that is not spoken here.
+    ///
+    /// ```
+    /// use franceconnect::texts::Language;
+    ///
+    /// assert_eq!(Language::from_tag("de-AT"), Language::De);
+    /// assert_eq!(Language::from_tag("EN_us"), Language::En);
+    /// assert_eq!(Language::from_tag("br"), Language::Fr);
+    /// ```
+    pub fn from_tag(tag: &str) -> Self {
+        let name = tag.split(['-', '_']).next().unwrap_or_default();
+        match name.to_ascii_lowercase().as_str() {
+            "en" => Self::En,
+            "de" => Self::De,
+            "es" => Self::Es,
+            _ => Self::Fr,
+        }
+    }
+
+    /// Its tag, for `lang`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+            Self::De => "de",
+            Self::Es => "es",
+        }
+    }
+}
+
+impl ButtonTexts {
+    /// What the button says in a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Fr => Self::FR,
+            Language::En => Self::EN,
+            Language::De => Self::DE,
+            Language::Es => Self::ES,
+        }
+    }
+}
+
+impl SignInTexts {
+    /// What the return page and a failed sign-in say in a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Fr => Self::FR,
+            Language::En => Self::EN,
+            Language::De => Self::DE,
+            Language::Es => Self::ES,
+        }
+    }
+}
+
+impl CatalogueTexts {
+    /// What the explainer and the sheet say in a language: English, or French for any other.
+    ///
+    /// ```
+    /// use franceconnect::texts::{CatalogueTexts, Language};
+    ///
+    /// assert_eq!(CatalogueTexts::of(Language::En).months[0], "January");
+    /// assert_eq!(CatalogueTexts::of(Language::Es).lang, "fr");
+    /// ```
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => Self::EN,
+            Language::Fr | Language::De | Language::Es => Self::FR,
+        }
+    }
+}

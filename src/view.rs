@@ -1,18 +1,50 @@
-//! What the elements show, as records with blanks (`franceconnect_catalogue::node`): written here
-//! or, for what depends on a document, when its card is made (`catalogue/src/card`). Pure, so
-//! tested natively; the page's side fills the blanks with facts when it paints.
+//! What the elements show: pure functions from a typed state to nodes, tested natively.
+//!
+//! The button is the exception: its tree is a template, made when the widget is built, that the
+//! loader fills in before the module has come ([`button`]).
 
+pub mod action;
+pub mod answer;
 pub mod button;
 pub mod eligibility;
+mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod prerendered;
 pub mod return_page;
+pub mod sheet;
+mod verdict;
 
-use franceconnect_catalogue::node::Nodes;
+use crate::scheme::Scheme;
+use crate::texts::{CatalogueTexts, Language};
+use franceconnect_catalogue::node::Element;
 
-/// Opens a view's outermost element, in the four languages of the button and the return page. Its
-/// fact `class` says the scheme asked for: `light`, `dark` or none.
-fn open_root(nodes: &mut Nodes) {
-    nodes.open("div").attr("lang", "fr\u{1}en\u{1}de\u{1}es");
-    nodes.fact("class");
+/// What every view depends on, whatever it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// The language of the element's surroundings.
+    pub language: Language,
+    /// The scheme asked for.
+    pub scheme: Option<Scheme>,
+    /// The level of the view's own heading, 1 to 6.
+    pub heading_level: u8,
+}
+
+impl Context {
+    /// The texts of the explainer and the sheet, in French where they lack the language.
+    pub fn texts(&self) -> &'static CatalogueTexts {
+        CatalogueTexts::of(self.language)
+    }
+
+    /// A view's outermost element, whose texts are in this language.
+    fn root(&self, lang: &str) -> Box<Element> {
+        Element::new("div")
+            .attr("lang", lang)
+            .attr_if("class", self.scheme.map(Scheme::as_str))
+            .attr("part", "root")
+    }
+
+    /// What stands there when an element cannot show its view: its own content.
+    pub fn fallback(&self) -> Box<Element> {
+        Element::new("slot").attr_if("class", self.scheme.map(Scheme::as_str))
+    }
 }

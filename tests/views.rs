@@ -4,139 +4,191 @@
 //! difference is then read in the commit.
 #![cfg(not(target_arch = "wasm32"))]
 
-use franceconnect::texts;
-use franceconnect::view::button;
-use franceconnect::view::eligibility::look;
-use franceconnect_catalogue::html::Rendering;
-use franceconnect_catalogue::node::LANGUAGES;
+use franceconnect::eligibility::Position;
+use franceconnect::error::SignInErrorKind;
+use franceconnect::scheme::Scheme;
+use franceconnect::texts::{Language, SignInTexts};
+use franceconnect::view::Context;
+use franceconnect::view::answer::Copied;
+use franceconnect::view::button::{ButtonState, Link, Template, template};
+use franceconnect::view::eligibility::{EligibilityState, eligibility};
+use franceconnect::view::return_page::{ReturnState, Sentence, return_page};
+use franceconnect::view::sheet::sheet;
+use franceconnect_catalogue::document::{Date, Document};
+use franceconnect_catalogue::html::{Layout, html};
+use franceconnect_catalogue::node::Element;
 use insta::assert_snapshot;
 
+fn rendered(view: Box<Element>) -> String {
+    html(&[view.into()], Layout::Readable)
+}
+
+fn context(language: Language, heading_level: u8) -> Context {
+    Context {
+        language,
+        scheme: None,
+        heading_level,
+    }
+}
+
 /// The artwork is not committed, so snapshots show where it stands, no more.
-const LOGO: &str = "*svg\0>\0";
-
-type Fact = (&'static str, &'static str);
-
-const LINK: [Fact; 2] = [("link", ""), ("href", "/connexion?retour=%2F&a=\"b\"")];
-
-fn html(nodes: &str, facts: &[Fact], language: &str, level: u8) -> String {
-    let rendering = Rendering {
-        language,
-        level,
-        facts,
-        compact: false,
-    };
-    rendering.html(nodes)
+fn button(state: &ButtonState) -> String {
+    rendered(template(Template::svg("svg")).fill(state))
 }
 
-fn button(facts: &[Fact], language: &str) -> String {
-    html(button::nodes(LOGO).as_str(), facts, language, 2)
-}
-
-/// The parts of the module's answer: nothing, choices, state, tail, day of update, sheet.
-fn looked(who: &str, path: &[&str]) -> Vec<String> {
-    let catalogue = franceconnect::catalogue();
-    let request = [&["franceconnect", who], path].concat().join("\0");
-    let answer = look(&catalogue, &request);
-    answer.split('\u{10}').map(String::from).collect()
-}
-
-fn view(who: &str, path: &[&str], facts: &[Fact], language: &str, level: u8) -> String {
-    let looked = looked(who, path);
-    let nodes = looked[2]
-        .rsplit('\u{15}')
-        .next()
-        .expect("the state's nodes");
-    html(
-        &[&looked[1], nodes, &looked[3]].concat(),
-        facts,
-        language,
-        level,
-    )
-}
-
-fn explainer(who: &str, language: &str, level: u8) -> String {
-    view(who, &[], &[], language, level)
-}
-
-fn api_sheet(facts: &[Fact], language: &str, level: u8) -> String {
-    html(&looked("", &[])[5], facts, language, level)
+fn link() -> ButtonState {
+    ButtonState {
+        link: Some(Link {
+            href: "/connexion?retour=%2F&a=\"b\"".into(),
+            ..Link::default()
+        }),
+        ..ButtonState::default()
+    }
 }
 
 #[test]
 fn a_button_that_leads_somewhere_is_a_link() {
-    assert_snapshot!(button(&LINK, "fr"));
+    assert_snapshot!(button(&link()));
 }
 
 #[test]
 fn a_button_keeps_the_target_of_the_pages_own_link() {
-    let facts = [("link", ""), ("href", "/connexion"), ("target", "_top")];
-    assert!(button(&facts, "fr").contains(" href=\"/connexion\" target=\"_top\""));
+    let state = ButtonState {
+        link: Some(Link {
+            href: "/connexion".into(),
+            target: Some("_top".into()),
+        }),
+        ..ButtonState::default()
+    };
+    assert!(button(&state).contains(" href=\"/connexion\" target=\"_top\""));
 }
 
 #[test]
 fn a_button_that_acts_is_a_button() {
-    assert_snapshot!(button(&[], "fr"));
-}
-
-fn with(facts: &[Fact]) -> Vec<Fact> {
-    [&LINK, facts].concat()
+    assert_snapshot!(button(&ButtonState::default()));
 }
 
 #[test]
 fn a_button_speaks_four_languages_and_tells_which() {
-    let captioned = with(&[("caption", "")]);
-    let each = LANGUAGES.map(|language| button(&captioned, language));
+    let each = Language::ALL.map(|language| {
+        button(&ButtonState {
+            language,
+            caption: true,
+            ..link()
+        })
+    });
     assert_snapshot!(each.join("\n\n"));
 }
 
 #[test]
 fn a_button_of_franceconnect_plus_says_its_plus_as_text_in_each_language() {
-    let plus = with(&[("plus", ""), ("caption", "")]);
-    let each = LANGUAGES.map(|language| button(&plus, language));
+    let each = Language::ALL.map(|language| {
+        button(&ButtonState {
+            language,
+            caption: true,
+            plus: true,
+            ..link()
+        })
+    });
     assert_snapshot!(each.join("\n\n"));
 }
 
 #[test]
 fn a_disabled_link_keeps_its_role_and_loses_its_address() {
-    let html = button(&with(&[("disabled", "")]), "fr");
+    let html = button(&ButtonState {
+        disabled: true,
+        ..link()
+    });
     assert!(!html.contains("connexion?"), "{html}");
     assert_snapshot!(html);
 }
 
 #[test]
 fn a_disabled_button_is_a_disabled_button() {
-    assert_snapshot!(button(&[("disabled", "")], "fr"));
+    assert_snapshot!(button(&ButtonState {
+        disabled: true,
+        ..ButtonState::default()
+    }));
 }
 
 #[test]
 fn a_button_says_that_the_browser_keeps_nothing() {
-    let trouble = [
-        ("title", texts::STORAGE_TITLE),
-        ("message", texts::STORAGE_TEXT),
-    ];
-    assert_snapshot!(button(&with(&trouble), "fr"));
+    let sentence = Sentence::of(
+        SignInErrorKind::Storage,
+        SignInTexts::of(Language::default()),
+    );
+    assert_snapshot!(button(&ButtonState {
+        failure: Some(format!("{}. {}", sentence.title, sentence.text)),
+        ..link()
+    }));
 }
 
 #[test]
 fn a_scheme_is_a_class_of_the_root() {
-    let nodes = button::nodes(LOGO);
-    let facts = &[("class", "dark")];
-    let rendering = Rendering {
-        facts,
-        ..Rendering::default()
-    };
-    let html = rendering.html(nodes.as_str());
+    let html = button(&ButtonState {
+        scheme: Some(Scheme::Dark),
+        ..ButtonState::default()
+    });
     assert!(html.contains("class=\"dark\""), "{html}");
+    let dark = Context {
+        scheme: Some(Scheme::Dark),
+        ..context(Language::Fr, 2)
+    };
+    let html = rendered(return_page(ReturnState::SigningIn, &dark));
+    assert!(html.contains("class=\"dark\""), "{html}");
+}
+
+fn document() -> Document<'static> {
+    let document = franceconnect::catalogue().document("franceconnect");
+    document.expect("our document is embedded")
+}
+
+/// What changes in a state beyond the choice and the answers.
+#[derive(Clone, Copy, Default)]
+struct Details<'t> {
+    missing: bool,
+    ticked: &'t [u32],
+    picked: Option<&'static str>,
+    copied: Option<Copied>,
+}
+
+fn view_with(
+    who: &str,
+    given: &[&str],
+    details: Details<'_>,
+    language: Language,
+    level: u8,
+) -> String {
+    let document = document();
+    let answer = document.answer(who);
+    assert_eq!(answer.is_none(), who.is_empty(), "{who}");
+    let state = EligibilityState {
+        document: &document,
+        position: answer.map(|answer| (who, Position::new(answer, given.iter().copied()))),
+        picked: details.picked,
+        missing: details.missing,
+        ticked: details.ticked,
+        copied: details.copied,
+    };
+    rendered(eligibility(&state, &context(language, level)))
+}
+
+fn view(who: &str, given: &[&str]) -> String {
+    view_with(who, given, Details::default(), Language::Fr, 2)
+}
+
+fn explainer(who: &str, language: Language, level: u8) -> String {
+    view_with(who, &[], Details::default(), language, level)
 }
 
 #[test]
 fn an_explainer_asks_who_you_are_and_answers_nothing_yet() {
-    assert_snapshot!(explainer("", "fr", 2));
+    assert_snapshot!(view("", &[]));
 }
 
 #[test]
 fn an_explainer_in_english_keeps_the_catalogues_words_french() {
-    let html = explainer("un-particulier", "en", 2);
+    let html = explainer("un-particulier", Language::En, 2);
     assert!(
         html.contains("Who are you?") && html.contains("lang=\"fr\""),
         "{html}"
@@ -146,96 +198,177 @@ fn an_explainer_in_english_keeps_the_catalogues_words_french() {
 
 #[test]
 fn a_private_person_is_not_eligible() {
-    assert_snapshot!(explainer("un-particulier", "fr", 2));
+    assert_snapshot!(view("un-particulier", &[]));
 }
+
+const ADMINISTRATION: &str = "une-collectivite-ou-une-administration";
 
 #[test]
 fn an_administration_is_eligible() {
-    assert_snapshot!(explainer("une-collectivite-ou-une-administration", "fr", 2));
+    assert_snapshot!(view(ADMINISTRATION, &[]));
 }
 
 #[test]
 fn a_software_publisher_may_be_eligible() {
-    assert_snapshot!(explainer("un-editeur-de-logiciel", "fr", 2));
-}
-
-#[test]
-fn a_private_company_may_be_eligible() {
-    assert_snapshot!(explainer("une-entreprise-de-droit-prive", "fr", 2));
+    assert_snapshot!(view("un-editeur-de-logiciel", &[]));
 }
 
 const COMPANY: &str = "une-entreprise-de-droit-prive";
 
 #[test]
+fn a_private_company_may_be_eligible() {
+    assert_snapshot!(view(COMPANY, &[]));
+}
+
+#[test]
+fn a_private_company_reads_its_verdict_why_and_what_would_change_it() {
+    assert_snapshot!(view(COMPANY, &["non", "non", "oui", "oui", "aucun"]));
+}
+
+#[test]
+fn a_private_company_that_may_be_eligible_reads_what_to_prepare() {
+    assert_snapshot!(view(COMPANY, &["non", "oui"]));
+}
+
+#[test]
 fn a_question_without_an_answer_is_said_and_described() {
-    let missing = view(COMPANY, &[], &[("missing", "")], "fr", 2);
+    let missing = Details {
+        missing: true,
+        ..Details::default()
+    };
+    let missing = view_with(COMPANY, &[], missing, Language::Fr, 2);
     assert!(missing.contains("role=\"alert\""), "{missing}");
     assert!(
         missing.contains("aria-describedby=\"missing\""),
         "{missing}"
     );
-    let asked = explainer(COMPANY, "fr", 2);
+    let asked = view(COMPANY, &[]);
     assert!(!asked.contains("alert") && !asked.contains("aria-describedby"));
 }
 
 #[test]
+fn what_is_chosen_picked_and_ticked_is_checked_and_nothing_else() {
+    let picked = Details {
+        picked: Some("non"),
+        ..Details::default()
+    };
+    let html = view_with(COMPANY, &[], picked, Language::Fr, 2);
+    assert!(html.contains("value=\"une-entreprise-de-droit-prive\" checked"));
+    assert!(html.contains("value=\"non\" checked") && html.matches(" checked").count() == 2);
+    let ticked = Details {
+        ticked: &[0, 3, 99],
+        ..Details::default()
+    };
+    let html = view_with(ADMINISTRATION, &[], ticked, Language::Fr, 2);
+    let boxes = html.matches("data-change=\"tick\" checked").count();
+    assert_eq!(boxes, 2, "{html}");
+}
+
+#[test]
+fn what_became_of_a_copy_is_said() {
+    for (copied, said) in [(Copied::Done, "Copié"), (Copied::Refused, "refusée")] {
+        let details = Details {
+            copied: Some(copied),
+            ..Details::default()
+        };
+        let html = view_with("un-particulier", &[], details, Language::Fr, 2);
+        let output = html.split("<output>").nth(1).unwrap_or_default();
+        let output = output.split("</output>").next().unwrap_or_default();
+        assert!(output.contains(said), "{html}");
+    }
+}
+
+#[test]
 fn the_first_question_has_no_way_back_and_the_second_has() {
-    assert!(!explainer(COMPANY, "fr", 2).contains("Revenir"));
-    let second = view(COMPANY, &["non"], &[], "fr", 2);
+    assert!(!view(COMPANY, &[]).contains("Revenir"));
+    let second = view(COMPANY, &["non"]);
     assert!(second.contains("Revenir") && second.contains("Continuer"));
     let silent = "role=\"status\"></p>";
     assert!(second.contains(silent), "between two questions: {second}");
-    let end = view(COMPANY, &["oui"], &[], "fr", 2);
+    let end = view(COMPANY, &["oui"]);
     assert!(end.contains("Revenir") && !end.contains("Continuer") && !end.contains(silent));
 }
 
 #[test]
 fn answers_that_the_questions_do_not_have_lead_no_further() {
-    let first = explainer(COMPANY, "fr", 2);
+    let first = view(COMPANY, &[]);
     for path in [&["peut-être"][..], &["", "oui"], &["peut-être"; 12]] {
-        assert_eq!(view(COMPANY, path, &[], "fr", 2), first);
+        assert_eq!(view(COMPANY, path), first);
     }
-    let end = view(COMPANY, &["oui"], &[], "fr", 2);
-    assert_eq!(view(COMPANY, &["oui", "oui"], &[], "fr", 2), end);
+    let end = view(COMPANY, &["oui"]);
+    assert_eq!(view(COMPANY, &["oui", "oui"]), end);
 }
 
 #[test]
-fn a_name_that_the_catalogue_lacks_is_told() {
-    let catalogue = franceconnect::catalogue();
-    assert_eq!(look(&catalogue, "impots\0"), "api");
-    assert_eq!(look(&catalogue, "franceconnect\0moi"), "who");
+fn a_name_that_the_catalogue_lacks_is_not_found() {
+    assert_eq!(franceconnect::catalogue().document("impots"), None);
+    assert_eq!(document().answer("moi"), None);
+    assert_eq!(document().answer(""), None);
 }
 
 #[test]
 fn headings_of_an_explainer_start_at_the_level_asked_for() {
-    let html = explainer("une-collectivite-ou-une-administration", "fr", 4);
+    let html = explainer(ADMINISTRATION, Language::Fr, 4);
     assert!(html.contains("<h4") && html.contains("<h5"), "{html}");
     assert!(!html.contains("<h2") && !html.contains("<h3"), "{html}");
     assert_snapshot!(html);
 }
 
+/// A day less than a year after our document's last update, and one more than a year after.
+const YOUNG: Date = date(2020, 12, 10);
+const OLD: Date = date(2020, 12, 11);
+
+const fn date(year: u32, month: u32, day: u32) -> Date {
+    Date { year, month, day }
+}
+
+fn api_sheet(today: Date, language: Language, level: u8) -> String {
+    rendered(sheet(&document(), today, &context(language, level)))
+}
+
 #[test]
 fn a_sheet_in_french_says_everything_that_the_document_holds() {
-    assert_snapshot!(api_sheet(&[], "fr", 2));
+    assert_snapshot!(api_sheet(YOUNG, Language::Fr, 2));
 }
 
 #[test]
 fn a_sheet_in_english_names_its_fields_in_english() {
-    assert_snapshot!(api_sheet(&[], "en", 3));
+    assert_snapshot!(api_sheet(YOUNG, Language::En, 3));
 }
 
 #[test]
 fn a_sheet_says_that_it_is_old_if_it_is() {
     let notice = "plus d’un an";
-    assert!(!api_sheet(&[], "fr", 2).contains(notice));
-    assert!(api_sheet(&[("old", "")], "fr", 2).contains(notice));
-    assert!(api_sheet(&[("old", "")], "en", 2).contains("more than a year old"));
-    assert_eq!(looked("", &[])[4], "20191210");
+    assert!(!api_sheet(YOUNG, Language::Fr, 2).contains(notice));
+    assert!(api_sheet(OLD, Language::Fr, 2).contains(notice));
+    assert!(api_sheet(OLD, Language::En, 2).contains("more than a year old"));
+    assert_eq!(document().last_update, Some(date(2019, 12, 10)));
 }
 
 #[test]
 fn a_title_stands_at_the_level_asked_for_and_never_under_six() {
-    assert!(api_sheet(&[], "fr", 5).contains("<h5 part=\"title\""));
-    let html = explainer("un-particulier", "fr", 6);
+    assert!(api_sheet(YOUNG, Language::Fr, 5).contains("<h5 part=\"title\""));
+    let html = explainer("un-particulier", Language::Fr, 6);
     assert!(html.contains("<h6") && !html.contains("<h7"), "{html}");
+}
+
+#[test]
+fn a_return_page_says_what_failed_and_offers_to_try_again_where_it_can() {
+    let failed = |kind, retry| {
+        let state = ReturnState::Failed { kind, retry };
+        rendered(return_page(state, &context(Language::Fr, 2)))
+    };
+    assert_snapshot!(failed(SignInErrorKind::Denied, true));
+    let lost = failed(SignInErrorKind::NoRequest, false);
+    assert!(
+        lost.contains("<slot>") && !lost.contains("<button"),
+        "{lost}"
+    );
+}
+
+#[test]
+fn a_return_page_says_that_the_sign_in_goes_on_in_four_languages() {
+    let each = Language::ALL
+        .map(|language| rendered(return_page(ReturnState::SigningIn, &context(language, 2))));
+    assert_snapshot!(each.join("\n\n"));
 }

@@ -7,6 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync }
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { optimise } from './wasm.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -15,13 +16,9 @@ const WORK = 'target/atelier-work';
 const OUT = 'www/atelier/build';
 const NEXT = 'target/atelier-next';
 
-/** Rust's target features for wasm32. Never all of them: browsers refuse some. */
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'nontrapping-float-to-int',
-  'reference-types', 'call-indirect-overlong', 'sign-ext', 'multivalue'];
-
 run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'web', '--release', '--no-opt', '--no-pack',
   '--no-typescript', '--out-dir', fileURLToPath(new URL('../' + WORK, import.meta.url)), '--out-name', 'atelier',
-  'catalogue/atelier', '--', '--locked');
+  'atelier', '--', '--locked');
 
 rmSync(NEXT, { recursive: true, force: true });
 mkdirSync(NEXT, { recursive: true });
@@ -30,8 +27,7 @@ mkdirSync(NEXT, { recursive: true });
 const raw = createHash('sha256').update(readFileSync(`${WORK}/atelier_bg.wasm`)).digest('hex').slice(0, 16);
 const optimised = `target/atelier-${raw}.wasm`;
 if (!existsSync(optimised)) {
-  run('node_modules/.bin/wasm-opt', `${WORK}/atelier_bg.wasm`, '-O3', '-o', `${NEXT}/atelier.wasm`,
-    ...FEATURES.map((name) => `--enable-${name}`));
+  optimise(`${WORK}/atelier_bg.wasm`, `${NEXT}/atelier.wasm`, '-O3');
   renameSync(`${NEXT}/atelier.wasm`, optimised);
 }
 copyFileSync(optimised, `${NEXT}/atelier.wasm`);
@@ -47,8 +43,6 @@ await build({
   logLevel: 'warning',
   // The page opens with our document and its questions, as they are on this day.
   loader: { '.md': 'text', '.yaml': 'text' },
-  // wasm-bindgen names a file of ours once a call.
-  logOverride: { 'duplicate-object-key': 'silent' },
 });
 // All at once, as for dist/.
 rmSync(OUT, { recursive: true, force: true });

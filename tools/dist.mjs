@@ -3,34 +3,30 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
-import { minify } from 'terser';
+import { BUDGETS, FILES } from './budgets.mjs';
 import { customElements, packageJson, types } from './manifest.mjs';
-import { shrink } from './shrink.mjs';
-import { pack } from './single.mjs';
-
-/** What the script tag loads, brotli 11, in bytes: the one place where the budgets stand. */
-const BUDGET = 24_000;
-/** Of it, what paints the button. */
-const LOADER_BUDGET = 6_000;
-
-/** What the script tag loads. */
-const TAG = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
+import { SMALLEST, STRIP, optimise, panics } from './wasm.mjs';
 
 const WORK = 'target/dist-work';
 const NEXT = 'target/dist-next';
+/** The standard library's panic entry points that the module links, one a line. */
+const PANICS = 'tools/panics.txt';
 const [OUT = 'dist'] = process.argv.slice(2);
 
-/**
- * What LLVM may inline: of 0 to 275 (its own for size is 5), 63 gives the smallest module, by 290
- * bytes less than 25; what two branches share is taken out of both, 50 more.
- */
-const RUSTFLAGS = ['-inline-threshold=63', '-hoist-common-insts', '-sink-common-insts'].map((flag) => `-C llvm-args=${flag}`).join(' ');
-
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+/** Panics name source files: not where this machine keeps them, or another would build other bytes. */
+const RUSTFLAGS = Object.entries({
+  [process.cwd()]: '.',
+  [process.env.CARGO_HOME ?? path.join(homedir(), '.cargo')]: 'cargo',
+}).map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`).join(' ');
+
 const run = (command, ...args) =>
   execFileSync(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,26 +39,15 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   }).length;
 
-/** The module: what wasm-bindgen wrote, made small. */
+/** Builds the module, and wasm-bindgen's glue beside it, into WORK. @returns {Buffer} the module */
 function wasm() {
-  run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'bundler', '--release', '--no-opt',
-    '--no-pack', '--no-typescript', '--out-dir', WORK, '--out-name', 'franceconnect', '.',
-    '--', '--locked', '--no-default-features');
-  return shrink(readFileSync(`${WORK}/franceconnect_bg.wasm`));
+  run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'web', '--release', '--no-opt', '--no-pack',
+    '--no-typescript', '--out-dir', WORK, '--out-name', 'franceconnect', '.', '--', '--locked', '--no-default-features');
+  const raw = `${WORK}/franceconnect_bg.wasm`;
+  optimise(raw, `${WORK}/franceconnect.wasm`, ...SMALLEST, ...STRIP);
+  optimise(raw, `${WORK}/franceconnect.named.wasm`, ...SMALLEST, '--debuginfo');
+  return readFileSync(`${WORK}/franceconnect.wasm`);
 }
-
-/**
- * What only our own scripts call each other's parts by: nobody else does, so a letter will do. Not
- * what views, attributes or callers know, nor what a browser's own object has.
- */
-const OWN =
-  /^(assess|came|clean|depth|due|early|examine|facts|followed|gaveUp|heard|nodes|own|put|refuse|returned|said|sentences|shown|signIn|styles|trouble|visit)$/;
-/** The letters that they got, the same in every file. */
-const letters = {};
-
-/** What the loader hands to `more.js`, which would else have a copy of its own. */
-const SHARED = `export const [acts, define, dress, failure, fire, language, live, made, pressed, say, schedule, scheduleAll, views] =
-  globalThis[Symbol.for('franceconnect')];`;
 
 const LICENCE = '/* FranceConnect widget, MIT */';
 
@@ -71,7 +56,7 @@ const LICENCE = '/* FranceConnect widget, MIT */';
  * loads, off the main thread, not function by function while the visitor waits: 0.8 ms of 3.9.
  * To be the file's first line. https://v8.dev/blog/explicit-compile-hints
  */
-const EAGER = '//# allFunctionsCalledOnLoad\n';
+const EAGER = '//# allFunctionsCalledOnLoad';
 
 /**
  * One of our scripts.
@@ -80,43 +65,35 @@ const EAGER = '//# allFunctionsCalledOnLoad\n';
  * @param {Record<string, any>} known what the build knows, by the name that it is imported by
  * @returns {Promise<Buffer>}
  */
-async function script(entry, name, known, shared = false) {
+async function script(entry, name, known) {
   // Nobody sees what a script declares; a module is one for its exports.
   const format = /mjs$|more/.test(name) ? 'esm' : 'iife';
   const { outputFiles } = await build({
     entryPoints: [`www/${entry}.js`],
     bundle: true,
+    minify: true,
     write: false,
-    charset: 'utf8',
+    // A script takes its page's character set, which may be none: nothing but ASCII, then.
+    charset: format === 'iife' ? 'ascii' : 'utf8',
     format,
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [{ name: 'franceconnect', setup: (esbuild) => plug(esbuild, known, shared) }],
+    // wasm-bindgen's own way to find the module, which none of our scripts takes.
+    logOverride: { 'empty-import-meta': 'silent' },
+    banner: { js: entry === 'loader' ? `${EAGER}\n${LICENCE}` : LICENCE },
+    plugins: [{ name: 'franceconnect', setup: (esbuild) => provide(esbuild, known) }],
   });
-  // esbuild's own minifier leaves 270 bytes of brotli more.
-  const { code } = await minify(outputFiles[0].text, {
-    ecma: 2020,
-    module: format === 'esm',
-    compress: { passes: 3, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
-    mangle: { properties: { regex: OWN } },
-    nameCache: letters,
-    format: {
-      // A script takes its page's character set, which may be none: nothing but ASCII, then.
-      ascii_only: format === 'iife',
-      preamble: shared ? undefined : entry === 'loader' ? EAGER + LICENCE : LICENCE,
-    },
-  });
+  const code = Buffer.from(outputFiles[0].contents);
   writeFileSync(`${NEXT}/${name}`, code);
-  return Buffer.from(code);
+  return code;
 }
 
-function plug({ onResolve, onLoad }, known, shared) {
-  onResolve({ filter: /^franceconnect:/ }, ({ path }) => ({ path: path.split(':')[1], namespace: 'known' }));
-  onLoad({ filter: /.*/, namespace: 'known' }, ({ path }) => ({ contents: JSON.stringify(known[path]), loader: 'json' }));
-  if (!shared) return;
-  onResolve({ filter: /^\.\/(elements|paint|start)\.js$/ }, () => ({ path: 'all', namespace: 'shared' }));
-  onLoad({ filter: /.*/, namespace: 'shared' }, () => ({ contents: SHARED }));
+/** `franceconnect:module` is wasm-bindgen's glue, `franceconnect:NAME` what the build knows. */
+function provide({ onResolve, onLoad }, known) {
+  onResolve({ filter: /^franceconnect:module$/ }, () => ({ path: path.resolve(WORK, 'franceconnect.js'), sideEffects: false }));
+  onResolve({ filter: /^franceconnect:/ }, ({ path: name }) => ({ path: name.split(':')[1], namespace: 'known' }));
+  onLoad({ filter: /.*/, namespace: 'known' }, ({ path: name }) => ({ contents: JSON.stringify(known[name]), loader: 'json' }));
 }
 
 const { prerendered, ...parts } = JSON.parse(run('cargo', 'run', '-q', '--locked', '--example', 'prerender'));
@@ -125,13 +102,14 @@ mkdirSync(`${NEXT}/prerendered`, { recursive: true });
 const module = wasm();
 writeFileSync(`${NEXT}/franceconnect.wasm`, module);
 // Within our own scripts the short hash will do; integrity.json has the long ones.
-const known = { ...parts, integrity: integrity(module, 'sha256') };
-const more = await script('more', 'franceconnect.more.js', { build: known }, true);
+const hashes = { wasm: integrity(module, 'sha256') };
+const known = { ...parts, integrity: hashes };
+const more = await script('more', 'franceconnect.more.js', { build: known });
 const scripts = {
-  'franceconnect.js': await script('loader', 'franceconnect.js', { build: { ...known, more: integrity(more, 'sha256') } }),
+  'franceconnect.js': await script('loader', 'franceconnect.js', { build: { ...known, integrity: { ...hashes, more: integrity(more, 'sha256') } } }),
   'franceconnect.more.js': more,
   'franceconnect.mjs': await script('module', 'franceconnect.mjs', { build: known }),
-  'franceconnect.single.js': await script('single', 'franceconnect.single.js', { build: known, packed: pack(module) }),
+  'franceconnect.single.js': await script('single', 'franceconnect.single.js', { build: known, wasm: module.toString('base64') }),
 };
 const files = { ...scripts, 'franceconnect.wasm': module };
 
@@ -149,20 +127,35 @@ json('package.json', packageJson(parts.version));
 writeFileSync(`${NEXT}/franceconnect.d.ts`, types());
 copyFileSync('LICENSE', `${NEXT}/LICENSE`);
 
-const report = (name) => {
+/** Prints a file's size. @param {string} name @param {string} [more] @returns {number} brotli 11 */
+function report(name, more = '') {
   const size = brotli(files[name]);
-  console.log(`${`dist/${name}`.padEnd(30)} ${String(files[name].length).padStart(7)} bytes, ${String(size).padStart(6)} brotli`);
+  console.log(`${`dist/${name}`.padEnd(30)} ${String(files[name].length).padStart(7)} bytes, ${String(size).padStart(6)} brotli${more}`);
   return size;
-};
-const sizes = TAG.map(report);
-const total = sizes.reduce((sum, size) => sum + size);
-console.log(`${'together'.padEnd(30)} ${String(total).padStart(22)} brotli, budget ${BUDGET}`);
-for (const name of Object.keys(files)) if (!TAG.includes(name)) report(name);
+}
+const budget = ({ aim, most }) => `, aim ${aim}, budget ${most}`;
+const loader = report('franceconnect.js', budget(BUDGETS.loader));
+const together = FILES.slice(1).reduce((sum, name) => sum + report(name), loader);
+console.log(`${'together'.padEnd(30)} ${String(together).padStart(22)} brotli${budget(BUDGETS.together)}`);
+for (const name of Object.keys(files)) if (!FILES.includes(name)) report(name);
+
+const found = panics(`${WORK}/franceconnect.named.wasm`);
+const accepted = existsSync(PANICS) ? readFileSync(PANICS, 'utf8').split('\n').filter(Boolean) : [];
+const added = found.filter((name) => !accepted.includes(name));
+console.log(`\nPanic entry points that the module links (${PANICS}):`);
+for (const name of found) console.log(`  ${added.includes(name) ? 'new: ' : ''}${name}`);
+for (const name of accepted) if (!found.includes(name)) console.log(`  gone, take its line out: ${name}`);
+
 // All at once, so that whoever reads dist/ meanwhile never finds half of it.
 rmSync(OUT, { recursive: true, force: true });
 renameSync(NEXT, OUT);
-for (const [what, size, budget] of [['dist/', total, BUDGET], ['franceconnect.js', sizes[0], LOADER_BUDGET]]) {
-  if (size <= budget) continue;
-  console.error(`${what} is over its budget by ${size - budget} bytes (tools/dist.mjs).`);
+
+for (const [what, size, { most }] of [['dist/', together, BUDGETS.together], ['franceconnect.js', loader, BUDGETS.loader]]) {
+  if (size <= most) continue;
+  console.error(`${what}: ${size - most} bytes over its budget, ${most} (tools/budgets.mjs)`);
+  process.exitCode = 1;
+}
+if (added.length > 0) {
+  console.error(`The module links new panic entry points, marked above: handle the case, or add the line to ${PANICS}`);
   process.exitCode = 1;
 }

@@ -3,19 +3,17 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    use franceconnect::{assets, view};
+    use franceconnect::assets::BUTTON_STYLE;
+    use franceconnect::view::{button, prerendered};
 
     let parts = serde_json::json!({
-        "button": view::button::nodes(assets::LOGO).as_str(),
-        "style": assets::BUTTON_STYLE,
-        "page": assets::PAGE_STYLE,
-        "returned": view::return_page::nodes().as_str(),
-        "sentences": view::return_page::sentences(),
-        "prerendered": {
-            "button": view::prerendered::button(),
-            "eligibility": view::prerendered::eligibility(),
-        },
         "version": env!("CARGO_PKG_VERSION"),
+        "style": BUTTON_STYLE,
+        "template": button::template(button::logo()),
+        "prerendered": {
+            "button": prerendered::button(),
+            "eligibility": prerendered::eligibility(),
+        },
     });
     println!("{parts}");
 }

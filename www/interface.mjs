@@ -88,7 +88,7 @@ export const elements = [
       answer: 'what the document says to the chosen one',
       questions: 'the question that stands there',
       question: 'its words',
-      steps: 'which question of how many',
+      steps: 'the buttons that go on and back',
       reason: 'what the last answer means',
       full: 'the document’s own text, to unfold',
       unmet: 'the criteria not met',
@@ -190,7 +190,7 @@ export const properties = [
 export const members = [
   {
     name: 'ready',
-    gives: 'a promise of this object. Rejected with a `FranceConnectStartError`, whose `kind` is in the table below and whose `message` says how to mend it',
+    gives: 'a promise of this object. Reading it starts what is not there yet. Rejected with a `FranceConnectStartError`, whose `kind` is in the table below and whose `message` says how to mend it',
   },
   { name: 'version', gives: '`"0.1.0"`' },
   {

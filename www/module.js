@@ -1,29 +1,34 @@
-// franceconnect.mjs, for `import` and bundlers: the module is an asset beside it.
+// franceconnect.mjs, for `import` and bundlers: the module is an asset beside it. It starts when it is
+// imported, for an export cannot know when it is read.
 
-import { calls } from './calls.js';
-import { run } from './run.js';
-import { begin } from './start.js';
+import { functions, start } from './start.js';
+import { createWidget } from './widget.js';
 import { integrity, version as own } from 'franceconnect:build';
 
 /** On a server nothing starts, and nothing must throw before the page's own code does. */
-const outside = () => {
-  throw new Error('FranceConnect: only in a browser');
-};
-
-function start() {
-  // In this very form bundlers take the file along.
-  const address = new URL('./franceconnect.wasm', import.meta.url).href;
-  return begin(() => run(address, fetch(address, { integrity })), calls);
+function serverWidget() {
+  const outside = () => {
+    throw new Error('FranceConnect: only in a browser');
+  };
+  const names = Object.keys(functions);
+  return { version: own, ready: new Promise(() => {}), ...Object.fromEntries(names.map((name) => [name, outside])) };
 }
 
-const api = typeof document === 'object' ? start() : { ready: new Promise(() => {}), version: own };
+function pageWidget() {
+  // In this very form bundlers take the file along.
+  const address = new URL('./franceconnect.wasm', import.meta.url).href;
+  const load = async () => start(address, fetch(address, { integrity: integrity.wasm, referrerPolicy: 'no-referrer' }));
+  return createWidget(load, functions);
+}
+
+const widget = typeof document === 'object' ? pageWidget() : serverWidget();
 
 /** The page's widget may be one that a script tag brings, whose functions are yet to come. @param {string} name */
-const call = (name) => api[name] ?? (typeof document === 'object' ? (...given) => api[name](...given) : outside);
+const call = (name) => widget[name] ?? ((/** @type {any[]} */ ...given) => widget[name](...given));
 
-export const { ready, version } = api;
+export const { ready, version } = widget;
+export const authorizationRequest = call('authorizationRequest');
 export const catalogue = call('catalogue');
 export const eligibility = call('eligibility');
-export const authorizationRequest = call('authorizationRequest');
-export const reply = call('reply');
 export const logoutUrl = call('logoutUrl');
+export const reply = call('reply');

@@ -1,4 +1,3 @@
-// What the loader has no need of to paint the button: the other elements, the sign-in, the module's
-// start.
+// franceconnect.more.js: what franceconnect.js imports once something needs the module.
 
-export { run } from './run.js';
+export { start } from './start.js';

@@ -1,49 +1,101 @@
-// What every script of dist/ begins with: one widget a page, whatever brings it and however often.
+// Starts the module, or finds out why it cannot.
 
-import { equip, live, made, scheduleAll } from './elements.js';
-import { button, style, version } from 'franceconnect:build';
+import {
+  ButtonElement,
+  EligibilityElement,
+  ReturnElement,
+  SheetElement,
+  authorizationRequest,
+  catalogue,
+  eligibility,
+  initSync,
+  logoutUrl,
+  pageStyle,
+  reply,
+} from 'franceconnect:module';
+import { startError } from './start-error.js';
 
-/** Why the widget cannot start, and how to mend it. @param {string} kind @param {string} file @param {string} why */
-export const failure = (kind, file, why, cause) =>
-  Object.assign(new Error(`FranceConnect: ${file} ${why}`, { cause }), { name: 'FranceConnectStartError', kind });
+let started = false;
+
+/** A function that needs the module. @template {(...given: any[]) => any} F @param {F} call @returns {F} */
+const whenStarted = (call) =>
+  /** @type {F} */ (
+    (...given) => {
+      if (!started) throw new Error('FranceConnect: not there yet: wait for FranceConnect.ready');
+      return call(...given);
+    }
+  );
+
+/** What scripts may call. */
+export const functions = {
+  authorizationRequest: whenStarted(authorizationRequest),
+  catalogue: whenStarted(catalogue),
+  eligibility: whenStarted(eligibility),
+  logoutUrl: whenStarted(logoutUrl),
+  reply: whenStarted(reply),
+};
+
+/** Makes the handles of the elements (`Handle` in www/element.js). */
+const connect = {
+  button: (/** @type {any} */ host) => new ButtonElement(host),
+  eligibility: (/** @type {any[]} */ ...given) => new EligibilityElement(...given),
+  return: (/** @type {any[]} */ ...given) => new ReturnElement(...given),
+  sheet: (/** @type {any[]} */ ...given) => new SheetElement(...given),
+};
 
 /**
- * The page's widget: the one that is there already, or this one.
- * @param {() => Promise<Record<string, any>>} load runs the module; gives what scripts may call
- * @param {Record<string, any>} [calls] what they may call, where it is there already
+ * @param {string} address the module's, or what stands for it
+ * @param {Promise<Response> | Uint8Array} loading
  */
-export function begin(load, calls) {
-  const other = window.FranceConnect;
-  // An element of that id would also stand there.
-  if (other?.ready) {
-    if (other.version !== version) {
-      console.warn(`FranceConnect ${version} comes after ${other.version}: load one.`);
-    }
-    return other;
+export async function start(address, loading) {
+  if (!window.WebAssembly || !('replaceSync' in CSSStyleSheet.prototype)) {
+    throw startError('webassembly', 'the module', 'needs WebAssembly and CSSStyleSheet.replaceSync');
   }
-  const api = (window.FranceConnect = { version, ...calls });
-  api.ready = (async () => {
-    if (!window.WebAssembly || !CSSStyleSheet.prototype.replaceSync) {
-      throw failure('webassembly', 'the module', 'needs WebAssembly and CSSStyleSheet.replaceSync');
-    }
-    equip(style, button);
-    // A button is painted before anything else is asked for. No frame comes while the page is hidden.
-    if (live.size) {
-      await new Promise((done) => {
-        requestAnimationFrame(() => setTimeout(done));
-        setTimeout(done, 99);
-      });
-    }
-    return Object.assign(api, await load());
-  })();
-  // Whoever waits for `ready` hears of it there; the others on the console, unless they are about to
-  // leave (WebKit drops the fetch a moment before it says that the page goes).
-  api.ready.catch((error) => {
-    made.gaveUp = true;
-    scheduleAll();
-    made.early?.disconnect();
-    const saying = setTimeout(() => console.error(error), 50);
-    addEventListener('pagehide', () => clearTimeout(saying));
-  });
-  return api;
+  let source;
+  try {
+    source = await loading;
+  } catch (cause) {
+    throw await explain(address, cause);
+  }
+  try {
+    initSync({ module: await compile(address, source) });
+  } catch (cause) {
+    throw /CSP|polic|unsafe/i.test(cause.message)
+      ? startError('policy', address, "is refused by the page's policy: allow script-src 'wasm-unsafe-eval'", cause)
+      : startError('module', address, 'cannot start: deploy it unchanged', cause);
+  }
+  started = true;
+  return { connect, functions, pageStyle };
+}
+
+/** @param {string} address @param {Response | Uint8Array} source @returns {Promise<WebAssembly.Module>} */
+async function compile(address, source) {
+  if (source instanceof Uint8Array) return WebAssembly.compile(source);
+  const type = source.headers.get('content-type');
+  if (type === 'application/wasm') return WebAssembly.compileStreaming(source);
+  console.warn(`FranceConnect: ${address} is ${type}, not application/wasm`);
+  return WebAssembly.compile(await source.arrayBuffer());
+}
+
+/** Of a fetch that failed: why, and how to mend it. @param {string} address @param {unknown} cause */
+async function explain(address, cause) {
+  // Only the policy's event tells its refusal from a network that fails. A reply of another content
+  // is refused for its hash, an error page too. So ask again, without the content, and listen.
+  let refused = false;
+  const listen = (/** @type {SecurityPolicyViolationEvent} */ event) => {
+    refused ||= event.disposition === 'enforce' && event.effectiveDirective === 'connect-src' && address.startsWith(event.blockedURI);
+  };
+  document.addEventListener('securitypolicyviolation', listen);
+  const reply = await fetch(address, { method: 'HEAD', referrerPolicy: 'no-referrer' }).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 9));
+  document.removeEventListener('securitypolicyviolation', listen);
+  if (refused) {
+    return startError('policy', address, `is refused by the page's policy: allow connect-src ${new URL(address).origin}`, cause);
+  }
+  if (!reply) return startError('fetch', address, 'cannot be loaded: network or CORS', cause);
+  if (!reply.ok) return startError('missing', address, `is not there: put it beside the script (${reply.status})`, cause);
+  if (reply.headers.get('content-type')?.includes('html')) {
+    return startError('mime', address, 'is answered by a page: put the file there', cause);
+  }
+  return startError('integrity', address, 'is of another build: deploy all together, unchanged', cause);
 }

@@ -12,7 +12,7 @@ PATH=$tools/bin:$PATH
 # Coverage flags are not stable; the toolchain of the project does with them what a nightly does.
 export RUSTC_BOOTSTRAP=1
 cargo run --quiet --bin seeds
-for target in wire markdown front_matter; do
+for target in binary markdown front_matter; do
   log=target/$target.log
   mkdir -p target
   if ! cargo fuzz run --sanitizer none "$target" -- -max_total_time="$seconds" -max_len=8192 \

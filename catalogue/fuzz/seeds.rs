@@ -1,7 +1,6 @@
 //! Writes the fuzzers' first inputs to `corpus/<target>/`: the embedded documents, the fixtures,
 //! and the corpus of the public directory if it lies beside the checkout.
 
-use franceconnect_catalogue::card::Texts;
 use franceconnect_catalogue::compile;
 use std::error::Error;
 use std::fs;
@@ -34,8 +33,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         if index != 1 {
             // The fixtures have errors on purpose.
-            let text = compile::folder(folder, &Texts::default())?;
-            seed("wire", &format!("{index}"), text.as_bytes())?;
+            let bytes = compile::folder(folder)?;
+            seed("binary", &format!("{index}"), &bytes)?;
         }
     }
     for (index, attack) in fs::read_to_string(fuzz.join("../tests/attacks.txt"))?

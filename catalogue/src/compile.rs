@@ -1,18 +1,17 @@
-//! From an author's file to a [`Document`], and from a folder of them to the widget's text.
+//! From an author's file to a [`Document`], and from a folder of them to the widget's bytes.
 
 mod answers;
 mod fields;
 mod questionnaire;
 mod text;
 
-use crate::card::{Texts, card, data};
+use crate::binary::{Catalogue, encode};
 use crate::diagnostic::{Code, FileReport, Finding, Findings, Report, Severity};
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
 use crate::link::printable;
 use crate::markdown;
 use crate::source::Located;
-use crate::wire;
 use crate::yaml;
 use bumpalo::Bump;
 use std::fs;
@@ -185,15 +184,13 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Compiles every `.md` file of `folder`, writes the text that the widget embeds, reads them
-/// back and compares. `texts` are the interface's, for what is made ready to show (see
-/// [`crate::card`]).
+/// Compiles every `.md` file of `folder`, writes the bytes that the widget embeds (see
+/// [`crate::binary`]), reads them back and compares.
 ///
 /// # Errors
 /// All findings, if any is an error; and what the file system says.
-pub fn folder(folder: &Path, texts: &Texts) -> Result<String, Report> {
+pub fn folder(folder: &Path) -> Result<Vec<u8>, Report> {
     let arena = Bump::new();
-    let mut cards = Vec::new();
     let mut documents = Vec::new();
     let mut report = Report::default();
     let paths = documents_in(folder).map_err(|error| unreadable(folder, &error))?;
@@ -201,29 +198,25 @@ pub fn folder(folder: &Path, texts: &Texts) -> Result<String, Report> {
     for path in paths {
         let input = Input::read(&path).map_err(|error| unreadable(&path, &error))?;
         let compiled = document(&input, &arena);
-        if let Some(document) = &compiled.document {
-            cards.push(card(document, texts, &arena));
-            documents.push(data(document));
-        }
+        documents.extend(compiled.document);
         report.files.extend(compiled.reports);
     }
     if report.has_errors() {
         return Err(report);
     }
-    let text = wire::write(&serde_json::Value::from(documents).to_string(), &cards);
-    for card in &cards {
-        if wire::Catalogue::new(&text).card(card.slug) != Some(*card) {
-            let path = folder.join(card.slug);
-            let message = "what was written for this document does not read back as it";
+    let bytes = encode(&documents);
+    let catalogue = Catalogue::new(&bytes);
+    for document in &documents {
+        if catalogue.document(document.slug).as_ref() != Some(document) {
             return Err(failure(
-                &path,
+                &folder.join(document.slug),
                 Code::Internal,
-                message,
+                "what was written for this document does not read back as it",
                 "report this: it is a defect of the compiler",
             ));
         }
     }
-    Ok(text)
+    Ok(bytes)
 }
 
 /// The documents of `folder`, in alphabetical order: its `.md` files but `README.md`.

@@ -1,91 +1,94 @@
-//! A document's running text as nodes, at build time.
+//! A document's running text as nodes.
 
-use crate::document::{Content, Kind, Markup};
-use crate::node::Nodes;
+use crate::document::{Kind, Markup};
+use crate::node::{Element, Node};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
 
-impl Nodes {
-    /// Adds a running text. Its highest heading stands `below` levels under the view's own, the
-    /// next ones follow without a gap, whatever the author's levels are.
-    pub fn content(&mut self, content: &Content<'_>, below: u8) -> &mut Self {
-        let mut levels = [false; 7];
-        mark_levels(content, &mut levels);
-        self.write(content, below, &levels)
-    }
+/// The nodes of a running text. Its highest heading stands at `heading_level`, the next ones follow
+/// without a gap, whatever the author's levels are; none is deeper than 6.
+///
+/// ```
+/// use franceconnect_catalogue::content::nodes;
+/// use franceconnect_catalogue::document::{Element, Kind, Markup};
+/// use franceconnect_catalogue::node;
+///
+/// let kind = Kind::Heading(1);
+/// let content = [Markup::Element(Element { kind, children: vec![Markup::Text("Oui")] })];
+/// assert_eq!(nodes(&content, 3), [node::Element::heading(3).text("Oui").into()]);
+/// ```
+pub fn nodes(content: &[Markup<'_>], heading_level: u8) -> Vec<Node> {
+    let mut headings = Headings {
+        first: heading_level,
+        written: [false; 7],
+    };
+    headings.gather(content);
+    write(content, &headings)
+}
 
-    fn write(&mut self, content: &Content<'_>, below: u8, levels: &[bool; 7]) -> &mut Self {
+/// From the levels that an author gave headings to those that they have in the page.
+struct Headings {
+    /// The level of the highest one in the page.
+    first: u8,
+    /// Whether the author wrote one of this level, 1 to 6.
+    written: [bool; 7],
+}
+
+impl Headings {
+    fn gather(&mut self, content: &[Markup<'_>]) {
         for markup in content {
-            let element = match markup {
-                Markup::Text(text) => {
-                    self.text(text);
-                    continue;
+            if let Markup::Element(element) = markup {
+                if let Kind::Heading(level) = element.kind
+                    && let Some(written) = self.written.get_mut(usize::from(level))
+                {
+                    *written = true;
                 }
-                Markup::Element(element) => element,
-            };
-            match (heading_level(element.kind), element.kind) {
-                (Some(level), _) => {
-                    let higher = levels.iter().take(level).filter(|seen| **seen).count();
-                    self.heading(below + higher as u8);
-                }
-                (None, kind) => {
-                    self.open(tag(kind));
-                }
+                self.gather(&element.children);
             }
-            match (element.kind, element.target) {
-                (Kind::Image, Some(source)) => {
-                    self.attr("src", source);
-                    if let Some(Markup::Text(alternative)) = element.children.first() {
-                        self.attr("alt", alternative);
-                    }
-                    self.close();
-                    continue;
-                }
-                (Kind::Link, Some(address)) => {
-                    self.attr("href", address);
-                }
-                (Kind::ExternalLink, Some(address)) => {
-                    self.attr("href", address);
-                    self.attr("target", "_blank").attr("rel", "noopener");
-                }
-                (Kind::Checklist, _) => {
-                    self.attr("class", "checklist");
-                }
-                _ => {}
-            }
-            self.write(&element.children, below, levels).close();
         }
-        self
+    }
+
+    fn element(&self, level: u8) -> Box<Element> {
+        let higher = self.written.iter().take(usize::from(level));
+        let below = higher.filter(|written| **written).count();
+        Element::heading(self.first.saturating_add(below as u8))
     }
 }
 
-fn mark_levels(content: &Content<'_>, levels: &mut [bool; 7]) {
+fn write(content: &[Markup<'_>], headings: &Headings) -> Vec<Node> {
+    let mut nodes = Vec::new();
     for markup in content {
-        if let Markup::Element(element) = markup {
-            if let Some(seen) = heading_level(element.kind).and_then(|level| levels.get_mut(level))
-            {
-                *seen = true;
+        nodes.push(match markup {
+            Markup::Text(text) => Node::Text((*text).into()),
+            Markup::LineBreak => Element::new("br").into(),
+            Markup::ThematicBreak => Element::new("hr").into(),
+            Markup::Image { src, alt } => {
+                let image = Element::new("img").attr("src", src).attr_if("alt", *alt);
+                image.into()
             }
-            mark_levels(&element.children, levels);
+            Markup::Element(element) => {
+                let children = write(&element.children, headings);
+                shell(element.kind, headings).children(children).into()
+            }
+        });
+    }
+    nodes
+}
+
+/// The HTML element of this kind, without children.
+fn shell(kind: Kind<'_>, headings: &Headings) -> Box<Element> {
+    Element::new(match kind {
+        Kind::Heading(level) => return headings.element(level),
+        Kind::Checklist => return Element::new("ul").attr("class", "checklist"),
+        Kind::Link { href, new_window } => {
+            let link = Element::new("a").attr("href", href);
+            return match new_window {
+                true => link.attr("target", "_blank").attr("rel", "noopener"),
+                false => link,
+            };
         }
-    }
-}
-
-/// The level of a heading as the author wrote it.
-pub fn heading_level(kind: Kind) -> Option<usize> {
-    match kind {
-        Kind::Heading1 => Some(1),
-        Kind::Heading2 => Some(2),
-        Kind::Heading3 => Some(3),
-        Kind::Heading4 => Some(4),
-        Kind::Heading5 => Some(5),
-        Kind::Heading6 => Some(6),
-        _ => None,
-    }
-}
-
-/// The HTML element for a structure of the document; headings have none of their own.
-fn tag(kind: Kind) -> &'static str {
-    match kind {
-        Kind::UnorderedList | Kind::Checklist => "ul",
+        Kind::Paragraph => "p",
+        Kind::UnorderedList => "ul",
         Kind::OrderedList => "ol",
         Kind::Item => "li",
         Kind::Strong => "strong",
@@ -94,16 +97,89 @@ fn tag(kind: Kind) -> &'static str {
         Kind::Code => "code",
         Kind::CodeBlock => "pre",
         Kind::Quote => "blockquote",
-        Kind::Link | Kind::ExternalLink => "a",
-        Kind::Image => "img",
-        Kind::LineBreak => "br",
-        Kind::Rule => "hr",
         Kind::Table => "table",
         Kind::TableRow => "tr",
         Kind::TableHeader => "th",
         Kind::TableCell => "td",
         Kind::Details => "details",
         Kind::Summary => "summary",
-        _ => "p",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+    use alloc::vec;
+
+    fn element<'a>(kind: Kind<'a>, text: &'a str) -> Markup<'a> {
+        Markup::Element(document::Element {
+            kind,
+            children: vec![Markup::Text(text)],
+        })
+    }
+
+    fn tags(nodes: &[Node]) -> Vec<&str> {
+        let tags = nodes.iter().map(|node| match node {
+            Node::Element(element) => element.tag,
+            Node::Text(text) => text,
+        });
+        tags.collect()
+    }
+
+    #[test]
+    fn headings_follow_the_page_s_without_a_gap_down_to_the_sixth_level() {
+        let content = [
+            element(Kind::Heading(2), "a"),
+            element(Kind::Heading(6), "b"),
+            element(Kind::Heading(4), "c"),
+            element(Kind::Heading(2), "d"),
+        ];
+        assert_eq!(tags(&nodes(&content, 3)), ["h3", "h5", "h4", "h3"]);
+        assert_eq!(tags(&nodes(&content, 5)), ["h5", "h6", "h6", "h5"]);
+        assert_eq!(tags(&nodes(&content, u8::MAX)), ["h6", "h6", "h6", "h6"]);
+    }
+
+    #[test]
+    fn a_heading_inside_another_element_counts_too() {
+        let inside = Markup::Element(document::Element {
+            kind: Kind::Quote,
+            children: vec![element(Kind::Heading(1), "a")],
+        });
+        let content = [inside, element(Kind::Heading(3), "b")];
+        assert_eq!(tags(&nodes(&content, 2)), ["blockquote", "h3"]);
+    }
+
+    #[test]
+    fn links_images_and_checklists_have_what_a_page_needs() {
+        let href = "https://a.fr/";
+        let link = |new_window| element(Kind::Link { href, new_window }, "A");
+        let content = [
+            link(false),
+            link(true),
+            Markup::Image {
+                src: "https://a.fr/a.png",
+                alt: Some("Parcours"),
+            },
+            element(Kind::Checklist, "a"),
+        ];
+        let anchor = || Element::new("a").attr("href", href);
+        let expected: [Node; 4] = [
+            anchor().text("A").into(),
+            anchor()
+                .attr("target", "_blank")
+                .attr("rel", "noopener")
+                .text("A")
+                .into(),
+            Element::new("img")
+                .attr("src", "https://a.fr/a.png")
+                .attr("alt", "Parcours")
+                .into(),
+            Element::new("ul")
+                .attr("class", "checklist")
+                .text("a")
+                .into(),
+        ];
+        assert_eq!(nodes(&content, 2), expected);
     }
 }

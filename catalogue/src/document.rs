@@ -1,18 +1,21 @@
 //! The document: what one Markdown file of the catalogue says, as a closed tree.
 //!
-//! The compiler builds it from the author's file; cards are made from it ([`crate::card`]). Every
-//! text is borrowed from the compiler's arena.
+//! The compiler builds it from the author's file, the widget reads it from the bytes that it embeds
+//! ([`crate::binary`]). Every text is borrowed, from the compiler's arena or from these bytes.
 //!
-//! Nothing executable can be written in this tree: there is no attribute but a link's target,
-//! and the compiler has already resolved it to `https:`, `http:`, `mailto:` or `#anchor`.
+//! Nothing executable can be written in this tree: there is no attribute but an address, and the
+//! compiler has already resolved it to `https:`, `http:`, `mailto:` or `#anchor`.
 
 use alloc::vec::Vec;
+#[cfg(feature = "compile")]
+use serde::Serialize;
 
 /// A running text with its structure: a list of paragraphs, headings, lists…
 pub type Content<'a> = Vec<Markup<'a>>;
 
 /// One API of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Document<'a> {
     /// The file's name without its extension: `franceconnect`.
     pub slug: &'a str,
@@ -54,8 +57,17 @@ pub struct Document<'a> {
     pub answers: Vec<Answer<'a>>,
 }
 
+impl<'a> Document<'a> {
+    /// The answer for the choice of this id.
+    pub fn answer(&self, who: &str) -> Option<&Answer<'a>> {
+        let mut answers = self.answers.iter();
+        answers.find(|answer| answer.who.iter().any(|choice| choice.id == who))
+    }
+}
+
 /// Who may use the API (`is_open`: `true` or 1, 0, `false` or -1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub enum Openness {
     /// Open to everyone.
     Open,
@@ -67,6 +79,7 @@ pub enum Openness {
 
 /// How often the API's page was visited in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Visits {
     /// The year, from the key's name (`visits_2019`).
     pub year: u32,
@@ -76,6 +89,7 @@ pub struct Visits {
 
 /// A day of the Gregorian calendar, checked by the compiler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Date {
     /// The year, 1900 to 2999.
     pub year: u32,
@@ -87,6 +101,7 @@ pub struct Date {
 
 /// One block of `access_page`: the same answer for each of its choices.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Answer<'a> {
     /// Whom it concerns: 1 to 4 choices.
     pub who: Vec<Choice<'a>>,
@@ -102,6 +117,7 @@ pub struct Answer<'a> {
 
 /// A choice of « Qui êtes-vous ? ».
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Choice<'a> {
     /// The label in lower-case ASCII, words joined by `-`: `une-collectivite-ou-une-administration`.
     pub id: &'a str,
@@ -109,8 +125,9 @@ pub struct Choice<'a> {
     pub label: &'a str,
 }
 
-/// Whether a request has a chance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whether a request has a chance, from the best verdict to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub enum Verdict {
     /// « Vous êtes éligible »
     Eligible,
@@ -120,8 +137,23 @@ pub enum Verdict {
     NotEligible,
 }
 
+impl Verdict {
+    /// Every verdict, the best first.
+    pub const ALL: [Self; 3] = [Self::Eligible, Self::Maybe, Self::NotEligible];
+
+    /// Its name in events and data, as a class and in questions files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Eligible => "eligible",
+            Self::Maybe => "maybe",
+            Self::NotEligible => "not-eligible",
+        }
+    }
+}
+
 /// A labelled link.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Link<'a> {
     /// What the link says.
     pub label: &'a str,
@@ -131,45 +163,43 @@ pub struct Link<'a> {
 
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub enum Markup<'a> {
     /// Characters, to be shown as they are.
     Text(&'a str),
-    /// Something with a structure.
+    /// A line break inside a paragraph.
+    LineBreak,
+    /// A thematic break between paragraphs.
+    ThematicBreak,
+    /// An image.
+    Image {
+        /// Its `https:` address.
+        src: &'a str,
+        /// What it shows, in words; `None` if the author says nothing, which the compiler reports.
+        alt: Option<&'a str>,
+    },
+    /// Something that holds other pieces.
     Element(Element<'a>),
 }
 
-/// A structured piece of running text.
-///
-/// One shape for all kinds, rather than an enum variant each: the widget then needs one short
-/// function to show them all, and bytes decide there.
+/// A piece of running text that holds others.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Element<'a> {
     /// What it is.
-    pub kind: Kind,
-    /// A link's address or an image's; `None` for every other kind.
-    pub target: Option<&'a str>,
-    /// What it holds. An image holds its alternative text, a line break nothing.
+    pub kind: Kind<'a>,
+    /// What it holds.
     pub children: Content<'a>,
 }
 
-/// The closed list of structures that a document's text may have.
+/// What a piece of running text that holds others may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Kind {
+#[cfg_attr(feature = "compile", derive(Serialize))]
+pub enum Kind<'a> {
     /// A paragraph.
     Paragraph,
-    /// A heading, level 1 to 6 as written; views shift it to fit the page.
-    Heading1,
-    /// See [`Kind::Heading1`].
-    Heading2,
-    /// See [`Kind::Heading1`].
-    Heading3,
-    /// See [`Kind::Heading1`].
-    Heading4,
-    /// See [`Kind::Heading1`].
-    Heading5,
-    /// See [`Kind::Heading1`].
-    Heading6,
+    /// A heading, of level 1 to 6 as written; views shift it to fit the page.
+    Heading(u8),
     /// An unordered list of [`Kind::Item`].
     UnorderedList,
     /// An ordered list of [`Kind::Item`].
@@ -190,16 +220,13 @@ pub enum Kind {
     CodeBlock,
     /// A quotation.
     Quote,
-    /// A link; `target` is its address.
-    Link,
-    /// A link that the author opens in a new window (`<External>`).
-    ExternalLink,
-    /// An image; `target` is its https address.
-    Image,
-    /// A line break inside a paragraph.
-    LineBreak,
-    /// A thematic break.
-    Rule,
+    /// A link.
+    Link {
+        /// Where it leads: `https:`, `http:`, `mailto:` or `#anchor`.
+        href: &'a str,
+        /// Whether the author opens it in a new window (`<External>`).
+        new_window: bool,
+    },
     /// A table of [`Kind::TableRow`], its first row of [`Kind::TableHeader`] cells if it has any.
     Table,
     /// A row.
@@ -214,11 +241,20 @@ pub enum Kind {
     Summary,
 }
 
+impl Kind<'_> {
+    /// Whether it stands in a line of text.
+    pub const fn is_inline(self) -> bool {
+        use Kind::{Code, Emphasis, Link, Strikethrough, Strong};
+        matches!(self, Strong | Emphasis | Strikethrough | Code | Link { .. })
+    }
+}
+
 /// Short questions that refine the verdict for one answer of `access_page`.
 ///
 /// The outcomes are read in order over three-valued logic (see [`crate::questions`]): the first
 /// whose rule holds gives the verdict; the first whose rule is not yet known gives the next question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Questionnaire<'a> {
     /// The questions.
     pub questions: Vec<Question<'a>>,
@@ -228,6 +264,7 @@ pub struct Questionnaire<'a> {
 
 /// One question with its possible answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Question<'a> {
     /// Its name in addresses, events and rules.
     pub id: &'a str,
@@ -241,6 +278,7 @@ pub struct Question<'a> {
 
 /// One possible answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct QuestionOption<'a> {
     /// Its name in addresses, events and rules.
     pub id: &'a str,
@@ -252,6 +290,7 @@ pub struct QuestionOption<'a> {
 
 /// A verdict and when it applies.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub struct Outcome<'a> {
     /// The verdict.
     pub verdict: Verdict,
@@ -265,6 +304,7 @@ pub struct Outcome<'a> {
 
 /// A condition over the answers given.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
 pub enum Rule {
     /// Every one holds; an empty list always does.
     All(Vec<Rule>),

@@ -2,16 +2,17 @@
 //!
 //! Never part of the widget's module: in a page, nodes become DOM without passing by HTML.
 
-use crate::node::{LANGUAGES, OR, SEPARATOR};
-use alloc::format;
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use crate::node::{Attribute, Element, Node};
 
-/// Elements that have no content and no end tag.
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "link"];
+/// Elements that have no content and no end tag
+/// (<https://html.spec.whatwg.org/multipage/syntax.html#void-elements>).
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
 
-/// Elements that break the line before them, to keep the output readable.
-const BLOCK: [&str; 22] = [
+/// Elements that stand on a line of their own in [`Layout::Readable`].
+const BLOCK: [&str; 28] = [
     "article",
     "blockquote",
     "dd",
@@ -21,6 +22,12 @@ const BLOCK: [&str; 22] = [
     "dt",
     "fieldset",
     "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
     "header",
     "label",
     "legend",
@@ -36,130 +43,68 @@ const BLOCK: [&str; 22] = [
     "ul",
 ];
 
-/// What the records leave open.
-#[derive(Clone, Copy, Debug)]
-pub struct Rendering<'a> {
-    /// The language to pick, one of [`LANGUAGES`].
-    pub language: &'a str,
-    /// The level of the view's own heading, 1 to 6.
-    pub level: u8,
-    /// What the view's blanks are filled with, by name.
-    pub facts: &'a [(&'a str, &'a str)],
-    /// Whether no line is broken for the reader: every text then stands in the records too, as a
-    /// painter needs that takes the elements over.
-    pub compact: bool,
+/// How HTML is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Each block begins a line, for people to read.
+    Readable,
+    /// No line is broken that the nodes do not break: the DOM that a browser makes of it has the
+    /// same texts as the nodes, as whoever takes these elements over needs.
+    Compact,
 }
 
-impl Default for Rendering<'_> {
-    fn default() -> Self {
-        Self {
-            language: "fr",
-            level: 2,
-            facts: &[],
-            compact: false,
+/// The HTML of these nodes.
+///
+/// ```
+/// use franceconnect_catalogue::html::{Layout, html};
+/// use franceconnect_catalogue::node::Element;
+///
+/// let title = Element::heading(3).attr("title", "a \"b\"").text("1 < 2").into();
+/// let expected = "<h3 title=\"a &quot;b&quot;\">1 &lt; 2</h3>";
+/// assert_eq!(html(&[title], Layout::Readable), expected);
+/// ```
+pub fn html(nodes: &[Node], layout: Layout) -> String {
+    let mut out = String::new();
+    write_nodes(nodes, layout, &mut out);
+    out
+}
+
+fn write_nodes(nodes: &[Node], layout: Layout, out: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => escape(text, out),
+            Node::Element(element) => write_element(element, layout, out),
         }
     }
 }
 
-impl Rendering<'_> {
-    /// The HTML of `records` (see [`crate::node`]).
-    ///
-    /// ```
-    /// use franceconnect_catalogue::{html::Rendering, node::Nodes};
-    ///
-    /// let mut nodes = Nodes::default();
-    /// nodes.heading(1).attr("title", "a \"b\"").text("1 < 2\u{1}two").close();
-    /// let html = Rendering::default().html(nodes.as_str());
-    /// assert_eq!(html, "<h3 title=\"a &quot;b&quot;\">1 &lt; 2</h3>");
-    /// ```
-    pub fn html(&self, records: &str) -> String {
-        let mut out = String::new();
-        let mut open: Vec<String> = Vec::new();
-        let mut in_tag = false;
-        // How many conditions deep inside one that is not met.
-        let mut skipped = 0;
-        for record in records.split_terminator(SEPARATOR) {
-            let mut characters = record.chars();
-            let kind = characters.next();
-            let rest = characters.as_str();
-            match kind {
-                Some('?' | '~')
-                    if skipped > 0 || self.fact(rest).is_some() != (kind == Some('?')) =>
-                {
-                    skipped += 1;
-                }
-                Some(';') if skipped > 0 => skipped -= 1,
-                _ => {}
-            }
-            if skipped > 0 || matches!(kind, Some('?' | '~' | ';')) {
-                continue;
-            }
-            if in_tag && !matches!(kind, Some('@' | '&')) {
-                out.push('>');
-                in_tag = false;
-            }
-            match kind {
-                Some('<' | '*' | '#') => {
-                    let tag = match kind {
-                        Some('#') => {
-                            let below: u8 = rest.parse().unwrap_or_default();
-                            format!("h{}", (self.level + below).min(6))
-                        }
-                        _ => rest.to_string(),
-                    };
-                    let is_block = kind == Some('#') || BLOCK.contains(&rest);
-                    if is_block && !out.is_empty() && !self.compact {
-                        out.push('\n');
-                    }
-                    out.push('<');
-                    out.push_str(&tag);
-                    open.push(tag);
-                    in_tag = true;
-                }
-                Some('@' | '&') => {
-                    let (name, mut value) = rest.split_once('=').unwrap_or((rest, ""));
-                    if kind == Some('&') {
-                        match self.fact(name) {
-                            Some(fact) => value = fact,
-                            None => continue,
-                        }
-                    }
-                    out.push(' ');
-                    out.push_str(name);
-                    if !value.is_empty() {
-                        out.push_str("=\"");
-                        escape(self.say(value), &mut out);
-                        out.push('"');
-                    }
-                }
-                Some('"') => escape(self.say(rest), &mut out),
-                Some('$') => escape(self.say(self.fact(rest).unwrap_or("")), &mut out),
-                _ => {
-                    if let Some(tag) = open.pop().filter(|tag| !VOID.contains(&&**tag)) {
-                        out.push_str("</");
-                        out.push_str(&tag);
-                        out.push('>');
-                    }
-                }
-            }
+fn write_element(element: &Element, layout: Layout, out: &mut String) {
+    let tag = element.tag;
+    if layout == Layout::Readable && BLOCK.contains(&tag) && !out.is_empty() {
+        out.push('\n');
+    }
+    out.push('<');
+    out.push_str(tag);
+    for Attribute { name, value } in &element.attributes {
+        out.push(' ');
+        out.push_str(name);
+        if !value.is_empty() {
+            out.push_str("=\"");
+            escape(value, out);
+            out.push('"');
         }
-        out
     }
-
-    fn fact(&self, name: &str) -> Option<&str> {
-        let mut facts = self.facts.iter();
-        facts
-            .find(|(fact, _)| *fact == name)
-            .map(|(_, value)| *value)
+    if element.checked == Some(true) {
+        out.push_str(" checked");
     }
-
-    /// The text in the language asked for.
-    fn say<'t>(&self, text: &'t str) -> &'t str {
-        let index = LANGUAGES.iter().position(|tag| *tag == self.language);
-        let mut said = text.split(OR);
-        let first = said.clone().next().unwrap_or_default();
-        said.nth(index.unwrap_or_default()).unwrap_or(first)
+    out.push('>');
+    if VOID.contains(&tag) {
+        return;
     }
+    write_nodes(&element.children, layout, out);
+    out.push_str("</");
+    out.push_str(tag);
+    out.push('>');
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -171,5 +116,65 @@ fn escape(text: &str, out: &mut String) {
             '"' => out.push_str("&quot;"),
             other => out.push(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(element: Box<Element>, layout: Layout) -> String {
+        html(&[element.into()], layout)
+    }
+
+    #[test]
+    fn a_block_begins_a_line_only_for_readers() {
+        let list = || {
+            let item = Element::new("li").child(Element::new("em").text("a"));
+            let link = Element::new("a").text("b");
+            Element::new("ul")
+                .child(item.clone())
+                .child(item)
+                .child(link)
+        };
+        assert_eq!(
+            written(list(), Layout::Readable),
+            "<ul>\n<li><em>a</em></li>\n<li><em>a</em></li><a>b</a></ul>"
+        );
+        assert_eq!(
+            written(list(), Layout::Compact),
+            "<ul><li><em>a</em></li><li><em>a</em></li><a>b</a></ul>"
+        );
+    }
+
+    #[test]
+    fn a_void_element_has_no_end_tag_and_only_what_is_checked_says_so() {
+        let radio = || Element::new("input").attr("type", "radio");
+        let compact = |element| written(element, Layout::Compact);
+        assert_eq!(compact(radio()), "<input type=\"radio\">");
+        assert_eq!(compact(radio().checked(false)), "<input type=\"radio\">");
+        assert_eq!(
+            compact(radio().checked(true)),
+            "<input type=\"radio\" checked>"
+        );
+        assert_eq!(
+            compact(Element::new("p").child(Element::new("br"))),
+            "<p><br></p>"
+        );
+    }
+
+    #[test]
+    fn a_text_or_a_value_is_never_markup() {
+        let text = "</p><script>alert(1)</script> & \"";
+        let paragraph = Element::new("p").attr("title", text).text(text);
+        let escaped = "&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;";
+        assert_eq!(
+            written(paragraph, Layout::Compact),
+            format!("<p title=\"{escaped}\">{escaped}</p>")
+        );
+        assert_eq!(
+            written(Element::new("p").flag("hidden", true), Layout::Compact),
+            "<p hidden></p>"
+        );
     }
 }

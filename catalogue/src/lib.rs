@@ -1,27 +1,25 @@
 //! The API catalogue: what its documents say, as a closed tree, and the way from the author's
 //! file to the page.
 //!
-//! - [`document`]: the tree;
-//! - [`card`]: what the widget needs of a document, ready to show;
-//! - [`wire`]: cards as one text, embedded in the widget, in [`parts`];
+//! - [`document`]: the tree, as types;
+//! - [`binary`]: documents as the bytes that the widget embeds, and reads;
 //! - [`questions`]: from answers to a verdict;
-//! - [`node`]: what a view says, before it is DOM or HTML, and [`html`];
-//! - behind the feature `compile`, `compile`: from Markdown files to cards, with diagnostics.
+//! - [`node`]: what a view returns, before it is DOM or HTML; [`content`]: running text as nodes;
+//! - behind the feature `compile`, `compile`: from Markdown files to documents, with diagnostics;
+//!   `html` and `page`: nodes and documents as static HTML.
 //!
-//! Without default features the crate has no dependency and no `std`: that is what the widget's
-//! module contains.
+//! Without default features the crate depends on no other and needs no `std`: that is what the
+//! widget's module contains.
 #![cfg_attr(not(feature = "compile"), no_std)]
 
 extern crate alloc;
 
-pub mod card;
+pub mod binary;
 #[cfg(feature = "compile")]
 pub mod compile;
-#[cfg(feature = "compile")]
 pub mod content;
 #[cfg(feature = "compile")]
 pub mod diagnostic;
-#[cfg(feature = "compile")]
 pub mod document;
 #[cfg(feature = "compile")]
 mod front_matter;
@@ -34,8 +32,6 @@ mod markdown;
 pub mod node;
 #[cfg(feature = "compile")]
 pub mod page;
-pub mod parts;
-#[cfg(feature = "compile")]
 pub mod questions;
 #[cfg(feature = "compile")]
 mod questions_file;
@@ -43,6 +39,5 @@ mod questions_file;
 pub mod schema;
 #[cfg(feature = "compile")]
 mod source;
-pub mod wire;
 #[cfg(feature = "compile")]
 mod yaml;

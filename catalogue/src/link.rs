@@ -152,8 +152,7 @@ pub fn is_invisible(it: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-/// `text` without control characters, which show nothing and which records end at
-/// (see [`crate::node`]).
+/// `text` without control characters, which show nothing and which no page may be made to hold.
 pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
     let hidden = |it: char| it.is_control() && it != '\n' && it != '\t';
     if text.contains(hidden) {

@@ -7,12 +7,14 @@
 mod builder;
 mod events;
 mod inline;
+mod kind;
 mod piece;
 mod tags;
 mod tidy;
 mod tokens;
 
-pub use piece::{Node, Piece, Tag, is_inline, plain_text, settle};
+pub use kind::Kind;
+pub use piece::{Node, Piece, Tag, plain_text, settle};
 
 use crate::diagnostic::{Code, Findings};
 use crate::link::Problem;

@@ -1,171 +1,146 @@
-//! Nodes: what a view says, before it is DOM (in a page) or HTML (at build time).
+//! Nodes: what a view returns, before it is DOM (in a page) or HTML (at build time).
 //!
-//! A view writes its nodes as one string of records, the shortest form that both renderers can
-//! read: the DOM side is one loop in JavaScript (`www/paint.js`), and crossing from WebAssembly
-//! costs one call a view instead of one a node. Records are separated by U+0000 and told apart by their first character:
-//!
-//! ```text
-//! <p            opens an element
-//! *path         opens an element of SVG
-//! #1            opens a heading, this many levels under the view's own
-//! @class=note   gives the element an attribute (before any child)
-//! "Bonjour      adds a text
-//! >             closes the element
-//! &href         gives it an attribute with the value of the fact of this name, if there is one
-//! $title        adds the fact `title` as a text
-//! ?plus         what follows, up to its `;`, stands only with the fact `plus`
-//! ~plus         the same, only without it
-//! ;             ends it; they nest
-//! ```
-//!
-//! Facts are what the page's side knows by name when it paints: a view is written once, when the
-//! widget is built, and the browser only fills it in.
-//!
-//! What is said in several languages stands as all of them, separated by U+0001 in the order
-//! of [`LANGUAGES`]; whoever renders picks one, the first where its own is missing.
-//!
-//! No record holds HTML, so a text can never become an element: a text ends where it would end
-//! its record.
+//! A closed tree of elements and texts. The names of elements and attributes are the code's own
+//! (`&'static str`): nothing that a document says can become one, only a text or a value.
 
+use alloc::boxed::Box;
 use alloc::string::String;
+use alloc::vec::Vec;
 
-/// The separator of records.
-pub const SEPARATOR: char = '\0';
-
-/// The separator of a text's languages.
-pub const OR: char = '\u{1}';
-
-/// The languages of the interface, in the order in which texts say them.
-pub const LANGUAGES: [&str; 4] = ["fr", "en", "de", "es"];
-
-/// A list of nodes being written.
-///
-/// ```
-/// use franceconnect_catalogue::node::Nodes;
-///
-/// let mut nodes = Nodes::default();
-/// nodes.open("p").attr("class", "note").text("Bonjour").close();
-/// assert_eq!(nodes.as_str(), "<p\0@class=note\0\"Bonjour\0>\0");
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Nodes {
-    records: String,
+/// A node of a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// An element with its attributes and children.
+    Element(Box<Element>),
+    /// Characters, to be shown as they are.
+    Text(String),
 }
 
-impl Nodes {
-    /// The records written so far.
-    pub fn as_str(&self) -> &str {
-        &self.records
+/// An element.
+///
+/// ```
+/// use franceconnect_catalogue::node::{Element, Node};
+///
+/// let note = Element::new("p").attr("class", "note").text("Bonjour");
+/// assert_eq!(note.children, [Node::Text("Bonjour".into())]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Element {
+    /// Its name: `p`.
+    pub tag: &'static str,
+    /// Its attributes, in the order in which they were given; no name stands there twice.
+    pub attributes: Vec<Attribute>,
+    /// Whether a radio button or a box is checked: the property, since the attribute is only its
+    /// default. `None` for every other element.
+    pub checked: Option<bool>,
+    /// What it holds.
+    pub children: Vec<Node>,
+}
+
+/// An attribute of an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name: `href`.
+    pub name: &'static str,
+    /// Its value, empty for a boolean attribute.
+    pub value: String,
+}
+
+impl Element {
+    /// An element without attributes or children.
+    pub fn new(tag: &'static str) -> Box<Self> {
+        Box::new(Self {
+            tag,
+            ..Self::default()
+        })
     }
 
-    /// Opens an element; [`Nodes::close`] ends it.
-    #[inline(never)]
-    pub fn open(&mut self, tag: &str) -> &mut Self {
-        self.record('<', tag, "")
+    /// A heading of this level, 1 to 6; a deeper one is of level 6.
+    pub fn heading(level: u8) -> Box<Self> {
+        Self::new(match level {
+            0 | 1 => "h1",
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        })
     }
 
-    /// Opens an element of SVG, as a browser has to know when it makes one.
-    pub fn open_svg(&mut self, tag: &str) -> &mut Self {
-        self.record('*', tag, "")
-    }
-
-    /// Opens a heading, `below` levels (0 to 9) under the view's own.
-    #[inline(never)]
-    pub fn heading(&mut self, below: u8) -> &mut Self {
-        self.records.push('#');
-        self.records.push(char::from(b'0' + below % 10));
-        self.records.push(SEPARATOR);
+    /// Gives it an attribute, in place of one of the same name.
+    #[must_use]
+    pub fn attr(mut self: Box<Self>, name: &'static str, value: &str) -> Box<Self> {
+        let value = value.into();
+        let mut attributes = self.attributes.iter_mut();
+        match attributes.find(|attribute| attribute.name == name) {
+            Some(attribute) => attribute.value = value,
+            None => self.attributes.push(Attribute { name, value }),
+        }
         self
     }
 
-    /// Gives the element just opened an attribute.
-    #[inline(never)]
-    pub fn attr(&mut self, name: &str, value: &str) -> &mut Self {
-        self.record('@', name, value)
+    /// Gives it the attribute when there is a value.
+    #[must_use]
+    pub fn attr_if(self: Box<Self>, name: &'static str, value: Option<&str>) -> Box<Self> {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
     }
 
-    /// Gives it the attribute when `present`, empty, as HTML's boolean attributes are.
-    #[inline(never)]
-    pub fn flag(&mut self, name: &str, present: bool) -> &mut Self {
-        if present {
-            self.attr(name, "");
-        }
+    /// Gives it a boolean attribute when `present`.
+    #[must_use]
+    pub fn flag(self: Box<Self>, name: &'static str, present: bool) -> Box<Self> {
+        self.attr_if(name, present.then_some(""))
+    }
+
+    /// Says whether it is checked.
+    #[must_use]
+    pub fn checked(mut self: Box<Self>, checked: bool) -> Box<Self> {
+        self.checked = Some(checked);
         self
     }
 
     /// Adds a text.
-    #[inline(never)]
-    pub fn text(&mut self, text: &str) -> &mut Self {
-        self.record('"', "", text)
-    }
-
-    /// Ends the element opened last.
-    #[inline(never)]
-    pub fn close(&mut self) -> &mut Self {
-        self.record('>', "", "")
-    }
-
-    /// Gives the element just opened an attribute with the value of the fact of its name, if there
-    /// is one.
-    pub fn fact(&mut self, name: &str) -> &mut Self {
-        self.record('&', name, "")
-    }
-
-    /// What follows, up to [`Nodes::end`], stands only without this fact.
-    pub fn unless(&mut self, fact: &str) -> &mut Self {
-        self.record('~', fact, "")
-    }
-
-    /// What follows, up to [`Nodes::end`], stands only with this fact.
-    pub fn when(&mut self, fact: &str) -> &mut Self {
-        self.record('?', fact, "")
-    }
-
-    /// Ends what [`Nodes::when`] or [`Nodes::unless`] began.
-    pub fn end(&mut self) -> &mut Self {
-        self.record(';', "", "")
-    }
-
-    /// An element that holds a text and nothing else.
-    #[inline(never)]
-    pub fn leaf(&mut self, tag: &str, text: &str) -> &mut Self {
-        self.open(tag).text(text).close()
-    }
-
-    /// Adds records already written: [`records!`](crate::records), or a document's.
-    #[inline(never)]
-    pub fn raw(&mut self, records: &str) -> &mut Self {
-        self.records.push_str(records);
+    #[must_use]
+    pub fn text(mut self: Box<Self>, text: &str) -> Box<Self> {
+        self.children.push(Node::Text(text.into()));
         self
     }
 
-    fn record(&mut self, kind: char, name: &str, value: &str) -> &mut Self {
-        self.records.push(kind);
-        self.records.push_str(name);
-        if kind == '@' {
-            self.records.push('=');
+    /// Adds the text when there is one.
+    #[must_use]
+    pub fn text_if(self: Box<Self>, text: Option<&str>) -> Box<Self> {
+        match text {
+            Some(text) => self.text(text),
+            None => self,
         }
-        // No document and no HTML attribute holds U+0000; what a script sets may.
-        let end = value.bytes().position(|byte| byte == 0);
-        let value = end.and_then(|end| value.get(..end)).unwrap_or(value);
-        self.records.push_str(value);
-        self.records.push(SEPARATOR);
+    }
+
+    /// Adds an element.
+    #[must_use]
+    pub fn child(mut self: Box<Self>, child: Box<Self>) -> Box<Self> {
+        self.children.push(Node::Element(child));
         self
+    }
+
+    /// Adds nodes.
+    #[must_use]
+    pub fn children(mut self: Box<Self>, mut children: Vec<Node>) -> Box<Self> {
+        self.children.append(&mut children);
+        self
+    }
+
+    /// The value of an attribute.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        let mut attributes = self.attributes.iter();
+        let found = attributes.find(|attribute| attribute.name == name)?;
+        Some(&found.value)
     }
 }
 
-/// Records as one constant: `records!["<p", "@class=note", "\"Bonjour", ">"]`.
-///
-/// ```
-/// use franceconnect_catalogue::{node::Nodes, records};
-///
-/// let mut nodes = Nodes::default();
-/// nodes.raw(records!["<p", "@class=note"]).text("Bonjour").close();
-/// assert_eq!(nodes.as_str(), "<p\0@class=note\0\"Bonjour\0>\0");
-/// ```
-#[macro_export]
-macro_rules! records {
-    ($($record:expr),+ $(,)?) => {
-        concat!($($record, "\0"),+)
-    };
+impl From<Box<Element>> for Node {
+    fn from(element: Box<Element>) -> Self {
+        Self::Element(element)
+    }
 }

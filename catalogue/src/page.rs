@@ -1,80 +1,74 @@
 //! A document as a page of static HTML: for authors, to read what was understood.
 
-use crate::document::{Answer, Document, Verdict};
-use crate::html::Rendering;
-use crate::node::Nodes;
+use crate::content;
+use crate::document::{Answer, Document, Question, Verdict};
+use crate::html::{Layout, html};
+use crate::node::{Element, Node};
 
 /// The whole page, without style or script.
 pub fn page(document: &Document<'_>) -> String {
-    let mut nodes = Nodes::default();
-    nodes.open("main").leaf("h1", document.title);
-    if let Some(tagline) = document.tagline {
-        nodes.leaf("p", tagline);
-    }
-    nodes.content(&document.body, 1);
-    if !document.answers.is_empty() || !document.access_description.is_empty() {
-        nodes.leaf("h2", "Qui êtes-vous ?");
-        nodes.content(&document.access_description, 2);
-    }
-    for answer in &document.answers {
-        add_answer(&mut nodes, answer);
-    }
-    nodes.close();
-    let rendering = Rendering {
-        level: 1,
-        ..Rendering::default()
-    };
-    let mut title = Nodes::default();
-    title.leaf("title", document.title);
+    let title = Element::new("title").text(document.title);
     format!(
         "<!doctype html>\n<html lang=\"fr\">\n<meta charset=\"utf-8\">\n{}\n{}\n</html>\n",
-        rendering.html(title.as_str()),
-        rendering.html(nodes.as_str())
+        html(&[title.into()], Layout::Readable),
+        html(&[main(document).into()], Layout::Readable)
     )
 }
 
-fn add_answer(nodes: &mut Nodes, answer: &Answer<'_>) {
-    nodes.open("section");
-    for choice in &answer.who {
-        nodes
-            .open("h3")
-            .attr("id", choice.id)
-            .text(choice.label)
-            .close();
+fn main(document: &Document<'_>) -> Box<Element> {
+    let mut main = Element::new("main").child(Element::heading(1).text(document.title));
+    if let Some(tagline) = document.tagline {
+        main = main.child(Element::new("p").text(tagline));
     }
+    main = main.children(content::nodes(&document.body, 2));
+    if !document.answers.is_empty() || !document.access_description.is_empty() {
+        main = main
+            .child(Element::heading(2).text("Qui êtes-vous ?"))
+            .children(content::nodes(&document.access_description, 3));
+    }
+    main.children(document.answers.iter().map(answer).collect())
+}
+
+fn answer(answer: &Answer<'_>) -> Node {
+    let choices = answer.who.iter().map(|choice| {
+        let heading = Element::heading(3).attr("id", choice.id);
+        heading.text(choice.label).into()
+    });
+    let mut section = Element::new("section").children(choices.collect());
     if let Some(verdict) = answer.verdict {
         let verdict = match verdict {
             Verdict::Eligible => "Éligible",
             Verdict::Maybe => "Peut-être éligible",
             Verdict::NotEligible => "Non éligible",
         };
-        nodes.open("p").leaf("strong", verdict).close();
+        let verdict = Element::new("strong").text(verdict);
+        section = section.child(Element::new("p").child(verdict));
     }
-    nodes.content(&answer.description, 3);
+    section = section.children(content::nodes(&answer.description, 4));
     if let Some(questionnaire) = &answer.questionnaire {
-        for question in &questionnaire.questions {
-            nodes
-                .leaf("h4", question.label)
-                .leaf("blockquote", question.quote)
-                .open("ul");
-            for option in &question.options {
-                nodes.open("li").text(option.label);
-                if let Some(unmet) = option.unmet {
-                    nodes.text(" — ").leaf("em", unmet);
-                }
-                nodes.close();
-            }
-            nodes.close();
-        }
+        section = section.children(questionnaire.questions.iter().flat_map(question).collect());
     }
     if let Some(link) = &answer.call_to_action {
-        nodes
-            .open("p")
-            .open("a")
-            .attr("href", link.href)
-            .text(link.label)
-            .close()
-            .close();
+        let action = Element::new("a").attr("href", link.href).text(link.label);
+        section = section.child(Element::new("p").child(action));
     }
-    nodes.close();
+    section.into()
+}
+
+fn question(question: &Question<'_>) -> [Node; 3] {
+    let options = question.options.iter().map(|option| {
+        let item = Element::new("li").text(option.label);
+        match option.unmet {
+            Some(unmet) => item
+                .text(" — ")
+                .child(Element::new("em").text(unmet))
+                .into(),
+            None => item.into(),
+        }
+    });
+    [
+        Element::heading(4).text(question.label).into(),
+        Element::new("blockquote").text(question.quote).into(),
+        Element::new("ul").children(options.collect()).into(),
+    ]
 }

@@ -78,7 +78,7 @@ pub fn would_change(
             set(&mut answers, question, Some(option));
             if let Progress::Decided(index) = progress(questionnaire, &answers)
                 && let Some(outcome) = questionnaire.outcomes.get(index)
-                && (outcome.verdict as u8) < now.verdict as u8
+                && outcome.verdict < now.verdict
             {
                 changes.push(Change {
                     question,

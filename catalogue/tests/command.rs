@@ -108,7 +108,7 @@ fn questions_without_their_document_are_an_error() {
     let output = run(&["check", folder.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stdout).contains("error[orphan-questions]: there is no document `ap.md`"));
-    let report = franceconnect_catalogue::compile::folder(&folder, &Default::default());
+    let report = franceconnect_catalogue::compile::folder(&folder);
     assert!(
         report
             .unwrap_err()
@@ -119,7 +119,7 @@ fn questions_without_their_document_are_an_error() {
 
 #[test]
 fn a_folder_that_is_not_there_is_reported() {
-    let report = franceconnect_catalogue::compile::folder("nowhere".as_ref(), &Default::default());
+    let report = franceconnect_catalogue::compile::folder("nowhere".as_ref());
     assert!(
         report
             .unwrap_err()

@@ -1,146 +1,170 @@
-//! The requests that wait for their reply, in one text per tab (`sessionStorage`).
+//! The requests that wait for their reply, in one tab (`sessionStorage`).
 //!
 //! Keyed by state, because two sign-ins may be under way in one tab (back button, two buttons).
-//! A duplicated tab starts with a copy of the original's `sessionStorage`: within a tab a request
-//! is spent once, across such copies only FranceConnect's one-time code and the partner's server
-//! can tell. What is kept: at most [`MOST`] requests, each for 30 minutes (10 with FranceConnect+,
-//! the life of the interaction on its server), and the last settings, for « Réessayer ».
-//!
-//! # Format, version 2
-//! ```text
-//! 2                                                  version
-//! client-id redirect-uri scope … idp-hint            the settings of the last reply, or nothing
-//! since state nonce client-id redirect-uri …         a request: 3 fields, then its settings
-//! ```
-//! Records, the latest request first, are separated by U+001E, fields by U+0000: no accepted
-//! setting contains either. `since` in seconds since 1970. The issuer and the life follow from
-//! the settings. Records that are not so are ignored, and a text of another version is as good as
-//! none.
+//! A duplicated tab starts with a copy of the original’s `sessionStorage`: within a tab a request
+//! is spent once, across such copies only FranceConnect’s one-time code and the partner’s server
+//! can tell. What is kept: at most [`Memory::MOST`] requests, each as long as its interaction lives
+//! on the server, and the last settings, for « Réessayer ».
 
-use super::rules::{NONCE, STATE, read};
-use super::server::{LEVEL, is_plus};
-use alloc::string::String;
-use franceconnect_catalogue::parts::{Parts, add, join, number, push};
+use super::constant_time::constant_time_eq;
+use super::level::Level;
+use super::request::{AuthorizationRequest, is_acceptable};
+use super::settings::{AuthorizationSettings, Field, Settings};
 
-/// The storage key that the text stands under (`www/signin.js`).
-pub const KEY: &str = "franceconnect";
+/// How far a clock may be set back, in seconds: a request from later than this is over.
+const CLOCK_TOLERANCE: u32 = 60;
 
-/// The most requests kept; the oldest makes room.
-pub const MOST: usize = 5;
-
-const VERSION: &str = "2";
-const RECORD: u8 = 0x1e;
-const FIELD: u8 = 0;
-const MINUTE: u32 = 60;
-
-/// The text to leave so that a request (see [`super::request::build`]) with these settings is
-/// remembered: before the navigation to it, and not without having read it back, for some
-/// browsers drop a write without a word. `now`: the seconds since 1970, in decimal digits.
-///
-/// ```
-/// use franceconnect::signin::memory::remember;
-///
-/// let memory = remember("", "https://…\0the-state\0the-nonce", "client-1\0https://…", "1764057600");
-/// assert_eq!(memory, "2\u{1e}\u{1e}1764057600\0the-state\0the-nonce\0client-1\0https://…");
-/// ```
-#[must_use]
-pub fn remember(memory: &str, request: &str, settings: &str, now: &str) -> String {
-    let mut parts = Parts::new(request, FIELD);
-    parts.text();
-    let own = parts.rest();
-    let record = join(&[now, own, settings], FIELD);
-    let (last, _) = records(memory);
-    kept(memory, last, &record, parts.text(), number(now))
+/// What a tab remembers. The issuer and the time to live follow from the settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Memory {
+    /// The settings of the last request that was replied to.
+    pub last: Option<AuthorizationSettings>,
+    /// The requests that wait for their reply, the latest first.
+    pub waiting: Vec<PendingRequest>,
 }
 
-/// The settings of the last reply, and the requests that wait.
-pub(crate) fn records(memory: &str) -> (&str, Parts<'_>) {
-    let mut records = Parts::new(memory, RECORD);
-    if records.next() != Some(VERSION) {
-        records = Parts::new("", 0);
-    }
-    (records.text(), records)
-}
-
-/// The text of these last settings, this new record, if any, and the requests that still wait,
-/// without the one of this state.
-pub(crate) fn kept(memory: &str, last: &str, record: &str, state: &str, now: u32) -> String {
-    let mut text = String::with_capacity(memory.len() + last.len() + record.len() + 8);
-    add(&mut text, VERSION);
-    push(&mut text, RECORD);
-    add(&mut text, last);
-    let mut count = 0;
-    let mut push = |record| {
-        push(&mut text, RECORD);
-        add(&mut text, record);
-        count += 1;
-        count < MOST
-    };
-    if !record.is_empty() {
-        push(record);
-    }
-    for old in records(memory).1 {
-        let waiting = Waiting::read(old);
-        if waiting.waits(now) && waiting.state != state && !push(old) {
-            break;
-        }
-    }
-    text
-}
-
-/// A record: a request that waits for its reply.
-#[derive(Clone, Copy)]
-pub(crate) struct Waiting<'a> {
-    since: u32,
-    /// Empty for a record that is none.
-    pub(crate) state: &'a str,
+/// A request that waits for its reply.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingRequest {
+    /// When it was made, in seconds since 1970.
+    pub since: u32,
+    /// What the reply must bring back.
+    pub state: String,
     /// What the ID token must contain.
-    pub(crate) nonce: &'a str,
-    pub(crate) settings: &'a str,
+    pub nonce: String,
+    /// What it was made of.
+    pub settings: AuthorizationSettings,
 }
 
-impl<'a> Waiting<'a> {
-    pub(crate) fn read(record: &'a str) -> Self {
-        let mut parts = Parts::new(record, FIELD);
+impl Memory {
+    /// The storage key that it stands under.
+    pub const KEY: &str = "franceconnect";
+
+    /// The most requests kept; the oldest makes room.
+    pub const MOST: usize = 5;
+
+    /// What may be used of what came out of the storage, which any script of the page’s origin may
+    /// have written: every rule of a request is applied again, and what breaks one is dropped.
+    ///
+    /// A request whose time is over stays, so that its reply can be told as [expired].
+    ///
+    /// [expired]: super::ReplyFault::Expired
+    #[must_use]
+    pub fn validated(self) -> Self {
+        let mut waiting: Vec<PendingRequest> = Vec::new();
+        for pending in self.waiting {
+            let is_new = waiting.iter().all(|other| other.state != pending.state);
+            if waiting.len() < Self::MOST && is_new && pending.is_valid() {
+                waiting.push(pending);
+            }
+        }
         Self {
-            since: number(parts.text()),
-            state: parts.text(),
-            nonce: parts.text(),
-            settings: parts.rest(),
+            last: self.last.filter(|settings| is_acceptable(settings)),
+            waiting,
         }
     }
 
-    /// Whether its time is not over at `now`. That of a request from the future is (a clock set
-    /// back by more than a minute, or a text that is not ours).
+    /// Remembers a request of these settings, made at `now` (seconds since 1970): before the
+    /// navigation to it, and not without having read the storage back, for some browsers drop a
+    /// write without a word.
+    ///
+    /// ```
+    /// use franceconnect::signin::{AuthorizationSettings, Memory, authorization_request};
+    ///
+    /// let settings = AuthorizationSettings {
+    ///     client_id: Some("client-1".into()),
+    ///     redirect_uri: Some("https://service.example/retour".into()),
+    ///     state: Some("l8Vd0Gk2uQyTzN4rXw7Jb1".into()),
+    ///     nonce: Some("pF5mE9sA3hC6oLiU0vKqY2".into()),
+    ///     ..Default::default()
+    /// };
+    /// let request = authorization_request(&settings, &[])?;
+    /// let mut memory = Memory::default();
+    /// memory.remember(&request, &settings, 1_764_057_600);
+    /// assert_eq!(memory.waiting[0].state, "l8Vd0Gk2uQyTzN4rXw7Jb1");
+    /// # Ok::<(), franceconnect::signin::Refusal>(())
+    /// ```
+    pub fn remember(
+        &mut self,
+        request: &AuthorizationRequest,
+        settings: &AuthorizationSettings,
+        now: u32,
+    ) {
+        self.forget(&request.state, now);
+        let pending = PendingRequest {
+            since: now,
+            state: request.state.clone(),
+            nonce: request.nonce.clone(),
+            settings: settings.clone(),
+        };
+        self.waiting.insert(0, pending);
+        self.waiting.truncate(Self::MOST);
+    }
+
+    /// The settings to start again with: those of the last reply, else of the latest request. None
+    /// where they hold a state or a nonce, which the partner’s server made and must renew.
+    pub fn retry(&self) -> Option<&AuthorizationSettings> {
+        let latest = self.waiting.first().map(|pending| &pending.settings);
+        let settings = self.last.as_ref().or(latest)?;
+        (settings.state.is_none() && settings.nonce.is_none()).then_some(settings)
+    }
+
+    /// Takes the request of this state, even if its time is over: no second reply finds it.
+    pub(crate) fn spend(&mut self, state: &str, now: u32) -> Option<PendingRequest> {
+        let mut requests = self.waiting.iter();
+        let found = requests.find(|pending| constant_time_eq(&pending.state, state))?;
+        let spent = found.clone();
+        self.forget(state, now);
+        self.last = Some(spent.settings.clone());
+        Some(spent)
+    }
+
+    /// Whether a request waits whose time is not over.
     pub(crate) fn waits(&self, now: u32) -> bool {
-        let life = if is_plus(read(self.settings)[LEVEL]) {
-            10
-        } else {
-            30
-        } * MINUTE;
-        let age = now.wrapping_add(MINUTE).wrapping_sub(self.since);
-        !self.state.is_empty() && age <= life + MINUTE
+        self.waiting.iter().any(|pending| pending.waits(now))
+    }
+
+    /// Drops the request of this state, and those whose time is over.
+    fn forget(&mut self, state: &str, now: u32) {
+        self.waiting
+            .retain(|pending| pending.waits(now) && pending.state != state);
     }
 }
 
-/// The settings, if they can be used to start again: a state or a nonce that the partner's server
-/// made is the server's to renew.
-pub(crate) fn again(settings: &str) -> &str {
-    let fields = read(settings);
-    if fields[STATE].is_empty() && fields[NONCE].is_empty() {
-        settings
-    } else {
-        ""
+impl PendingRequest {
+    /// Whether its time is not over at `now`. That of a request from the future is: the clock was
+    /// set back, or it is not ours.
+    pub(crate) fn waits(&self, now: u32) -> bool {
+        let level = match &self.settings.level {
+            // One that does not exist has the shortest life.
+            Some(level) => Level::parse(level).unwrap_or(Level::Eidas3),
+            None => Level::default(),
+        };
+        let oldest = now.saturating_sub(level.interaction_lifetime());
+        let latest = now.saturating_add(CLOCK_TOLERANCE);
+        (oldest..=latest).contains(&self.since)
+    }
+
+    /// Whether it may be a request that [`super::authorization_request`] made.
+    fn is_valid(&self) -> bool {
+        [Field::State, Field::Nonce].into_iter().all(|field| {
+            let written = self.settings.value(field);
+            written.is_none() || written == self.value(field)
+        }) && is_acceptable(self)
     }
 }
 
-/// Whether two texts are equal, in a time that depends on their lengths only.
-pub(crate) fn same(one: &str, other: &str) -> bool {
-    let mut difference = 0;
-    for (a, b) in one.bytes().zip(other.bytes()) {
-        difference = core::hint::black_box(difference | (a ^ b));
+/// What it was made of, with the state and the nonce that it has.
+impl Settings for PendingRequest {
+    fn value(&self, field: Field) -> Option<&str> {
+        match field {
+            Field::State => Some(&self.state),
+            Field::Nonce => Some(&self.nonce),
+            field => self.settings.value(field),
+        }
     }
-    one.len() == other.len() && difference == 0
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

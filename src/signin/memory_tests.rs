@@ -1,212 +1,265 @@
 use super::*;
-use crate::signin::request::AuthorizationSettings;
-use crate::signin::request::tests::{Request, build};
+use crate::signin::request::properties::plausible;
+use crate::signin::{authorization_request, check};
 use proptest::prelude::*;
 
-/// A tab's storage; `room` is the longest text it takes.
-pub(crate) struct Tab {
-    pub(crate) text: String,
-    pub(crate) room: usize,
-    pub(crate) blocked: bool,
-}
+const MINUTE: u32 = 60;
 
-impl Tab {
-    pub(crate) fn new() -> Self {
-        Self {
-            text: String::new(),
-            room: usize::MAX,
-            blocked: false,
-        }
+pub(crate) fn settings() -> AuthorizationSettings {
+    AuthorizationSettings {
+        client_id: Some("client-1".into()),
+        redirect_uri: Some("https://service.example/retour".into()),
+        ..AuthorizationSettings::default()
     }
 }
 
-impl Tab {
-    /// What the page's side does: written, and read back. Whether it is kept.
-    pub(crate) fn keep(&mut self, text: &str) -> bool {
-        if !self.blocked && text.len() <= self.room {
-            self.text = String::from(text);
-        }
-        !self.blocked && self.text == text
+fn plus() -> AuthorizationSettings {
+    AuthorizationSettings {
+        level: Some("eidas3".into()),
+        ..settings()
     }
 }
-
-pub(crate) const SETTINGS: AuthorizationSettings<'static> = AuthorizationSettings {
-    client_id: Some("client-1"),
-    redirect_uri: Some("https://service.example/retour"),
-    scope: None,
-    level: None,
-    environment: None,
-    authorize_url: None,
-    prompt: None,
-    state: None,
-    nonce: None,
-    claims: None,
-    idp_hint: None,
-};
 
 /// A request of its own for each `seed`.
-pub(crate) fn request(settings: &AuthorizationSettings<'_>, seed: u8) -> Request {
-    let random: String = (0_u8..=255)
-        .map(|at| char::from(seed.wrapping_add(at.wrapping_mul(61)) & 127))
+pub(crate) fn request(settings: &AuthorizationSettings, seed: u8) -> AuthorizationRequest {
+    let random: Vec<u8> = (0_u8..=255)
+        .map(|at| seed.wrapping_add(at.wrapping_mul(61)))
         .collect();
-    build(settings, &random).expect("accepted")
+    authorization_request(settings, &random).expect("accepted")
 }
 
-/// Remembers a request of these settings; whether the tab keeps it.
-pub(crate) fn remember(
-    tab: &mut Tab,
-    request: &Request,
-    settings: &AuthorizationSettings<'_>,
-    now: u32,
-) -> bool {
-    let text = super::remember(&tab.text, &request.text, &settings.text(), &now.to_string());
-    tab.keep(&text)
+/// A memory in which one request of these settings waits since time 0.
+fn one_waits(settings: &AuthorizationSettings) -> Memory {
+    let mut memory = Memory::default();
+    memory.remember(&request(settings, 1), settings, 0);
+    memory
 }
 
-fn waiting(text: &str) -> impl Iterator<Item = Waiting<'_>> {
-    let all = records(text).1.map(Waiting::read);
-    all.filter(|waiting| !waiting.state.is_empty())
-}
-
-/// The states that are kept, the latest first.
-fn kept_at(tab: &Tab) -> Vec<String> {
-    waiting(&tab.text)
-        .map(|waiting| waiting.state.into())
-        .collect()
+fn states(memory: &Memory) -> Vec<&str> {
+    let states = memory.waiting.iter().map(|pending| &*pending.state);
+    states.collect()
 }
 
 #[test]
 fn at_most_five_requests_are_kept_and_the_oldest_makes_room() {
-    let mut tab = Tab::new();
-    let requests: Vec<_> = (0..7).map(|seed| request(&SETTINGS, seed)).collect();
-    for (now, request) in requests.iter().enumerate() {
-        assert!(remember(&mut tab, request, &SETTINGS, now as u32));
+    let mut memory = Memory::default();
+    let requests: Vec<_> = (0..7).map(|seed| request(&settings(), seed)).collect();
+    for (now, request) in (0..).zip(&requests) {
+        memory.remember(request, &settings(), now);
     }
-    let states: Vec<_> = requests
-        .iter()
-        .skip(2)
-        .rev()
-        .map(|request| request.state.clone())
-        .collect();
-    assert_eq!(kept_at(&tab), states);
+    let expected = requests.iter().skip(2).rev();
+    let expected: Vec<_> = expected.map(|request| &*request.state).collect();
+    assert_eq!(states(&memory), expected);
 }
 
 #[test]
 fn requests_whose_time_is_over_are_forgotten_at_the_next() {
-    let mut tab = Tab::new();
-    let plus = AuthorizationSettings {
-        level: Some("eidas3"),
-        ..SETTINGS
-    };
-    assert!(remember(&mut tab, &request(&SETTINGS, 1), &SETTINGS, 0));
-    assert!(remember(&mut tab, &request(&plus, 2), &plus, 0));
-    assert!(remember(
-        &mut tab,
-        &request(&SETTINGS, 3),
-        &SETTINGS,
-        10 * MINUTE
-    ));
-    assert_eq!(kept_at(&tab).len(), 3);
-    assert!(remember(
-        &mut tab,
-        &request(&SETTINGS, 4),
-        &SETTINGS,
-        10 * MINUTE + 1
-    ));
-    assert_eq!(kept_at(&tab).len(), 3, "the one of FranceConnect+ has gone");
-    assert!(remember(
-        &mut tab,
-        &request(&SETTINGS, 5),
-        &SETTINGS,
-        30 * MINUTE + 1
-    ));
-    assert_eq!(kept_at(&tab).len(), 3, "the first has gone");
+    let mut memory = one_waits(&settings());
+    memory.remember(&request(&plus(), 2), &plus(), 0);
+    memory.remember(&request(&settings(), 3), &settings(), 10 * MINUTE);
+    assert_eq!(memory.waiting.len(), 3);
+    memory.remember(&request(&settings(), 4), &settings(), 10 * MINUTE + 1);
+    assert_eq!(
+        memory.waiting.len(),
+        3,
+        "the one of FranceConnect+ has gone"
+    );
+    memory.remember(&request(&settings(), 5), &settings(), 30 * MINUTE + 1);
+    assert_eq!(memory.waiting.len(), 3, "the first has gone");
+}
+
+#[test]
+fn a_request_remembered_twice_is_kept_once() {
+    let mut memory = one_waits(&settings());
+    memory.remember(&request(&settings(), 1), &settings(), 1);
+    assert_eq!(memory.waiting.len(), 1);
+    assert_eq!(memory.waiting[0].since, 1);
 }
 
 #[test]
 fn a_request_from_the_future_is_over() {
-    let mut tab = Tab::new();
-    assert!(remember(
-        &mut tab,
-        &request(&SETTINGS, 1),
-        &SETTINGS,
-        100 * MINUTE
-    ));
-    let (_, mut records) = records(&tab.text);
-    let waiting = Waiting::read(records.text());
+    let mut memory = Memory::default();
+    memory.remember(&request(&settings(), 1), &settings(), 100 * MINUTE);
+    let waiting = &memory.waiting[0];
     assert!(!waiting.waits(0) && waiting.waits(99 * MINUTE) && !waiting.waits(99 * MINUTE - 1));
 }
 
 #[test]
-fn a_request_whose_state_is_the_servers_cannot_be_started_again_here() {
-    let own = AuthorizationSettings {
-        state: Some("0123456789abcdefghijKLMNOP"),
-        ..SETTINGS
-    };
-    let mut tab = Tab::new();
-    assert!(remember(&mut tab, &request(&own, 1), &own, 0));
-    let waiting = waiting(&tab.text).next().expect("kept");
-    assert_eq!(waiting.state, "0123456789abcdefghijKLMNOP");
-    assert_eq!(again(waiting.settings), "");
-}
-
-#[test]
-fn another_version_is_ignored_and_bad_lines_are_skipped() {
-    let mut tab = Tab::new();
-    assert!(remember(&mut tab, &request(&SETTINGS, 1), &SETTINGS, 0));
-    let good = tab.text.clone();
-    let count = |text: &str| waiting(text).count();
-    assert_eq!(count(&good), 1);
-    assert_eq!(count(&good.replacen('2', "1", 1)), 0);
-    for bad in ["", "x", "\0", "\0\0\0", "30\0"] {
-        assert_eq!(count(&format!("{good}\u{1e}{bad}")), 1, "{bad}");
+fn time_at_either_end_of_what_can_be_counted_is_no_error() {
+    for (since, now, waits) in [
+        (0, 0, true),
+        (u32::MAX, u32::MAX, true),
+        (0, u32::MAX, false),
+        (u32::MAX, 0, false),
+    ] {
+        let mut memory = Memory::default();
+        memory.remember(&request(&settings(), 1), &settings(), since);
+        assert_eq!(memory.waits(now), waits, "{since} {now}");
     }
-    let odd = format!("{good}\u{1e}x\0state\0nonce\0");
-    assert!(!waiting(&odd).nth(1).expect("read").waits(1_700_000_000));
 }
 
 #[test]
-fn comparison_sees_every_difference() {
-    assert!(same("", "") && same("abc", "abc"));
-    assert!(!same("abc", "abd") && !same("abc", "ab") && !same("", "a") && !same("Abc", "abc"));
+fn the_last_settings_are_those_to_retry_else_the_latest_requests() {
+    let mut memory = Memory::default();
+    assert_eq!(memory.retry(), None);
+    memory = one_waits(&settings());
+    memory.remember(&request(&plus(), 2), &plus(), 1);
+    assert_eq!(memory.retry(), Some(&plus()));
+    let state = request(&settings(), 1).state;
+    assert!(memory.spend(&state, 2).is_some());
+    assert_eq!(memory.retry(), Some(&settings()));
+}
+
+#[test]
+fn a_request_whose_state_or_nonce_is_the_servers_cannot_be_started_again_here() {
+    let state = AuthorizationSettings {
+        state: Some("0123456789abcdefghijKLMNOP".into()),
+        ..settings()
+    };
+    let nonce = AuthorizationSettings {
+        nonce: Some("0123456789abcdefghijKLMNOP".into()),
+        ..settings()
+    };
+    for own in [state, nonce] {
+        let memory = one_waits(&own);
+        assert_eq!(memory.waiting.len(), 1, "kept");
+        assert_eq!(memory.retry(), None);
+        let memory = Memory {
+            last: Some(own),
+            ..one_waits(&settings())
+        };
+        assert_eq!(memory.retry(), None);
+    }
+}
+
+#[test]
+fn a_memory_serialises_under_the_names_that_scripts_have() {
+    let mut memory = one_waits(&settings());
+    memory.last = Some(plus());
+    let json = serde_json::to_value(&memory).expect("JSON");
+    assert_eq!(json["last"]["clientId"], "client-1");
+    assert_eq!(json["waiting"][0]["since"], 0);
+    assert_eq!(json["waiting"][0]["state"], memory.waiting[0].state);
+    assert_eq!(json["waiting"][0]["nonce"], memory.waiting[0].nonce);
+    let settings = &json["waiting"][0]["settings"];
+    assert_eq!(settings["redirectUri"], "https://service.example/retour");
+}
+
+#[test]
+fn what_breaks_a_rule_of_a_request_is_dropped_from_what_was_read() {
+    let text = |text: &str| Some(String::from(text));
+    let good = one_waits(&settings());
+    let breaks: [fn(&mut PendingRequest); 8] = [
+        |pending| pending.state = "short".into(),
+        |pending| pending.state = format!("{}\0", pending.state),
+        |pending| pending.nonce = "without-a-digit-or-upper-case".into(),
+        |pending| pending.nonce = pending.state.clone(),
+        |pending| pending.settings.client_id = None,
+        |pending| pending.settings.redirect_uri = Some("javascript:alert(1)".into()),
+        |pending| pending.settings.authorize_url = Some("http://evil.example/authorize".into()),
+        // The partner's server made another state than the one that was sent.
+        |pending| pending.settings.state = Some("0123456789abcdefghijKLMNOP".into()),
+    ];
+    for (at, breaks) in breaks.iter().enumerate() {
+        let mut bad = one_waits(&plus()).waiting.remove(0);
+        bad.state = request(&plus(), 2).state;
+        breaks(&mut bad);
+        let mut memory = good.clone();
+        memory.waiting.insert(0, bad);
+        assert_eq!(memory.validated(), good, "{at}");
+    }
+    for last in [
+        AuthorizationSettings::default(),
+        AuthorizationSettings {
+            redirect_uri: text("https://service.example/\u{1e}"),
+            ..settings()
+        },
+    ] {
+        let memory = Memory {
+            last: Some(last),
+            ..good.clone()
+        };
+        assert_eq!(memory.validated(), good);
+    }
+}
+
+#[test]
+fn no_more_is_read_than_would_have_been_kept() {
+    let pending = |seed: u8| one_waits_with(seed);
+    let memory = Memory {
+        last: Some(settings()),
+        waiting: (0..50).map(pending).collect(),
+    };
+    let read = memory.clone().validated();
+    assert_eq!(read.waiting[..], memory.waiting[..Memory::MOST]);
+    assert_eq!(read.last, memory.last);
+
+    let twice = Memory {
+        last: None,
+        waiting: vec![
+            pending(1),
+            PendingRequest {
+                since: 9,
+                ..pending(1)
+            },
+        ],
+    };
+    assert_eq!(twice.validated().waiting, [pending(1)]);
+}
+
+fn one_waits_with(seed: u8) -> PendingRequest {
+    let AuthorizationRequest { state, nonce, .. } = request(&settings(), seed);
+    PendingRequest {
+        since: 0,
+        state,
+        nonce,
+        settings: settings(),
+    }
 }
 
 proptest! {
     #[test]
-    fn whatever_is_kept_is_read_back(
-        texts in proptest::collection::vec("(\\PC|[\t\n]){0,30}", 9),
-        state in "\\PC{1,50}", nonce in "\\PC{1,50}", now in 0..u32::MAX - 60 * MINUTE,
+    fn what_was_remembered_is_read_back_and_spent_once(
+        settings in plausible(),
+        seed in any::<u8>(),
+        now in 0..u32::MAX - 60 * MINUTE,
     ) {
-        let text = |index: usize| Some(texts[index].as_str()).filter(|text| !text.is_empty());
-        let settings = AuthorizationSettings {
-            client_id: text(0), redirect_uri: text(1), scope: text(2), level: Some("eidas2"),
-            environment: text(4), authorize_url: text(5), prompt: text(6), claims: text(7),
-            idp_hint: text(8), ..AuthorizationSettings::default()
-        };
-        let text = format!("https://a.fr/\0{state}\0{nonce}");
-        let mut tab = Tab::new();
-        tab.text = super::remember("", &text, &settings.text(), &now.to_string());
-        let found = waiting(&tab.text).next().expect("known");
-        prop_assert_eq!((found.state, found.nonce), (&*state, &*nonce));
-        prop_assert_eq!(again(found.settings), settings.text());
-        prop_assert!(found.waits(now) && found.waits(now + 10 * MINUTE));
-        prop_assert!(!found.waits(now + 10 * MINUTE + 1));
-        let left = kept(&tab.text, found.settings, "", &state, now);
-        prop_assert_eq!(waiting(&left).count(), 0);
-        prop_assert_eq!(records(&left).0, settings.text());
+        prop_assume!(check(&settings).is_ok());
+        let request = request(&settings, seed);
+        let mut memory = Memory::default();
+        memory.remember(&request, &settings, now);
+        prop_assert_eq!(memory.clone().validated(), memory.clone());
+
+        let life = if matches!(settings.level.as_deref(), None | Some("eidas1")) { 30 } else { 10 };
+        prop_assert!(memory.waits(now) && memory.waits(now + life * MINUTE));
+        prop_assert!(!memory.waits(now + life * MINUTE + 1));
+
+        let spent = memory.spend(&request.state, now).expect("known");
+        prop_assert_eq!((&spent.state, &spent.nonce), (&request.state, &request.nonce));
+        prop_assert_eq!(&spent.settings, &settings);
+        prop_assert_eq!(memory.last.as_ref(), Some(&settings));
+        prop_assert_eq!(memory.spend(&request.state, now), None);
+        prop_assert_eq!(memory.clone().validated(), memory);
     }
 
     #[test]
-    fn no_text_in_the_storage_makes_it_panic_or_keeps_a_request_from_being_remembered(
-        text in any::<String>(),
-        lines in "2(\u{1e}([a-z0-9%\u{0}]{0,60}))*",
+    fn nothing_in_the_storage_makes_it_panic_or_keeps_a_request_from_being_remembered(
+        texts in proptest::collection::vec((any::<u32>(), any::<String>(), any::<String>()), 0..9),
+        last in any::<Option<String>>(),
     ) {
-        for text in [text, lines] {
-            let mut tab = Tab { text, ..Tab::new() };
-            let request = request(&SETTINGS, 1);
-            assert!(remember(&mut tab, &request, &SETTINGS, 0));
-            prop_assert!(waiting(&tab.text).count() <= MOST);
-            prop_assert!(waiting(&tab.text).any(|waiting| waiting.state == request.state));
+        let own = |client_id| AuthorizationSettings { client_id, ..settings() };
+        let waiting = texts.into_iter().map(|(since, state, nonce)| PendingRequest {
+            since,
+            settings: own(Some(nonce.clone())),
+            state,
+            nonce,
+        });
+        let memory = Memory { last: last.map(|text| own(Some(text))), waiting: waiting.collect() };
+        let request = request(&settings(), 1);
+        for mut memory in [memory.clone(), memory.validated()] {
+            memory.remember(&request, &settings(), 0);
+            prop_assert!(memory.waiting.len() <= Memory::MOST);
+            prop_assert_eq!(&memory.waiting[0].state, &request.state);
         }
     }
 }

@@ -3,31 +3,52 @@
 //! Pure: time, randomness and what the tab remembers come in as arguments, so that everything
 //! here is tested natively. The trip in three steps:
 //!
-//! 1. [`request::build`] makes the address to navigate to, or says which setting FranceConnect
-//!    would refuse ([`Refusal`]);
-//! 2. [`memory::remember`] adds what the reply will be compared with to what the tab remembers,
+//! 1. [`authorization_request`] makes the address to navigate to, or says which setting
+//!    FranceConnect would refuse ([`Refusal`]); [`check`] says it before anybody presses a button;
+//! 2. [`Memory::remember`] adds what the reply will be compared with to what the tab remembers,
 //!    before the navigation;
-//! 3. [`reply::receive`] judges what FranceConnect sent back, spends the request, and gives what
-//!    the partner's server needs, or the kind of failure ([`Received`]).
+//! 3. [`ReturnAddress::parse`] reads the reply out of the address that FranceConnect sent the user
+//!    back to, and [`receive`] judges it, spends the request, and gives what the partner’s server
+//!    needs ([`Reply`]), or what went wrong ([`ReplyFault`]).
 //!
 //! What FranceConnect accepts is not what OpenID Connect allows: its server answers HTTP 400, on
 //! a page of its own, to any parameter it does not list. The rules are those of
-//! github.com/france-connect/sources, `back/apps/core-fcp/src/dto/authorize-params.dto.ts`; they
-//! stand in the tables of [`request`] and [`logout`], and `rules` reads both.
+//! github.com/france-connect/sources, `back/apps/core-fcp/src/dto/authorize-params.dto.ts`; each
+//! stands once, as a function of `rules` or as a type ([`Level`], [`Environment`], [`Prompt`]).
 //!
-//! Settings, requests and records are texts in parts ([`franceconnect_catalogue::parts`]): as
-//! structs of strings, the same trip is three times this code in the browser.
+//! Settings ([`AuthorizationSettings`], [`LogoutSettings`]) are texts as the partner wrote them
+//! until they have passed their rules.
 
-pub mod logout;
-pub mod memory;
-pub mod random;
-pub mod reply;
-pub mod request;
+mod constant_time;
+mod environment;
+mod excerpt;
+mod level;
+mod logout;
+mod memory;
+mod prompt;
+mod random;
+mod refusal;
+mod reply;
+mod reply_fault;
+mod request;
+mod return_address;
 mod rules;
 mod server;
+mod settings;
 mod uri;
 
-pub use logout::{LogoutSettings, logout_url};
-pub use reply::{Received, ReplyErrorKind};
-pub use request::AuthorizationSettings;
-pub use rules::Refusal;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod trip_tests;
+
+pub use environment::Environment;
+pub use excerpt::Excerpt;
+pub use level::Level;
+pub use logout::logout_url;
+pub use memory::{Memory, PendingRequest};
+pub use prompt::Prompt;
+pub use refusal::Refusal;
+pub use reply::{Received, Reply, receive};
+pub use reply_fault::{ReplyErrorKind, ReplyFault};
+pub use request::{AuthorizationRequest, DEFAULT_SCOPE, authorization_request, check};
+pub use return_address::{ReplyParameters, ReturnAddress};
+pub use settings::{AuthorizationSettings, Field, LogoutSettings};

@@ -3,148 +3,164 @@
 //! Only the parameters the server lists, each once. No PKCE: discovery advertises S256, yet the
 //! server refuses `code_challenge` (damienbod/angular-auth-oidc-client#2157).
 
+use super::prompt::Prompt;
 use super::random;
-use super::rules::{NONCE, Refusal, STATE, address, read, refusal, write};
+use super::refusal::Refusal;
+use super::rules::{self, optional, required};
 use super::server::Server;
-use alloc::string::String;
-use franceconnect_catalogue::parts::join;
+use super::settings::{AuthorizationSettings, Field, Settings};
+use super::uri::push_pair;
 
 /// The scope when nothing is said: the pivot identity.
 pub const DEFAULT_SCOPE: &str = "openid identite_pivot";
 
-/// What a partner sets, each as written: `None` for what is absent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AuthorizationSettings<'a> {
-    /// The partner's identifier. Required.
-    pub client_id: Option<&'a str>,
-    /// Where FranceConnect sends the user back, exactly as registered. Required.
-    pub redirect_uri: Option<&'a str>,
-    /// Scopes separated by spaces; [`DEFAULT_SCOPE`] when absent.
-    pub scope: Option<&'a str>,
-    /// `eidas1` (the default), `eidas2` or `eidas3`.
-    pub level: Option<&'a str>,
-    /// `production` (the default) or `sandbox`.
-    pub environment: Option<&'a str>,
-    /// A test server's authorization endpoint.
-    pub authorize_url: Option<&'a str>,
-    /// `login`, `consent` or both.
-    pub prompt: Option<&'a str>,
-    /// A state made by the partner's server; fresh when absent.
-    pub state: Option<&'a str>,
-    /// A nonce made by the partner's server; fresh when absent.
-    pub nonce: Option<&'a str>,
-    /// The `claims` parameter, a JSON object.
-    pub claims: Option<&'a str>,
-    /// The identity provider to go to directly.
-    pub idp_hint: Option<&'a str>,
+/// A request that is ready to be made.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AuthorizationRequest {
+    /// Where to send the user, in the same tab.
+    pub url: String,
+    /// What the reply must bring back.
+    pub state: String,
+    /// What the ID token must contain.
+    pub nonce: String,
 }
 
-impl AuthorizationSettings<'_> {
-    /// The settings in one text, as the page's side writes them: the fields in their order,
-    /// separated by U+0000, nothing for an absent one, a space for an empty one.
-    pub fn text(&self) -> String {
-        let fields = [
-            self.client_id,
-            self.redirect_uri,
-            self.scope,
-            self.level,
-            self.environment,
-            self.authorize_url,
-            self.prompt,
-            self.state,
-            self.nonce,
-            self.claims,
-            self.idp_hint,
-        ];
-        join(&fields.map(written), 0)
+/// The settings as they were understood: each has passed its rule.
+struct Accepted<'a> {
+    client_id: &'a str,
+    redirect_uri: &'a str,
+    scope: Option<String>,
+    server: Server<'a>,
+    prompt: Option<Prompt>,
+    state: Option<&'a str>,
+    nonce: Option<&'a str>,
+    claims: Option<String>,
+    idp_hint: Option<&'a str>,
+}
+
+impl<'a> Accepted<'a> {
+    /// Applies the rules in the order of the settings. They are those of the server’s
+    /// `authorize-params.dto.ts` and of its documentation.
+    fn read(settings: &'a dyn Settings) -> Result<Self, Field> {
+        // What the redirect URI may be depends on the server, whose own settings come after it. If
+        // one of those is refused, it is the cause, and told.
+        let server = Server::of(settings);
+        let allows_http = server.as_ref().map_or(true, Server::allows_loopback_http);
+
+        let client_id = required(settings, Field::ClientId, rules::identifier)?;
+        let redirect_uri = required(settings, Field::RedirectUri, |text| {
+            rules::redirect_uri(text, allows_http)
+        })?;
+        let scope = optional(settings, Field::Scope, rules::scope)?;
+        let server = server?;
+        let prompt = optional(settings, Field::Prompt, Prompt::parse)?;
+        let state = optional(settings, Field::State, rules::state)?;
+        let nonce = optional(settings, Field::Nonce, |text| rules::nonce(text, state))?;
+        let claims = optional(settings, Field::Claims, rules::claims)?;
+        let idp_hint = optional(settings, Field::IdpHint, rules::identifier)?;
+        Ok(Self {
+            client_id,
+            redirect_uri,
+            scope,
+            server,
+            prompt,
+            state,
+            nonce,
+            claims,
+            idp_hint,
+        })
+    }
+
+    fn url(&self, state: &str, nonce: &str) -> String {
+        let mut url = String::from(self.server.issuer);
+        url.push_str("/authorize?response_type=code");
+        push_pair(&mut url, "client_id", self.client_id);
+        push_pair(&mut url, "redirect_uri", self.redirect_uri);
+        let scope = self.scope.as_deref().unwrap_or(DEFAULT_SCOPE);
+        push_pair(&mut url, "scope", scope);
+        push_pair(&mut url, "acr_values", self.server.level.as_str());
+        if let Some(prompt) = self.prompt {
+            push_pair(&mut url, "prompt", prompt.as_str());
+        }
+        push_pair(&mut url, "state", state);
+        push_pair(&mut url, "nonce", nonce);
+        if let Some(claims) = &self.claims {
+            push_pair(&mut url, "claims", claims);
+        }
+        if let Some(idp_hint) = self.idp_hint {
+            push_pair(&mut url, "idp_hint", idp_hint);
+        }
+        url
     }
 }
 
-/// Given but empty is not absent: it is to be refused.
-pub(crate) fn written(field: Option<&str>) -> &str {
-    match field {
-        None => "",
-        Some("") => " ",
-        Some(value) => value,
-    }
-}
-
-/// The three that a logout has in the same places, its level apart, which it does not send.
-macro_rules! shared_rules {
-    ($acr_values:literal) => {
-        concat!(
-            "level|",
-            $acr_values,
-            "|eidas1|L|eidas1, eidas2, eidas3\n",
-            "environment|||e|production, sandbox\n",
-            "authorize-url|||u|an https address (http on localhost, 127.0.0.1, [::1]) ending in /authorize\n",
-        )
-    };
-}
-pub(crate) use shared_rules;
-
-/// The rules of the fields (see [`super::rules`]), from the server's `authorize-params.dto.ts` and
-/// the documentation. The default scope is [`DEFAULT_SCOPE`].
-const RULES: &str = concat!(
-    "client-id|client_id||P|FranceConnect’s identifier: printable ASCII, no space\n",
-    "redirect-uri|redirect_uri||R|an https address registered with FranceConnect, without # or ",
-    "code, state, iss, error in its query; http on localhost, 127.0.0.1, [::1] with sandbox and ",
-    "eidas1\n",
-    "scope|scope|openid identite_pivot|O|openid and others, ASCII, separated by spaces; no address ",
-    "(birthplace, birthcountry), phone, anonymous\n",
-    shared_rules!("acr_values"),
-    "prompt|prompt||m|login, consent, or both\n",
-    "state|state||S|random: 22 characters or more, printable ASCII, no space\n",
-    "nonce|nonce||N|random: 22 characters or more, printable ASCII, no space, digits and both ",
-    "cases; not the state\n",
-    "claims|claims||c|a JSON object without control characters\n",
-    "idp-hint|idp_hint||p|FranceConnect’s identifier: printable ASCII, no space",
-);
-
-/// Builds the request: the address to navigate to, in the same tab, the state that the reply must
-/// bring back, the nonce that the ID token must contain, separated by U+0000.
-///
-/// `settings` in one text, see [`AuthorizationSettings::text`]; `random` as for [`random::token`],
-/// taken from only for what the settings leave out, enough for two of them (512 characters are).
+/// Whether FranceConnect would accept these settings: what a button is told when it is painted.
 ///
 /// # Errors
 /// The first setting, in the order of the fields, that FranceConnect would refuse.
+pub fn check(settings: &AuthorizationSettings) -> Result<(), Refusal> {
+    accepted(settings).map(drop)
+}
+
+/// Whether FranceConnect would accept these settings, if nobody asks why not.
+pub(crate) fn is_acceptable(settings: &dyn Settings) -> bool {
+    Accepted::read(settings).is_ok()
+}
+
+fn accepted(settings: &AuthorizationSettings) -> Result<Accepted<'_>, Refusal> {
+    Accepted::read(settings).map_err(|field| Refusal::of(settings, field))
+}
+
+/// Builds the request. [`super::Memory::remember`] it before the navigation.
+///
+/// `random` are bytes of a cryptographic generator, taken from only for what the settings leave
+/// out, state and nonce; 512 are enough for both.
+///
+/// # Errors
+/// The first setting, in the order of the fields, that FranceConnect would refuse. Then the state
+/// or the nonce, if `random` is too short, always the same, or repeats itself.
 ///
 /// # Example
 /// ```
-/// use franceconnect::signin::{AuthorizationSettings, request};
+/// use franceconnect::signin::{AuthorizationSettings, authorization_request};
 ///
 /// let settings = AuthorizationSettings {
-///     client_id: Some("6925fb8143c76eded44d32b40c0cb100"),
-///     redirect_uri: Some("https://service.example/retour"),
-///     state: Some("l8Vd0Gk2uQyTzN4rXw7Jb1"),
-///     nonce: Some("pF5mE9sA3hC6oLiU0vKqY2"),
+///     client_id: Some("6925fb8143c76eded44d32b40c0cb100".into()),
+///     redirect_uri: Some("https://service.example/retour".into()),
+///     state: Some("l8Vd0Gk2uQyTzN4rXw7Jb1".into()),
+///     nonce: Some("pF5mE9sA3hC6oLiU0vKqY2".into()),
 ///     ..Default::default()
 /// };
-/// let text = settings.text();
-/// let request = request::build(&text, "");
-/// let request = request.map_err(|refusal| refusal.field)?;
-/// let [url, state, nonce] = *request.split('\0').collect::<Vec<_>>() else { unreachable!() };
-/// assert!(url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/authorize?"));
-/// assert!(url.ends_with("&state=l8Vd0Gk2uQyTzN4rXw7Jb1&nonce=pF5mE9sA3hC6oLiU0vKqY2"));
-/// assert_eq!((state, nonce), ("l8Vd0Gk2uQyTzN4rXw7Jb1", "pF5mE9sA3hC6oLiU0vKqY2"));
-/// # Ok::<(), &str>(())
+/// let request = authorization_request(&settings, &[])?;
+/// assert!(request.url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/authorize?"));
+/// assert!(request.url.ends_with("&state=l8Vd0Gk2uQyTzN4rXw7Jb1&nonce=pF5mE9sA3hC6oLiU0vKqY2"));
+/// assert_eq!(request.state, "l8Vd0Gk2uQyTzN4rXw7Jb1");
+/// # Ok::<(), franceconnect::signin::Refusal>(())
 /// ```
-pub fn build<'a>(settings: &'a str, random: &str) -> Result<String, Refusal<'a>> {
-    let mut random = random.bytes();
-    let (state, nonce) = (random::token(&mut random), random::token(&mut random));
-    let mut fields = read(settings);
-    for (at, fresh) in [(STATE, &state), (NONCE, &nonce)] {
-        if fields[at].is_empty() {
-            fields[at] = fresh;
-        }
+pub fn authorization_request(
+    settings: &AuthorizationSettings,
+    random: &[u8],
+) -> Result<AuthorizationRequest, Refusal> {
+    let accepted = accepted(settings)?;
+    let mut random = random.iter().copied();
+    let mut fresh = |field| random::token(&mut random).ok_or_else(|| Refusal::new(field, None));
+    let state = match accepted.state {
+        Some(state) => state.into(),
+        None => fresh(Field::State)?,
+    };
+    let nonce = match accepted.nonce {
+        Some(nonce) => nonce.into(),
+        None => fresh(Field::Nonce)?,
+    };
+    if nonce == state {
+        return Err(Refusal::new(Field::Nonce, None));
     }
-    let server = Server::of(&fields);
-    let mut url = address(settings, &server, "/authorize?response_type=code");
-    match write(&mut url, RULES, &fields, &server) {
-        Some(at) => Err(refusal(RULES, settings, at)),
-        None => Ok(join(&[&url, fields[STATE], fields[NONCE]], 0)),
-    }
+    Ok(AuthorizationRequest {
+        url: accepted.url(&state, &nonce),
+        state,
+        nonce,
+    })
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -153,4 +169,4 @@ pub(crate) mod tests;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 #[path = "request_properties.rs"]
-mod properties;
+pub(crate) mod properties;

@@ -1,93 +1,192 @@
 //! What holds for any settings, against the crate `url`.
 
-use super::tests::{build, counter};
-use super::{AuthorizationSettings, Server, read};
+use super::tests::{counter, owned};
+use super::*;
+use crate::signin::{LogoutSettings, logout_url};
 use proptest::prelude::*;
+use proptest::sample::{Index, select};
 use std::collections::BTreeMap;
 
 fn option(pattern: &'static str) -> BoxedStrategy<Option<String>> {
     proptest::option::of(pattern).boxed()
 }
 
-proptest! {
-    #[test]
-    fn the_address_of_any_accepted_settings_gives_them_back_exactly(
-        client_id in "[!-~]{1,40}",
-        redirect_uri in "https://[a-z]{1,9}\\.fr(:[1-9][0-9]{0,3})?(/[a-zA-Z0-9._~!$&'()*+,;=:@-]{0,9}){0,3}(\\?[a-b]=[a-z&+;,/?]{0,9})?",
-        scopes in proptest::collection::vec("[!#-\\[\\]-~]{1,12}", 0..4),
-        level in option("eidas[123]"),
-        environment in option("production|sandbox"),
-        prompt in option("login|consent|login consent"),
-        state in option("[!-~]{22,60}"),
-        nonce in option("[!-~]{22,60}"),
-        claims in option("\\{\"[^\"\\\\\\p{Cc}]{0,9}\":[0-9]\\}"),
-        idp_hint in option("[!-~]{1,40}"),
-    ) {
+/// Any settings that are nearly right.
+pub(crate) fn plausible() -> impl Strategy<Value = AuthorizationSettings> {
+    let scopes = proptest::collection::vec("[!#-\\[\\]-~]{1,12}", 0..4);
+    let required = (
+        "[!-~]{1,40}",
+        "https://[a-z]{1,9}\\.fr(:[1-9][0-9]{0,3})?(/[a-zA-Z0-9._~!$&'()*+,;=:@-]{0,9}){0,3}(\\?[a-b]=[a-z&+;,/?]{0,9})?",
+        scopes,
+    );
+    let optional = (
+        option("eidas[123]"),
+        option("production|sandbox"),
+        option("login|consent|login consent|consent login"),
+        option("[!-~]{22,60}"),
+        option("[!-~]{22,60}"),
+        option("\\{\"[^\"\\\\\\p{Cc}]{0,9}\":[0-9]\\}"),
+        option("[!-~]{1,40}"),
+    );
+    (required, optional).prop_map(|((client_id, redirect_uri, scopes), optional)| {
+        let (level, environment, prompt, state, nonce, claims, idp_hint) = optional;
         let mut scope = String::from("openid");
         for name in &scopes {
             scope.push(' ');
             scope.push_str(name);
         }
-        let settings = AuthorizationSettings {
-            client_id: Some(&client_id),
-            redirect_uri: Some(&redirect_uri),
-            scope: Some(&scope),
-            level: level.as_deref(),
-            environment: environment.as_deref(),
+        AuthorizationSettings {
+            client_id: Some(client_id),
+            redirect_uri: Some(redirect_uri),
+            scope: Some(scope),
+            level,
+            environment,
             authorize_url: None,
-            prompt: prompt.as_deref(),
-            state: state.as_deref(),
-            nonce: nonce.as_deref(),
-            claims: claims.as_deref(),
-            idp_hint: idp_hint.as_deref(),
-        };
-        let built = build(&settings, &counter());
+            prompt,
+            state,
+            nonce,
+            claims,
+            idp_hint,
+        }
+    })
+}
+
+/// A control character, or what a lone surrogate becomes.
+fn unreadable() -> impl Strategy<Value = char> {
+    let control = (0_u32..0x20).chain(0x7f..0xa0).filter_map(char::from_u32);
+    select(control.chain(['\u{fffd}']).collect::<Vec<_>>())
+}
+
+/// A good value of each setting.
+fn good(field: Field) -> &'static str {
+    match field {
+        Field::ClientId => "client-1",
+        Field::RedirectUri => "https://service.example/retour?from=fc",
+        Field::Scope => "openid identite_pivot",
+        Field::Level => "eidas2",
+        Field::Environment => "sandbox",
+        Field::AuthorizeUrl => "http://localhost:9/authorize",
+        Field::Prompt => "login consent",
+        Field::State | Field::LogoutState => "0123456789abcdefghijKLMNOP",
+        Field::Nonce => "ZYXWVUTSRQponmlkjihg987654",
+        Field::Claims => "{\"id_token\": {\"amr\": \"é\"}}",
+        Field::IdpHint => "idp-1",
+        Field::IdTokenHint => "eyJh.eyJz.c2ln_-",
+        Field::PostLogoutRedirectUri => "https://service.example/au-revoir?x=1",
+    }
+}
+
+/// A value with this character at some place.
+fn with(value: &str, character: char, place: Index) -> String {
+    let mut characters: Vec<char> = value.chars().collect();
+    characters.insert(place.index(characters.len() + 1), character);
+    characters.into_iter().collect()
+}
+
+/// The fields of a request, or of a logout.
+fn fields(read: impl FnOnce(&mut dyn FnMut(Field) -> Option<String>)) -> Vec<Field> {
+    let mut fields = Vec::new();
+    read(&mut |field| {
+        fields.push(field);
+        None
+    });
+    fields
+}
+
+#[test]
+fn a_good_value_of_each_setting_is_accepted() {
+    let request = AuthorizationSettings::from_fields(|field| owned(good(field)));
+    assert_eq!(check(&request), Ok(()));
+    let logout = LogoutSettings::from_fields(|field| owned(good(field)));
+    assert!(logout_url(&logout).is_ok());
+}
+
+proptest! {
+    #[test]
+    fn the_address_of_any_accepted_settings_gives_them_back_exactly(settings in plausible()) {
+        let built = authorization_request(&settings, &counter());
+        prop_assert_eq!(check(&settings), built.clone().map(drop));
         // A nonce without a digit, a scope named phone: refusals have tests of their own.
         prop_assume!(built.is_ok());
         let request = built.expect("accepted");
         let url = url::Url::parse(&request.url).expect("an address");
+        let text = |setting: &Option<String>| setting.clone().unwrap_or_default();
         let mut expected = BTreeMap::from([
-            ("response_type", "code"),
-            ("client_id", client_id.as_str()),
-            ("redirect_uri", redirect_uri.as_str()),
-            ("scope", scope.as_str()),
-            ("acr_values", level.as_deref().unwrap_or("eidas1")),
-            ("state", state.as_deref().unwrap_or(&request.state)),
-            ("nonce", nonce.as_deref().unwrap_or(&request.nonce)),
+            ("response_type", "code".into()),
+            ("client_id", text(&settings.client_id)),
+            ("redirect_uri", text(&settings.redirect_uri)),
+            ("scope", text(&settings.scope)),
+            ("acr_values", settings.level.clone().unwrap_or("eidas1".into())),
+            ("state", settings.state.clone().unwrap_or(request.state)),
+            ("nonce", settings.nonce.clone().unwrap_or(request.nonce)),
         ]);
-        for (name, value) in [("prompt", &prompt), ("claims", &claims), ("idp_hint", &idp_hint)] {
+        for (name, value) in [
+            ("prompt", &settings.prompt),
+            ("claims", &settings.claims),
+            ("idp_hint", &settings.idp_hint),
+        ] {
             if let Some(value) = value {
-                expected.insert(name, value);
+                expected.insert(name, value.clone());
             }
         }
         let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
         prop_assert_eq!(pairs.len(), expected.len(), "each once, and no other");
         for (name, value) in &pairs {
-            prop_assert_eq!(expected.get(name.as_str()), Some(&value.as_str()));
+            prop_assert_eq!(expected.get(name.as_str()), Some(value));
         }
         let mut base = url.clone();
         base.set_query(None);
-        prop_assert_eq!(base.as_str(), format!("{}/authorize", Server::of(&read(&settings.text())).issuer));
+        let server = Server::of(&settings).expect("accepted");
+        prop_assert_eq!(base.as_str(), format!("{}/authorize", server.issuer));
+    }
+
+    #[test]
+    fn a_control_character_in_any_setting_is_refused_with_the_setting_named(
+        character in unreadable(),
+        place in any::<Index>(),
+        chosen in any::<Index>(),
+    ) {
+        let is_folded = |field: Field| field.folds_white_space() && character.is_ascii_whitespace();
+        let bad = |field: Field| owned(&with(good(field), character, place));
+
+        let request = fields(|read| drop(AuthorizationSettings::from_fields(read)));
+        let field = *chosen.get(&request);
+        if !is_folded(field) {
+            let settings = AuthorizationSettings::from_fields(|other| {
+                if other == field { bad(other) } else { owned(good(other)) }
+            });
+            prop_assert_eq!(check(&settings).map_err(|refusal| refusal.field), Err(field));
+        }
+
+        let logout = fields(|read| drop(LogoutSettings::from_fields(read)));
+        let field = *chosen.get(&logout);
+        let settings = LogoutSettings::from_fields(|other| {
+            if other == field { bad(other) } else { owned(good(other)) }
+        });
+        prop_assert_eq!(logout_url(&settings).map_err(|refusal| refusal.field), Err(field));
+    }
+
+    #[test]
+    fn white_space_around_the_words_of_scope_and_prompt_is_folded(
+        gaps in proptest::collection::vec("[ \t\n\r\x0c]{1,3}", 6),
+    ) {
+        let settings = AuthorizationSettings {
+            scope: Some(format!("{}openid{}email{}", gaps[0], gaps[1], gaps[2])),
+            prompt: Some(format!("{}login{}consent{}", gaps[3], gaps[4], gaps[5])),
+            ..AuthorizationSettings::from_fields(|field| owned(good(field)))
+        };
+        let url = authorization_request(&settings, &[]).expect("accepted").url;
+        prop_assert!(url.contains("&scope=openid%20email&"), "{url}");
+        prop_assert!(url.contains("&prompt=login%20consent&"), "{url}");
     }
 
     #[test]
     fn no_settings_make_it_panic(texts in proptest::collection::vec(any::<Option<String>>(), 11)) {
-        let text = |index: usize| texts[index].as_deref();
-        let settings = AuthorizationSettings {
-            client_id: text(0),
-            redirect_uri: text(1),
-            scope: text(2),
-            level: text(3),
-            environment: text(4),
-            authorize_url: text(5),
-            prompt: text(6),
-            state: text(7),
-            nonce: text(8),
-            claims: text(9),
-            idp_hint: text(10),
-        };
-        if let Err(refusal) = build(&settings, &counter()) {
-            prop_assert!(!refusal.field.is_empty() && !refusal.accepted.is_empty());
+        let mut texts = texts.into_iter();
+        let settings = AuthorizationSettings::from_fields(|_| texts.next().flatten());
+        if let Err(refusal) = authorization_request(&settings, &counter()) {
+            prop_assert!(refusal.to_string().starts_with(refusal.field.property()));
+            prop_assert!(!refusal.to_string().contains(char::is_control));
         }
     }
 }

@@ -1,72 +1,40 @@
 use super::*;
 
 /// A generator that counts: never for production, always the same here.
-pub(crate) fn counter() -> String {
-    (0_u8..=255)
-        .map(|at| char::from(at.wrapping_mul(37) & 127))
-        .collect()
+pub(crate) fn counter() -> Vec<u8> {
+    (0_u8..=255).map(|at| at.wrapping_mul(37)).collect()
 }
 
 const STATE: &str = "0123456789abcdefghijKLMNOP";
 const NONCE: &str = "ZYXWVUTSRQponmlkjihg987654";
 
-fn minimal() -> AuthorizationSettings<'static> {
+pub(crate) fn owned(text: &str) -> Option<String> {
+    Some(text.into())
+}
+
+fn minimal() -> AuthorizationSettings {
     AuthorizationSettings {
-        client_id: Some("client-1"),
-        redirect_uri: Some("https://service.example/retour?from=fc"),
-        state: Some(STATE),
-        nonce: Some(NONCE),
+        client_id: owned("client-1"),
+        redirect_uri: owned("https://service.example/retour?from=fc"),
+        state: owned(STATE),
+        nonce: owned(NONCE),
         ..AuthorizationSettings::default()
     }
 }
 
-/// A request, taken apart.
-#[derive(Clone, Debug)]
-pub(crate) struct Request {
-    pub(crate) text: String,
-    pub(crate) url: String,
-    pub(crate) state: String,
-    pub(crate) nonce: String,
+fn request(settings: &AuthorizationSettings) -> Result<AuthorizationRequest, Refusal> {
+    authorization_request(settings, &counter())
 }
 
-/// A refusal that owns its value.
-#[derive(Debug)]
-pub(crate) struct Refused {
-    pub(crate) field: &'static str,
-    pub(crate) value: String,
-    pub(crate) accepted: &'static str,
+fn url(settings: &AuthorizationSettings) -> String {
+    request(settings).expect("accepted").url
 }
 
-pub(crate) fn build(
-    settings: &AuthorizationSettings<'_>,
-    random: &str,
-) -> Result<Request, Refused> {
-    match super::build(&settings.text(), random) {
-        Ok(text) => {
-            let parts: Vec<String> = text.split('\0').map(String::from).collect();
-            let [url, state, nonce] = parts.try_into().expect("three parts");
-            Ok(Request {
-                text,
-                url,
-                state,
-                nonce,
-            })
-        }
-        Err(refusal) => Err(Refused {
-            field: refusal.field,
-            value: refusal.value.into(),
-            accepted: refusal.accepted,
-        }),
-    }
-}
-
-fn url(settings: &AuthorizationSettings<'_>) -> String {
-    build(settings, &counter()).expect("accepted").url
-}
-
-fn refused(settings: &AuthorizationSettings<'_>) -> (&'static str, &'static str) {
-    let refusal = build(settings, &counter()).expect_err("refused");
-    (refusal.field, refusal.accepted)
+/// The refusal, which a check without randomness gives too.
+fn refused(settings: &AuthorizationSettings) -> Refusal {
+    let refusal = request(settings).expect_err("refused");
+    assert_eq!(check(settings), Err(refusal.clone()));
+    refusal
 }
 
 #[test]
@@ -100,11 +68,11 @@ fn each_platform_and_environment_has_its_whole_address() {
         ),
     ] {
         let settings = AuthorizationSettings {
-            level: Some(level),
-            environment: Some(environment),
-            prompt: Some("login consent"),
-            claims: Some("{\"id_token\":{\"amr\":null}}"),
-            idp_hint: Some("idp-1"),
+            level: owned(level),
+            environment: owned(environment),
+            prompt: owned("login consent"),
+            claims: owned("{\"id_token\":{\"amr\":null}}"),
+            idp_hint: owned("idp-1"),
             ..minimal()
         };
         let expected = format!(
@@ -126,32 +94,44 @@ fn state_and_nonce_are_fresh_when_absent() {
         ..minimal()
     };
     let random = counter();
-    let one = build(&settings, &random).expect("accepted");
-    let two = build(&settings, &random[100..]).expect("accepted");
+    let one = authorization_request(&settings, &random).expect("accepted");
+    let two = authorization_request(&settings, &random[100..]).expect("accepted");
     assert!(one.state.len() >= 43 && one.nonce.len() >= 43);
     assert!(one.state != one.nonce && one.state != two.state && one.nonce != two.nonce);
 }
 
 #[test]
 fn a_broken_generator_is_refused_rather_than_trusted() {
+    let refused = |settings: &AuthorizationSettings, random: &[u8]| {
+        let refusal = authorization_request(settings, random).expect_err("refused");
+        assert_eq!(refusal.value, None);
+        refusal.field
+    };
     let settings = AuthorizationSettings {
         state: None,
         ..minimal()
     };
-    let zeros = "\0".repeat(512);
-    assert_eq!(build(&settings, &zeros).expect_err("zeros").field, "state");
+    assert_eq!(refused(&settings, &[0; 512]), Field::State);
     let settings = AuthorizationSettings {
         state: None,
         nonce: None,
         ..minimal()
     };
-    let once: String = (0_u8..43).map(char::from).collect();
+    let once: Vec<u8> = (0..43).collect();
     let same = once.repeat(2);
-    assert_eq!(
-        build(&settings, &same).expect_err("the same").field,
-        "nonce"
-    );
-    assert_eq!(build(&settings, &once).expect_err("too few").field, "nonce");
+    assert_eq!(refused(&settings, &same), Field::Nonce);
+    assert_eq!(refused(&settings, &once), Field::Nonce, "too few");
+}
+
+#[test]
+fn randomness_is_taken_only_for_what_is_left_out() {
+    let once: Vec<u8> = (0..43).collect();
+    let settings = AuthorizationSettings {
+        state: None,
+        ..minimal()
+    };
+    assert!(authorization_request(&settings, &once).is_ok());
+    assert!(authorization_request(&minimal(), &[]).is_ok());
 }
 
 #[test]
@@ -159,11 +139,11 @@ fn client_id_is_required_and_has_no_spaces() {
     for bad in [None, Some(""), Some("a b"), Some("abc\n"), Some("é")] {
         assert_eq!(
             refused(&AuthorizationSettings {
-                client_id: bad,
+                client_id: bad.map(String::from),
                 ..minimal()
             })
-            .0,
-            "client-id"
+            .field,
+            Field::ClientId
         );
     }
 }
@@ -178,28 +158,30 @@ fn redirect_uri_is_https() {
         Some("https://service.example/retour#ici"),
         Some("https://service.example/retour?state=1"),
         Some("https://service.example/retour?x=1&error_uri=2"),
+        Some("https://service.example/retour?%63ode="),
+        Some("https://service.example/retour?lang=fr&c%6Fde"),
         Some("https://sérvice.example/"),
         Some("com.example.app:/retour"),
     ] {
         let settings = AuthorizationSettings {
-            redirect_uri: bad,
+            redirect_uri: bad.map(String::from),
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "redirect-uri", "{bad:?}");
+        assert_eq!(refused(&settings).field, Field::RedirectUri, "{bad:?}");
     }
 }
 
 #[test]
 fn http_on_loopback_is_for_the_franceconnect_sandbox_or_a_local_server() {
-    let accepted = |redirect, level, environment, authorize_url| {
+    let accepted = |redirect, level, environment, authorize_url: Option<&str>| {
         let settings = AuthorizationSettings {
-            redirect_uri: Some(redirect),
-            level: Some(level),
-            environment: Some(environment),
-            authorize_url,
+            redirect_uri: owned(redirect),
+            level: owned(level),
+            environment: owned(environment),
+            authorize_url: authorize_url.map(String::from),
             ..minimal()
         };
-        build(&settings, &counter()).is_ok()
+        request(&settings).is_ok()
     };
     for home in [
         "http://localhost:3000/r",
@@ -226,6 +208,28 @@ fn http_on_loopback_is_for_the_franceconnect_sandbox_or_a_local_server() {
 }
 
 #[test]
+fn a_server_that_is_refused_is_told_rather_than_the_address_that_depends_on_it() {
+    let local = |level, environment, authorize_url: Option<&str>| AuthorizationSettings {
+        redirect_uri: owned("http://localhost:3000/r"),
+        level: owned(level),
+        environment: owned(environment),
+        authorize_url: authorize_url.map(String::from),
+        ..minimal()
+    };
+    for (settings, field) in [
+        (local("eidas4", "sandbox", None), Field::Level),
+        (local("eidas1", "sandbocks", None), Field::Environment),
+        (
+            local("eidas1", "production", Some("x")),
+            Field::AuthorizeUrl,
+        ),
+        (local("eidas1", "production", None), Field::RedirectUri),
+    ] {
+        assert_eq!(refused(&settings).field, field);
+    }
+}
+
+#[test]
 fn scope_contains_openid_and_only_what_franceconnect_knows() {
     for bad in [
         "",
@@ -236,24 +240,25 @@ fn scope_contains_openid_and_only_what_franceconnect_knows() {
         "openid\\",
     ] {
         let settings = AuthorizationSettings {
-            scope: Some(bad),
+            scope: owned(bad),
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "scope", "{bad}");
+        assert_eq!(refused(&settings).field, Field::Scope, "{bad}");
     }
     for (bad, hint) in [
         ("openid address", "birthplace"),
         ("openid phone", "phone"),
         ("anonymous", "anonymous"),
+        ("openid anonymous", "anonymous"),
     ] {
         let settings = AuthorizationSettings {
-            scope: Some(bad),
+            scope: owned(bad),
             ..minimal()
         };
-        assert!(refused(&settings).1.contains(hint), "{bad}");
+        assert!(refused(&settings).field.accepted().contains(hint), "{bad}");
     }
     let settings = AuthorizationSettings {
-        scope: Some("\n  openid\tdgfip_rfr   email "),
+        scope: owned("\n  openid\tdgfip_rfr   email "),
         ..minimal()
     };
     assert!(url(&settings).contains("&scope=openid%20dgfip_rfr%20email&"));
@@ -263,26 +268,29 @@ fn scope_contains_openid_and_only_what_franceconnect_knows() {
 fn an_unknown_level_environment_or_server_is_refused_with_its_value() {
     for bad in ["", "eidas4", "EIDAS1", "substantial"] {
         let settings = AuthorizationSettings {
-            level: Some(bad),
+            level: owned(bad),
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "level", "{bad}");
+        assert_eq!(refused(&settings).field, Field::Level, "{bad}");
     }
     for bad in ["", "integration", "Sandbox"] {
         let settings = AuthorizationSettings {
-            environment: Some(bad),
+            environment: owned(bad),
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "environment", "{bad}");
+        assert_eq!(refused(&settings).field, Field::Environment, "{bad}");
     }
     let settings = AuthorizationSettings {
-        authorize_url: Some("http://fc.example/authorize"),
+        authorize_url: owned("http://fc.example/authorize"),
         ..minimal()
     };
-    let refusal = build(&settings, &counter()).expect_err("refused");
+    let refusal = refused(&settings);
     assert_eq!(
-        (refusal.field, refusal.value.as_str()),
-        ("authorize-url", "http://fc.example/authorize")
+        refusal,
+        Refusal {
+            field: Field::AuthorizeUrl,
+            value: owned("http://fc.example/authorize"),
+        }
     );
 }
 
@@ -290,7 +298,7 @@ fn an_unknown_level_environment_or_server_is_refused_with_its_value() {
 fn prompt_is_login_consent_or_both() {
     for good in ["login", "consent", "login consent", " consent  login "] {
         let settings = AuthorizationSettings {
-            prompt: Some(good),
+            prompt: owned(good),
             ..minimal()
         };
         assert!(url(&settings).contains("&prompt="), "{good}");
@@ -305,10 +313,10 @@ fn prompt_is_login_consent_or_both() {
         "login consent login",
     ] {
         let settings = AuthorizationSettings {
-            prompt: Some(bad),
+            prompt: owned(bad),
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "prompt", "{bad}");
+        assert_eq!(refused(&settings).field, Field::Prompt, "{bad}");
     }
 }
 
@@ -316,7 +324,7 @@ fn prompt_is_login_consent_or_both() {
 fn claims_are_one_json_object() {
     for good in ["{}", " {\"id_token\": {\"amr\": [\"}\\\"\"]}} "] {
         let settings = AuthorizationSettings {
-            claims: Some(good),
+            claims: owned(good),
             ..minimal()
         };
         assert!(url(&settings).contains("&claims="), "{good}");
@@ -335,10 +343,10 @@ fn claims_are_one_json_object() {
         "x{}",
     ] {
         let settings = AuthorizationSettings {
-            claims: Some(bad),
+            claims: owned(bad),
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "claims", "{bad}");
+        assert_eq!(refused(&settings).field, Field::Claims, "{bad}");
     }
 }
 
@@ -347,10 +355,10 @@ fn a_state_or_nonce_of_the_partner_is_long_enough_and_never_quoted() {
     let short = "abcdefABCDEF123456789";
     for bad in ["", short, "0123456789 abcdefghijKLMNOP"] {
         let settings = AuthorizationSettings {
-            state: Some(bad),
+            state: owned(bad),
             ..minimal()
         };
-        assert_eq!(refused(&settings).0, "state");
+        assert_eq!(refused(&settings).field, Field::State);
     }
     for bad in [
         "",
@@ -359,27 +367,27 @@ fn a_state_or_nonce_of_the_partner_is_long_enough_and_never_quoted() {
         "abcdefghijklmnopQRSTUVWXYZ",
     ] {
         let settings = AuthorizationSettings {
-            nonce: Some(bad),
+            nonce: owned(bad),
             ..minimal()
         };
-        let refusal = build(&settings, &counter()).expect_err("refused");
-        assert_eq!((refusal.field, refusal.value.as_str()), ("nonce", ""));
+        let refusal = refused(&settings);
+        assert_eq!((refusal.field, refusal.value), (Field::Nonce, None));
     }
     let settings = AuthorizationSettings {
-        state: Some(NONCE),
+        state: owned(NONCE),
         ..minimal()
     };
-    assert_eq!(refused(&settings).0, "nonce");
+    assert_eq!(refused(&settings).field, Field::Nonce);
 }
 
 #[test]
 fn an_empty_idp_hint_is_refused() {
     assert_eq!(
         refused(&AuthorizationSettings {
-            idp_hint: Some(""),
+            idp_hint: owned(""),
             ..minimal()
         })
-        .0,
-        "idp-hint"
+        .field,
+        Field::IdpHint
     );
 }

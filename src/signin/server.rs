@@ -3,130 +3,131 @@
 //! Sources: InseeFr/Keycloak-FranceConnect, `src/main/resources/france-connect.properties`, and
 //! france-connect/sources, `back/libs/oidc-provider/src/enums/oidc-provider-routes.enum.ts`.
 
-use super::rules::{Fields, place};
-use super::uri::{Address, cut};
-
-/// The places in [`Fields`] that a request and a logout share.
-pub(crate) const LEVEL: usize = 3;
-const ENVIRONMENT: usize = 4;
-const AUTHORIZE_URL: usize = 5;
+use super::environment::Environment;
+use super::level::Level;
+use super::rules::optional;
+use super::settings::{Field, Settings};
+use super::uri::Address;
 
 /// One OpenID provider: a platform in an environment, or a test server.
 pub(crate) struct Server<'a> {
-    /// The issuer, which is also the base of every endpoint; empty if `authorize-url` is not one.
+    /// The issuer, which is also the base of every endpoint.
     pub(crate) issuer: &'a str,
+    /// The level asked of it.
+    pub(crate) level: Level,
+    environment: Environment,
     /// Whether it is a test server on this machine.
-    pub(crate) local: bool,
-    /// Whether a redirect URI may be http on loopback.
-    pub(crate) loopback: bool,
-}
-
-/// Whether a level is FranceConnect+.
-pub(crate) fn is_plus(level: &str) -> bool {
-    place("|eidas1", level) > 1
+    pub(crate) is_local: bool,
 }
 
 impl<'a> Server<'a> {
-    /// The server for a level and an environment, or the test server whose authorization endpoint
-    /// is `authorize-url`: https (or http on loopback), without query, ending in `/authorize`,
-    /// so that the issuer can be told from it. Level and environment have rules of their own.
-    pub(crate) fn of(fields: &Fields<'a>) -> Self {
-        let plus = is_plus(fields[LEVEL]);
-        let sandbox = fields[ENVIRONMENT] == "sandbox";
-        let url = fields[AUTHORIZE_URL];
-        let mut local = false;
-        let issuer = if url.is_empty() {
-            match (plus, sandbox) {
-                (false, false) => "https://oidc.franceconnect.gouv.fr/api/v2",
-                (false, true) => "https://fcp-low.sbx.dev-franceconnect.fr/api/v2",
-                (true, false) => "https://auth.franceconnect.gouv.fr/api/v2",
-                (true, true) => "https://auth.integ01.dev-franceconnect.fr/api/v2",
-            }
-        } else {
-            let issuer = url.strip_suffix("/authorize").unwrap_or("");
-            let address = Address::of(issuer);
-            local = address >= Address::LoopbackHttps;
-            if address == Address::Invalid || cut(issuer, b'?').len() < issuer.len() {
-                ""
-            } else {
-                issuer
-            }
-        };
-        Self {
+    /// The server that these settings name; the first of them that is refused.
+    pub(crate) fn of(settings: &'a dyn Settings) -> Result<Self, Field> {
+        let level = optional(settings, Field::Level, Level::parse)?.unwrap_or_default();
+        let environment = optional(settings, Field::Environment, Environment::parse)?;
+        let environment = environment.unwrap_or_default();
+        let test = optional(settings, Field::AuthorizeUrl, TestServer::parse)?;
+        Ok(Self {
+            issuer: match &test {
+                Some(test) => test.issuer,
+                None => official_issuer(level, environment),
+            },
+            level,
+            environment,
+            is_local: test.is_some_and(|test| test.is_local),
+        })
+    }
+
+    /// Whether a redirect URI may be http on loopback: for a test server on this machine, or for
+    /// the FranceConnect sandbox, never for that of FranceConnect+.
+    pub(crate) fn allows_loopback_http(&self) -> bool {
+        self.is_local || self.environment == Environment::Sandbox && !self.level.is_plus()
+    }
+}
+
+fn official_issuer(level: Level, environment: Environment) -> &'static str {
+    match (level.is_plus(), environment) {
+        (false, Environment::Production) => "https://oidc.franceconnect.gouv.fr/api/v2",
+        (false, Environment::Sandbox) => "https://fcp-low.sbx.dev-franceconnect.fr/api/v2",
+        (true, Environment::Production) => "https://auth.franceconnect.gouv.fr/api/v2",
+        (true, Environment::Sandbox) => "https://auth.integ01.dev-franceconnect.fr/api/v2",
+    }
+}
+
+/// A server to test against, which only its authorization endpoint tells.
+struct TestServer<'a> {
+    issuer: &'a str,
+    is_local: bool,
+}
+
+impl<'a> TestServer<'a> {
+    /// The server whose endpoint this is: https (or http on loopback), without query, ending in
+    /// `/authorize`, so that the issuer can be told from it.
+    fn parse(authorize_url: &'a str) -> Option<Self> {
+        let issuer = authorize_url.strip_suffix("/authorize")?;
+        let address = Address::of(issuer);
+        (address != Address::Invalid && !issuer.contains('?')).then_some(Self {
             issuer,
-            local,
-            // Loopback is for the FranceConnect sandbox only, never for FranceConnect+.
-            loopback: local || sandbox && !plus,
-        }
+            is_local: address.is_loopback(),
+        })
     }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use crate::signin::AuthorizationSettings;
 
-    fn issuer(level: &'static str, environment: &'static str, url: &'static str) -> &'static str {
-        let mut fields = Fields::default();
-        fields[LEVEL] = level;
-        fields[ENVIRONMENT] = environment;
-        fields[AUTHORIZE_URL] = url;
-        Server::of(&fields).issuer
+    fn issuer(
+        level: Option<&str>,
+        environment: Option<&str>,
+        authorize_url: Option<&str>,
+    ) -> Result<String, Field> {
+        let settings = AuthorizationSettings {
+            level: level.map(String::from),
+            environment: environment.map(String::from),
+            authorize_url: authorize_url.map(String::from),
+            ..AuthorizationSettings::default()
+        };
+        Server::of(&settings).map(|server| server.issuer.into())
     }
 
     #[test]
     fn each_platform_and_environment_has_its_server() {
+        const FC: &str = "https://oidc.franceconnect.gouv.fr/api/v2";
+        const FC_SANDBOX: &str = "https://fcp-low.sbx.dev-franceconnect.fr/api/v2";
+        const PLUS: &str = "https://auth.franceconnect.gouv.fr/api/v2";
+        const PLUS_SANDBOX: &str = "https://auth.integ01.dev-franceconnect.fr/api/v2";
         for (level, environment, expected) in [
-            (
-                "eidas1",
-                "production",
-                "https://oidc.franceconnect.gouv.fr/api/v2",
-            ),
-            ("", "", "https://oidc.franceconnect.gouv.fr/api/v2"),
-            (
-                "eidas1",
-                "sandbox",
-                "https://fcp-low.sbx.dev-franceconnect.fr/api/v2",
-            ),
-            (
-                "eidas2",
-                "production",
-                "https://auth.franceconnect.gouv.fr/api/v2",
-            ),
-            (
-                "eidas3",
-                "production",
-                "https://auth.franceconnect.gouv.fr/api/v2",
-            ),
-            (
-                "eidas2",
-                "sandbox",
-                "https://auth.integ01.dev-franceconnect.fr/api/v2",
-            ),
-            (
-                "eidas3",
-                "sandbox",
-                "https://auth.integ01.dev-franceconnect.fr/api/v2",
-            ),
+            (Some("eidas1"), Some("production"), FC),
+            (None, None, FC),
+            (Some("eidas1"), Some("sandbox"), FC_SANDBOX),
+            (Some("eidas2"), Some("production"), PLUS),
+            (Some("eidas3"), Some("production"), PLUS),
+            (Some("eidas2"), Some("sandbox"), PLUS_SANDBOX),
+            (Some("eidas3"), Some("sandbox"), PLUS_SANDBOX),
         ] {
-            assert_eq!(issuer(level, environment, ""), expected);
+            assert_eq!(issuer(level, environment, None), Ok(expected.into()));
         }
     }
 
     #[test]
     fn the_issuer_of_a_test_server_is_its_address_without_the_last_authorize() {
+        let address = "http://127.0.0.1:9000/authorize/v2/authorize";
         assert_eq!(
-            issuer("", "", "http://127.0.0.1:9000/authorize/v2/authorize"),
-            "http://127.0.0.1:9000/authorize/v2"
+            issuer(None, None, Some(address)),
+            Ok("http://127.0.0.1:9000/authorize/v2".into())
         );
     }
 
     #[test]
     fn a_test_server_is_https_or_on_loopback() {
         assert_eq!(
-            issuer("", "", "https://fc.example/authorize"),
-            "https://fc.example"
+            issuer(None, None, Some("https://fc.example/authorize")),
+            Ok("https://fc.example".into())
         );
         for bad in [
+            "",
             " ",
             "/authorize",
             "https://authorize",
@@ -138,7 +139,11 @@ mod tests {
             "https://fc.example/x#/authorize",
             "/api/v2/authorize",
         ] {
-            assert_eq!(issuer("", "", bad), "", "{bad}");
+            assert_eq!(
+                issuer(None, None, Some(bad)),
+                Err(Field::AuthorizeUrl),
+                "{bad}"
+            );
         }
     }
 }

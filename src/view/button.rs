@@ -3,83 +3,115 @@
 //! Look and wording: DSFR 1.15.3 `src/dsfr/component/connect`, and the partner documentation
 //! (`technique-boutons-fc*`): the texts, the link under the button and the sentence above it are
 //! prescribed.
+//!
+//! It is painted before the module comes, so a page has it as a [`Template`] in JSON, which
+//! `www/button.js` fills.
 
-use super::open_root;
-use crate::texts;
-use franceconnect_catalogue::node::Nodes;
-use franceconnect_catalogue::records;
+mod template;
 
-/// The button's records, for every way that it may look.
+pub use template::{
+    Attribute, ButtonState, Child, Condition, Content, Fact, Link, Slot, Template, Value,
+};
+
+use crate::assets;
+
+/// The button, for every way that it may look.
 ///
-/// Facts: `class`; `plus`, for FranceConnect+; `link`, for a real link, with its `href` and
-/// `target`, a real button otherwise; `caption`, for the sentence above; `disabled`; `title` and
-/// `message`, for what keeps it from working.
-///
-/// It is the loader that holds them, so that the button stands before the module has come.
-///
-/// `logo`: the records of the official artwork, [`LOGO`](crate::assets::LOGO).
+/// `logo`: the official artwork ([`logo`]), or what stands for it in a snapshot.
 ///
 /// ```
-/// use franceconnect::{assets, view::button};
+/// use franceconnect::view::button::{ButtonState, logo, template};
 ///
-/// let nodes = button::nodes(assets::LOGO);
-/// assert!(nodes.as_str().contains("?link\0<a\0"));
+/// let root = template(logo()).fill(&ButtonState::default());
+/// assert_eq!(root.value("lang"), Some("fr"));
 /// ```
-pub fn nodes(logo: &str) -> Nodes {
-    let mut nodes = Nodes::default();
-    open_root(&mut nodes);
-    nodes.when("caption").raw(records!["<p", "@class=caption"]);
-    nodes.when("plus").text(texts::CAPTION_PLUS).end();
-    nodes.unless("plus").text(texts::CAPTION).end();
-    nodes.close().end();
+pub fn template(logo: Template) -> Template {
+    let failure = Template::html("p")
+        .attribute("role", "alert")
+        .text(Slot::Failure);
+    Template::html("div")
+        .attribute("lang", Slot::Language)
+        .attribute("class", Slot::Scheme)
+        .child_when(Fact::Caption, caption())
+        .child_when(Fact::Link, link(logo.clone()))
+        .child_unless(Fact::Link, button(logo))
+        .child_when(Fact::Failure, failure)
+        .child(help())
+}
 
-    nodes.when("link").open("a");
-    // A link cannot be disabled: without address it is one no more, and the role keeps its name
-    // announced.
-    nodes.when("disabled");
-    nodes
-        .raw(records!["@role=link", "@aria-disabled=true"])
-        .end();
-    nodes.unless("disabled").fact("href");
-    nodes.fact("target").end().end();
-    nodes
-        .unless("link")
-        .raw(records!["<button", "@type=button"]);
-    nodes.when("disabled").attr("disabled", "").end().end();
-    nodes.when("plus").attr("data-plus", "").end();
-    nodes.attr("class", "button");
-    nodes.unless("disabled").attr("data-do", "start").end();
-    nodes.raw(logo).open("span").text(texts::LOGIN);
-    // The space is not shown (the lines are flex items), but keeps the words apart in the name.
-    nodes.raw(records![">", "\" ", "<b", "\"FranceConnect"]);
-    nodes.when("plus").leaf("i", "+").end();
-    nodes.raw(records![">", ">"]);
+/// The official logo.
+pub fn logo() -> Template {
+    let svg = Template::svg("svg")
+        .attribute("viewBox", assets::LOGO.view_box)
+        .attribute("aria-hidden", "true");
+    assets::LOGO.paths.iter().fold(svg, |svg, path| {
+        let path = Template::svg("path")
+            .attribute("fill", path.fill)
+            .attribute("d", path.d);
+        svg.child(path)
+    })
+}
 
-    nodes
-        .when("title")
-        .raw(records!["<p", "@role=alert", "$title"]);
-    nodes.raw(records!["\". ", "$message", ">"]).end();
+/// The sentence above the button.
+fn caption() -> Template {
+    Template::html("p")
+        .attribute("class", "caption")
+        .text_when(Fact::Plus, Value::translated(|texts| texts.caption_plus))
+        .text_unless(Fact::Plus, Value::translated(|texts| texts.caption))
+}
 
-    // The title says that a window opens, as RGAA 13.2 asks.
-    nodes.raw(records![
-        "<p",
-        "<a",
-        "@class=help",
-        "@target=_blank",
-        "@rel=noopener"
-    ]);
-    nodes.when("plus");
-    nodes.attr("href", "https://franceconnect.gouv.fr/france-connect-plus");
-    nodes
-        .attr("title", texts::HELP_PLUS_TITLE)
-        .text(texts::HELP_PLUS)
-        .end();
-    nodes.unless("plus");
-    nodes.attr("href", "https://franceconnect.gouv.fr/");
-    nodes
-        .attr("title", texts::HELP_TITLE)
-        .text(texts::HELP)
-        .end();
-    nodes.raw(records![">", ">", ">"]);
-    nodes
+/// A button that leads somewhere. A link cannot be disabled: without its address it is one no more,
+/// and its role keeps it announced.
+fn link(logo: Template) -> Template {
+    let link = Template::html("a")
+        .attribute_when(Fact::Disabled, "role", "link")
+        .attribute_when(Fact::Disabled, "aria-disabled", "true")
+        .attribute_unless(Fact::Disabled, "href", Slot::Href)
+        .attribute("target", Slot::Target);
+    labelled(link, logo)
+}
+
+/// A button that acts.
+fn button(logo: Template) -> Template {
+    let button = Template::html("button")
+        .attribute("type", "button")
+        .attribute_when(Fact::Disabled, "disabled", "");
+    labelled(button, logo)
+}
+
+/// What link and button have in common.
+fn labelled(element: Template, logo: Template) -> Template {
+    let login = Template::html("span").text(Value::translated(|texts| texts.login));
+    let plus = Template::html("i").text("+");
+    let name = Template::html("b")
+        .text("FranceConnect")
+        .child_when(Fact::Plus, plus);
+    element
+        .attribute_when(Fact::Plus, "data-plus", "")
+        .attribute("class", "button")
+        .attribute_unless(Fact::Disabled, "data-do", "start")
+        .child(logo)
+        .child(login)
+        // Not shown, for the lines are flex items, but it keeps the words apart in the name.
+        .text(" ")
+        .child(name)
+}
+
+/// The link under the button. Its title says that a window opens, as RGAA 13.2 asks.
+fn help() -> Template {
+    const ADDRESS: &str = "https://franceconnect.gouv.fr/";
+    const ADDRESS_PLUS: &str = "https://franceconnect.gouv.fr/france-connect-plus";
+    let title = Value::translated(|texts| texts.help_title);
+    let title_plus = Value::translated(|texts| texts.help_plus_title);
+    let link = Template::html("a")
+        .attribute("class", "help")
+        .attribute("target", "_blank")
+        .attribute("rel", "noopener")
+        .attribute_when(Fact::Plus, "href", ADDRESS_PLUS)
+        .attribute_when(Fact::Plus, "title", title_plus)
+        .attribute_unless(Fact::Plus, "href", ADDRESS)
+        .attribute_unless(Fact::Plus, "title", title)
+        .text_when(Fact::Plus, Value::translated(|texts| texts.help_plus))
+        .text_unless(Fact::Plus, Value::translated(|texts| texts.help));
+    Template::html("p").child(link)
 }

@@ -2,17 +2,19 @@
 //! taken over by the script when it comes. Made at build time (`tools/prerender.rs`), never part
 //! of the module.
 
-use super::button;
+use super::button::{self, ButtonState, Link};
+use super::{Context, eligibility};
 use crate::assets;
-use alloc::format;
-use alloc::string::String;
-use franceconnect_catalogue::html::Rendering;
+use crate::texts::Language;
+use franceconnect_catalogue::html::{Layout, html};
+use franceconnect_catalogue::node::Element;
 
 /// Where the pasted button leads until the partner writes their own address there.
 const ROUTE: &str = "/connexion";
 
 /// An element and what it shows: `inside` its shadow tree, `light` where that is not known.
-fn element(name: &str, style: &str, inside: &str, light: &str) -> String {
+fn element(name: &str, style: &str, inside: Box<Element>, light: &str) -> String {
+    let inside = html(&[inside.into()], Layout::Compact);
     format!(
         "<franceconnect-{name}><template shadowrootmode=\"open\">\
          <style>{style}</style>{inside}</template>{light}</franceconnect-{name}>\n"
@@ -22,26 +24,32 @@ fn element(name: &str, style: &str, inside: &str, light: &str) -> String {
 /// The button that leads to [`ROUTE`].
 #[must_use]
 pub fn button() -> String {
-    let inside = Rendering {
-        facts: &[("class", ""), ("link", ""), ("href", ROUTE)],
-        compact: true,
-        ..Rendering::default()
+    let state = ButtonState {
+        link: Some(Link {
+            href: ROUTE.into(),
+            ..Link::default()
+        }),
+        ..ButtonState::default()
     };
     let light = format!("<a href=\"{ROUTE}\">S’identifier avec FranceConnect</a>");
-    let inside = inside.html(button::nodes(assets::LOGO).as_str());
-    element("button", assets::BUTTON_STYLE, &inside, &light)
+    let inside = button::template(button::logo()).fill(&state);
+    element("button", assets::BUTTON_STYLE, inside, &light)
 }
 
 /// The explainer before a choice, each choice as a disclosure of its answer's full text. Where the
 /// script comes, radio buttons of the same size take the place of the disclosures; the answer that
-/// is open stays.
+/// is open stays. Empty for a catalogue without the element's default document.
 #[must_use]
 pub fn eligibility() -> String {
-    let rendering = Rendering {
-        compact: true,
-        ..Rendering::default()
+    let Some(document) = crate::catalogue().document("franceconnect") else {
+        return String::new();
+    };
+    let context = Context {
+        language: Language::Fr,
+        scheme: None,
+        heading_level: 2,
     };
     let style = format!("{}{}", assets::PAGE_STYLE, assets::DISCLOSURES_STYLE);
-    let inside = rendering.html(assets::DISCLOSURES);
-    element("eligibility", &style, &inside, "")
+    let inside = eligibility::disclosures(&document, &context);
+    element("eligibility", &style, inside, "")
 }

@@ -1,103 +1,80 @@
 //! The page at the redirect URI: what the visitor reads when FranceConnect has sent them back.
 
-use super::open_root;
-use crate::texts;
-use alloc::string::String;
-use franceconnect_catalogue::node::Nodes;
-use franceconnect_catalogue::parts::join;
-use franceconnect_catalogue::records;
+use super::Context;
+use super::action::{Action, button};
+use crate::error::SignInErrorKind;
+use crate::texts::SignInTexts;
+use franceconnect_catalogue::node::Element;
 
-/// The return page's records.
-///
-/// Facts: `class`; `title` and `message` of a failure, none for a success; `retry`, if this tab
-/// can start again.
-#[must_use]
-pub fn nodes() -> Nodes {
-    let mut nodes = Nodes::default();
-    open_root(&mut nodes);
-    nodes.raw(records![
-        "@part=root",
-        "~title",
-        "<p",
-        "@part=message",
-        "@role=status"
-    ]);
-    nodes.text(texts::REPLY_SUCCESS);
-    // Focus moves to the heading: a screen reader starts there.
-    nodes.raw(records![
-        ">",
-        ";",
-        "?title",
-        "#0",
-        "@part=title",
-        "@tabindex=-1",
-        "$title",
-        ">",
-        "<p",
-        "@part=message",
-        "$message",
-        ">",
-        "?retry",
-        "<p",
-        "<button",
-        "@type=button",
-        "@part=retry",
-        "@data-do=retry"
-    ]);
-    nodes.text(texts::REPLY_RETRY);
-    // The slot: the page's other way to sign in.
-    nodes.raw(records![">", ">", ";", "<slot", ">", ";", ">"]);
-    nodes
+/// What the return page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReturnState {
+    /// The reply is good: the page's server is at work.
+    SigningIn,
+    /// The sign-in failed; `retry` if this tab can start it again.
+    Failed {
+        /// Why.
+        kind: SignInErrorKind,
+        /// Whether this tab knows the settings to start again with.
+        retry: bool,
+    },
 }
 
-/// What the page's side says of each failure: one line a sentence, separated by U+001D, of three
-/// parts, separated by U+0000: the kinds of failure ([`ReplyErrorKind`], and `storage` for a
-/// request that the browser does not keep), separated by spaces; what happened; what to do about
-/// it.
-///
-/// ```
-/// let sentences = franceconnect::view::return_page::sentences();
-/// assert!(sentences.starts_with("denied\0Vous n’êtes"));
-/// ```
-///
-/// [`ReplyErrorKind`]: crate::signin::ReplyErrorKind
-#[must_use]
-pub fn sentences() -> String {
-    let lines = [
-        [
-            "denied",
-            texts::REPLY_DENIED_TITLE,
-            texts::REPLY_DENIED_TEXT,
-        ],
-        [
-            "technical",
-            texts::REPLY_TECHNICAL_TITLE,
-            texts::REPLY_TECHNICAL_TEXT,
-        ],
-        [
-            "configuration",
-            texts::REPLY_CONFIGURATION_TITLE,
-            texts::REPLY_CONFIGURATION_TEXT,
-        ],
-        // To the visitor the three are one: the detail is for the developer.
-        [
-            "state-mismatch issuer-mismatch malformed",
-            texts::REPLY_UNVERIFIED_TITLE,
-            texts::REPLY_UNVERIFIED_TEXT,
-        ],
-        [
-            "no-request",
-            texts::REPLY_NO_REQUEST_TITLE,
-            texts::REPLY_NO_REQUEST_TEXT,
-        ],
-        // Somebody too late does what somebody who gave up does.
-        [
-            "expired",
-            texts::REPLY_EXPIRED_TITLE,
-            texts::REPLY_DENIED_TEXT,
-        ],
-        ["storage", texts::STORAGE_TITLE, texts::STORAGE_TEXT],
-    ];
-    let lines = lines.map(|line| join(&line, 0));
-    join(&lines.each_ref().map(String::as_str), 0x1d)
+/// The return page's nodes. The slot is the page's own other way to sign in.
+pub fn return_page(state: ReturnState, context: &Context) -> Box<Element> {
+    let texts = SignInTexts::of(context.language);
+    let root = context.root(context.language.as_str());
+    let message = Element::new("p").attr("part", "message");
+    let (kind, retry) = match state {
+        ReturnState::SigningIn => {
+            return root.child(message.attr("role", "status").text(texts.reply_success));
+        }
+        ReturnState::Failed { kind, retry } => (kind, retry),
+    };
+    let sentence = Sentence::of(kind, texts);
+    // Focus moves to the heading: a screen reader starts there.
+    let title = Element::heading(context.heading_level)
+        .attr("part", "title")
+        .attr("tabindex", "-1")
+        .text(sentence.title);
+    let mut root = root.child(title).child(message.text(sentence.text));
+    if retry {
+        let again = button(Action::Retry, texts.reply_retry).attr("part", "retry");
+        root = root.child(Element::new("p").child(again));
+    }
+    root.child(Element::new("slot"))
+}
+
+/// What a visitor is told of a sign-in that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// What happened.
+    pub title: &'static str,
+    /// What to do about it.
+    pub text: &'static str,
+}
+
+impl Sentence {
+    /// The sentence for a kind of failure.
+    pub fn of(kind: SignInErrorKind, texts: &SignInTexts) -> Self {
+        use SignInErrorKind as Kind;
+        let (title, text) = match kind {
+            Kind::Denied => (texts.reply_denied_title, texts.reply_denied_text),
+            Kind::Technical => (texts.reply_technical_title, texts.reply_technical_text),
+            // A request that is refused here is the partner's mistake too.
+            Kind::Configuration | Kind::Refused => (
+                texts.reply_configuration_title,
+                texts.reply_configuration_text,
+            ),
+            // To the visitor the three are one: the detail is for the developer.
+            Kind::StateMismatch | Kind::IssuerMismatch | Kind::Malformed => {
+                (texts.reply_unverified_title, texts.reply_unverified_text)
+            }
+            Kind::NoRequest => (texts.reply_no_request_title, texts.reply_no_request_text),
+            // Somebody too late does what somebody who gave up does.
+            Kind::Expired => (texts.reply_expired_title, texts.reply_denied_text),
+            Kind::Storage => (texts.storage_title, texts.storage_text),
+        };
+        Self { title, text }
+    }
 }

@@ -195,7 +195,8 @@ acrossEngines('a control character or half a character in any attribute of the b
           if (host.shadowRoot.querySelector('.button')) found.push(trial + 'painted');
           if (!fallback.getClientRects().length) found.push(trial + 'no fallback');
           const told = events.map(({ element, attribute, value }) => [element, attribute, value]).join();
-          if (told !== ['franceconnect-button', field, value].join()) found.push(trial + 'event ' + told);
+          // Half a character becomes U+FFFD on its way into Rust.
+          if (told !== ['franceconnect-button', field, value.toWellFormed()].join()) found.push(trial + 'event ' + told);
           if (said.length !== 1 || !said[0].startsWith('<franceconnect-button ' + field + '=')) found.push(trial + 'said ' + said);
           host.setAttribute(field, plain(text));
           await turn();

@@ -46,7 +46,7 @@ const CASES = [
   ['a browser without WebAssembly', { '/': page(BODY, { script: `<script>delete window.WebAssembly</script>${SCRIPT}` }) }, 'webassembly', /WebAssembly/],
   ['a browser without constructable style sheets', { '/': page(BODY, { script: `<script>delete CSSStyleSheet.prototype.replaceSync</script>${SCRIPT}` }) }, 'webassembly', /replaceSync/],
   ['a module that the browser cannot compile', {
-    '/': page(BODY, { script: `<script>WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.CompileError('x'))</script>${SCRIPT}` }),
+    '/': page(BODY, { script: `<script>WebAssembly.compileStreaming = () => Promise.reject(new WebAssembly.CompileError('x'))</script>${SCRIPT}` }),
   }, 'module', /franceconnect\.wasm.*cannot start/],
 ];
 

@@ -214,7 +214,7 @@ for (const [name, script, policy, requests] of [
     await settled(driver, `
       document.querySelector('franceconnect-eligibility').shadowRoot.querySelector('input').click();
       document.documentElement.lang = 'en';`);
-    // Enough questions for the module to be replaced, again and again (www/glue.js).
+    // Often enough for the module to use again what it has freed.
     const titles = await driver.executeScript(`
       return Array.from({ length: 99 }, () => FranceConnect.catalogue()[0].title
         + FranceConnect.eligibility('franceconnect', 'un-particulier').verdict);`);

@@ -1,32 +1,15 @@
 // What tests/e2e/long-life.test.mjs runs in the page: thousands of comings and goings, and a
 // monkey. Nothing here knows how the widget is made.
 
-/** The memory of the module's instances: of those that the collector has not taken. @type {WeakRef<WebAssembly.Memory>[]} */
-let memories = [];
-/** The most that one of them ever held, in bytes. */
-let largest = 0;
-const watch = (/** @type {WebAssembly.Instance} */ { exports }) => {
-  const memory = Object.values(exports).find((each) => each instanceof WebAssembly.Memory);
-  memories.push(new WeakRef(memory));
-  const ask = Object.values(exports).find((each) => typeof each === 'function' && each.length === 3);
-  // What is exported cannot be replaced: what it is called with is looked at instead.
-  return Object.fromEntries(Object.entries(exports).map(([name, each]) => [name, each === ask ? (...given) => {
-    const told = ask(...given);
-    largest = Math.max(largest, memory.buffer.byteLength);
-    return told;
-  } : each]));
-};
+/** The memory of the module's instance. @type {WebAssembly.Memory | undefined} */
+let memory;
 const { Instance } = WebAssembly;
-WebAssembly.Instance = function (module) {
-  return { exports: watch(new Instance(module)) };
+WebAssembly.Instance = function (...given) {
+  const instance = new Instance(...given);
+  if (memory) throw new Error('the module is there twice');
+  memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
+  return instance;
 };
-for (const name of ['instantiate', 'instantiateStreaming']) {
-  const real = WebAssembly[name];
-  WebAssembly[name] = async (...given) => {
-    const { module, instance } = await real.apply(WebAssembly, given);
-    return { module, instance: { exports: watch(instance) } };
-  };
-}
 
 /** Listeners on what outlives every element: added less removed. */
 let listeners = 0;
@@ -43,8 +26,10 @@ for (const target of [window, document, document.documentElement]) {
   };
 }
 
-// A browser keeps every message of its console: the return page's own would be all that grows.
-const { warn } = console;
+// A browser keeps every message of its console, with the calls that led to it: the return page's own,
+// and the monkey's mistakes, would be all that grows.
+const { error, warn } = console;
+console.error = (...given) => { if (!/accepted here: /.test(given[0])) error(...given); };
 console.warn = (...given) => { if (!/no-request/.test(given[0])) warn(...given); };
 
 /** Of the elements that came, those that the collector has not taken. @type {WeakRef<Element>[]} */
@@ -193,7 +178,6 @@ async function held() {
 }
 
 const state = () => {
-  memories = memories.filter((each) => each.deref());
-  return { module: largest, instances: memories.length, listeners, nodes: document.querySelectorAll('*').length };
+  return { module: memory?.buffer.byteLength, listeners, nodes: document.querySelectorAll('*').length };
 };
 Object.assign(window, { longLife: { held, monkey, mounts, state, switches } });

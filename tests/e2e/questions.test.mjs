@@ -290,6 +290,8 @@ acrossEngines('each choice is an address: back and forward walk them, a page ope
 acrossEngines('an address that names no choice changes nothing, the page’s own comes back', { pages }, async ({ driver, open }) => {
   for (const garbage of ['#eligibilite=', '#eligibilite=jamais', '#eligibilite=%', '#eligibilite="]', '#autre']) {
     await open('/');
+    // Leaving while the files come would be a failed load.
+    await ready(driver);
     await open(`/hash${garbage}`);
     await ready(driver);
     await shows(driver, { who: null, verdict: '' });

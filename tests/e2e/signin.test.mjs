@@ -24,7 +24,7 @@ const retry = async (root) => {
 
 /** The requests that wait in this tab; the page must be of the service's origin. */
 const waiting = (driver) => driver.executeScript(
-  "return (sessionStorage.getItem('franceconnect') ?? '').split('\\u001e').slice(2).length");
+  "return JSON.parse(sessionStorage.getItem('franceconnect') ?? '{\"waiting\":[]}').waiting.length");
 
 signInTest('the button leads to the identity, checked by the server', async (service) => {
   const { driver, site, signIn, choose, welcomed, request } = service;
@@ -138,8 +138,9 @@ signInTest('a reply that comes after half an hour has expired', async (service) 
   await open('/mot-de-passe');
   // The tab remembers the time of the request: 31 minutes are taken from it.
   await driver.executeScript(`
-    const text = sessionStorage.getItem('franceconnect');
-    sessionStorage.setItem('franceconnect', text.replace(/\\d{10}/, (time) => time - 31 * 60));`);
+    const memory = JSON.parse(sessionStorage.getItem('franceconnect'));
+    for (const request of memory.waiting) request.since -= 31 * 60;
+    sessionStorage.setItem('franceconnect', JSON.stringify(memory));`);
   await open(`/retour?code=tard&state=${state}&iss=${encodeURIComponent(provider.issuer)}`);
   assert.equal((await message(driver)).title, 'Le délai pour vous connecter est dépassé');
   await silent(service);

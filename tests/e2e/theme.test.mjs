@@ -3,6 +3,7 @@
  * tests/output/theme/ to look at.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../tools/serve.mjs';
 import { MOUNTS } from './harness/site.mjs';
@@ -53,15 +54,16 @@ for (const [name, html] of Object.entries(HOSTS)) {
   });
 }
 
-/** Under every name that build.rs gives to our own properties, and registered under others that pages use. */
-const OURS = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `--_${letter}: red;`).join(' ');
-const REGISTERED = '@property --a { syntax: "<angle>"; inherits: false; initial-value: 0deg } @property --d { syntax: "<length>"; inherits: true; initial-value: 1px }';
+/** Every property of our own, set by the page, and others of its own registered under names that pages use. */
+const SHEET = readFileSync(path.join(ROOT, 'www/styles/button.css'), 'utf8');
+const OURS = [...new Set(SHEET.match(/--fc-[\w-]+/g))].map((name) => `${name}: red;`).join(' ');
+const REGISTERED = '@property --back { syntax: "<angle>"; inherits: false; initial-value: 0deg } @property --text { syntax: "<length>"; inherits: true; initial-value: 1px }';
 
 acrossEngines('no rule and no property of the page changes the button', {
   pages: {
     '/plain': page('<franceconnect-button href="/x"></franceconnect-button>'),
     '/hostile': page('<franceconnect-button href="/x"></franceconnect-button>', {
-      head: `<style>${REGISTERED} :root { ${OURS} --back: red; --text: red; --franceconnect-accent: red }
+      head: `<style>${REGISTERED} :root { ${OURS} --franceconnect-accent: red }
         franceconnect-button { color: red; font: italic 40px serif; letter-spacing: 9px; direction: rtl }
         franceconnect-button::part(root), franceconnect-button::part(button) { background: red !important }
         [href] { background: linear-gradient(red, red) }</style>`,

@@ -1,7 +1,8 @@
-// What a visitor downloads, against the budgets that stand in tools/dist.mjs.
+// What a visitor downloads, against the budgets.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { BUDGETS, FILES } from '../budgets.mjs';
 import { ROOT } from '../serve.mjs';
 import { brotli } from './server.mjs';
 
@@ -14,24 +15,17 @@ import { brotli } from './server.mjs';
  */
 
 /**
- * Measures every build that `tools/dist.mjs` knows.
+ * Measures dist/.
  * @returns {Size[]}
- * @throws {Error} when dist/ is missing, or when the budgets no longer stand where they are read
+ * @throws {Error} when it is missing
  */
 export function sizes() {
-  // Read, not imported: importing that file is building.
-  const source = readFileSync(path.join(ROOT, 'tools/dist.mjs'), 'utf8');
-  const budgets = [...source.matchAll(/const BUDGET = ([\d_]+)/g)].map(([all, budget]) => [all, 'dist', budget]);
-  if (budgets.length === 0) throw new Error('tools/bench/sizes.mjs finds no budget in tools/dist.mjs');
-  return budgets.map(([, build, budget]) => {
-    const names = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
-    const files = Object.fromEntries(names.map((name) => {
-      const file = path.join(ROOT, build, name);
-      if (!existsSync(file)) throw new Error(`${build}/${name} is missing: run \`make dist\``);
-      const bytes = readFileSync(file);
-      return [name, { raw: bytes.length, brotli: brotli(bytes).length }];
-    }));
-    const total = names.reduce((sum, name) => sum + files[name].brotli, 0);
-    return { build, files, total, budget: Number(budget.replaceAll('_', '')) };
-  });
+  const files = Object.fromEntries(FILES.map((name) => {
+    const file = path.join(ROOT, 'dist', name);
+    if (!existsSync(file)) throw new Error(`dist/${name} is missing: run \`make dist\``);
+    const bytes = readFileSync(file);
+    return [name, { raw: bytes.length, brotli: brotli(bytes).length }];
+  }));
+  const total = FILES.reduce((sum, name) => sum + files[name].brotli, 0);
+  return [{ build: 'dist', files, total, budget: BUDGETS.together.most }];
 }

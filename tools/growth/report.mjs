@@ -38,7 +38,7 @@ ${lines.map((line) => `| ${line} |`).join('\n')}
 - **Module.** \`dist/franceconnect.wasm\`; « each more » is what a document after the first adds. Budgets are not applied to these builds.
 - **Build.** \`FRANCECONNECT_CATALOGUE="folder" node tools/dist.mjs\`, dependencies built before: all of \`dist/\`, catalogue included. The folder’s path has a space in it.
 - **First button.** From the start of the navigation until the button’s nodes stand in its shadow root; Chromium, unthrottled, files from loopback, uncompressed, nothing cached, median of 5. Other work on the machine shows in it: differences below 30 ms say nothing.
-- **One sheet.** The last document of the catalogue found, decoded and compared with what the page shows: one \`refresh()\` of its sheet, mean of 200, median of 5. Cards lie one behind the other and only the one asked for is read, so finding it is a search for separators.
+- **One sheet.** The last document of the catalogue found, decoded and compared with what the page shows: one \`update()\` of its sheet, mean of 200, median of 5. Documents lie one behind the other, each with its slug and its length before it: to find one is to step over the others, and only the one asked for is decoded.
 - **All as objects.** \`FranceConnect.catalogue()\`, once, median of 5.
 `;
 }

@@ -1,7 +1,7 @@
 // The authoring page: what is typed is compiled here, in a module of its own, and shown by the
 // widget's elements. `tools/atelier.mjs` bundles it into build/.
 
-import start, { answer, changed as typed, compile, compiled, saved } from '../../target/atelier-work/atelier.js';
+import start, { catalogue, changed as typed, compile, compiled, saved } from '../../target/atelier-work/atelier.js';
 import DOCUMENT from '../../catalogue/documents/franceconnect.md';
 import QUESTIONS from '../../catalogue/documents/franceconnect.questions.yaml';
 import { Editor, tabs } from './editor.js';
@@ -40,7 +40,7 @@ function update() {
 
 /** The choices of the document on show, in its order. @returns {string[]} */
 const choices = () =>
-  JSON.parse(answer(0, '')).flatMap(({ accessPage }) =>
+  catalogue().flatMap(({ accessPage }) =>
     accessPage.flatMap(({ who }) => who.map(({ id }) => id)));
 
 /** @type {string[]} */
@@ -58,7 +58,7 @@ function repaint(api) {
   shown = ids;
   for (const element of preview) {
     element.setAttribute('api', api);
-    element.refresh();
+    element.scheduleUpdate();
   }
 }
 

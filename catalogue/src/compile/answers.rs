@@ -3,9 +3,9 @@
 use super::Reader;
 use super::fields::value;
 use crate::diagnostic::{Code, did_you_mean};
-use crate::document::{Answer, Choice, Kind, Link, Verdict};
+use crate::document::{Answer, Choice, Link, Verdict};
 use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
-use crate::markdown::{self, Node, Piece, Tag, plain_text};
+use crate::markdown::{self, Kind, Node, Piece, Tag, plain_text};
 use crate::source::Located;
 use crate::yaml::de::Field;
 use std::ops::Range;
@@ -211,8 +211,7 @@ fn normal(text: &str) -> String {
 }
 
 fn is_heading(node: &Node) -> bool {
-    use Kind::{Heading1, Heading2, Heading3, Heading4, Heading5, Heading6};
-    node.is(&[Heading1, Heading2, Heading3, Heading4, Heading5, Heading6])
+    matches!(node.tag, Tag::Kind(Kind::Heading(_)))
 }
 
 /// Takes the last `<Button>` out of the text: its label and its address.

@@ -245,9 +245,11 @@ impl<'a> Reader<'_, 'a> {
 
     fn verdict(&self, field: &Maybe<String>, span: &Range<usize>) -> Option<Verdict> {
         let (at, text) = self.required(field, "verdict", span)?;
-        let found = VERDICTS.into_iter().find(|verdict| name(*verdict) == text);
+        let found = Verdict::ALL
+            .into_iter()
+            .find(|verdict| verdict.as_str() == text);
         if found.is_none() {
-            self.unknown(at, "verdict", text, &VERDICTS.map(name));
+            self.unknown(at, "verdict", text, &Verdict::ALL.map(Verdict::as_str));
         }
         found
     }
@@ -324,15 +326,5 @@ impl<'a> Reader<'_, 'a> {
 
     fn line_of(&self, span: &Range<usize>) -> Range<usize> {
         super::answers::first_line(self.file, span)
-    }
-}
-
-const VERDICTS: [Verdict; 3] = [Verdict::Eligible, Verdict::Maybe, Verdict::NotEligible];
-
-fn name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => "eligible",
-        Verdict::Maybe => "maybe",
-        Verdict::NotEligible => "not-eligible",
     }
 }

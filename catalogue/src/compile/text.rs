@@ -24,7 +24,8 @@ pub fn decode<'b>(bytes: &'b [u8], findings: &Findings) -> Cow<'b, str> {
             text
         }
     };
-    if text.len() == bytes.len() {
+    // What is not UTF-8 has been said.
+    if matches!(text, Cow::Borrowed(_)) {
         mojibake(&text, findings);
     }
     text

@@ -1,10 +1,10 @@
 //! The stack on which Markdown's events ([`super::events`]) and HTML's tags ([`super::tags`]) build
 //! one tree.
 
+use super::kind::Kind;
 use super::piece::{Node, Piece, Tag, plain_text};
 use super::report_link;
 use crate::diagnostic::{Code, Findings};
-use crate::document::Kind;
 use crate::link;
 use crate::source::Located;
 use std::ops::Range;

@@ -1,10 +1,10 @@
 //! Markdown's events, the HTML inside, and the Markdown inside that again.
 
 use super::builder::Builder;
+use super::kind::Kind;
 use super::piece::{Node, Piece, Tag};
 use super::tags;
 use super::tokens::{self, Token};
-use crate::document::Kind;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! What the original site reads otherwise than CommonMark inside a line: bold with inner spaces
 //! and bare addresses.
 
+use super::kind::Kind;
 use super::piece::{Node, Piece, Tag, join_texts, trim};
-use crate::document::Kind;
 use crate::link;
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! The tree while it is being read: like the document's, but it knows places and holds what is
 //! not settled yet.
 
-use crate::document::{Content, Element, Kind, Markup};
+use super::kind::Kind;
+use crate::document::{self, Content, Element, Markup};
 use crate::link::printable;
 use bumpalo::Bump;
 use std::ops::Range;
@@ -54,16 +55,11 @@ impl Piece {
 }
 
 impl Tag {
-    /// The heading of a level, 1 to 6.
+    /// The heading of a level, 1 to 6; a deeper one is of level 6.
     pub fn heading(level: usize) -> Self {
-        Self::Kind(match level {
-            1 => Kind::Heading1,
-            2 => Kind::Heading2,
-            3 => Kind::Heading3,
-            4 => Kind::Heading4,
-            5 => Kind::Heading5,
-            _ => Kind::Heading6,
-        })
+        Self::Kind(Kind::Heading(
+            u8::try_from(level).map_or(6, |it| it.clamp(1, 6)),
+        ))
     }
 }
 
@@ -178,20 +174,58 @@ pub fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// The document's form of `pieces`, its texts in `arena`.
 pub fn settle<'a>(pieces: &[Piece], arena: &'a Bump) -> Content<'a> {
-    let settled = pieces.iter().map(|piece| match piece {
-        Piece::Text(text, _) => Markup::Text(arena.alloc_str(&printable(text))),
-        Piece::Element(node) => Markup::Element(Element {
-            kind: match node.tag {
-                Tag::Kind(kind) => kind,
-                Tag::Button => Kind::Link,
-                Tag::Group | Tag::Transparent | Tag::Dropped => Kind::Paragraph,
-            },
-            target: node
-                .target
-                .as_deref()
-                .map(|target| &*arena.alloc_str(target)),
-            children: settle(&node.children, arena),
-        }),
-    });
-    settled.collect()
+    let mut content = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(text, _) => content.push(Markup::Text(arena.alloc_str(&printable(text)))),
+            Piece::Element(node) => settle_element(node, arena, &mut content),
+        }
+    }
+    content
+}
+
+fn settle_element<'a>(node: &Node, arena: &'a Bump, content: &mut Content<'a>) {
+    let children = settle(&node.children, arena);
+    let target = node.target.as_deref().map(|it| &*arena.alloc_str(it));
+    let kind = match node.tag {
+        Tag::Kind(kind) => kind,
+        Tag::Button => Kind::Link,
+        Tag::Group | Tag::Transparent | Tag::Dropped => Kind::Paragraph,
+    };
+    let kind = match (kind, target) {
+        (Kind::LineBreak, _) => return content.push(Markup::LineBreak),
+        (Kind::Rule, _) => return content.push(Markup::ThematicBreak),
+        (Kind::Image, Some(src)) => {
+            let alt = match children.first() {
+                Some(Markup::Text(alt)) => Some(*alt),
+                _ => None,
+            };
+            return content.push(Markup::Image { src, alt });
+        }
+        (Kind::Link | Kind::ExternalLink, Some(href)) => document::Kind::Link {
+            href,
+            new_window: kind == Kind::ExternalLink,
+        },
+        // Without an address, what they hold stands for itself.
+        (Kind::Link | Kind::ExternalLink | Kind::Image, None) => return content.extend(children),
+        (Kind::Paragraph, _) => document::Kind::Paragraph,
+        (Kind::Heading(level), _) => document::Kind::Heading(level),
+        (Kind::UnorderedList, _) => document::Kind::UnorderedList,
+        (Kind::OrderedList, _) => document::Kind::OrderedList,
+        (Kind::Checklist, _) => document::Kind::Checklist,
+        (Kind::Item, _) => document::Kind::Item,
+        (Kind::Strong, _) => document::Kind::Strong,
+        (Kind::Emphasis, _) => document::Kind::Emphasis,
+        (Kind::Strikethrough, _) => document::Kind::Strikethrough,
+        (Kind::Code, _) => document::Kind::Code,
+        (Kind::CodeBlock, _) => document::Kind::CodeBlock,
+        (Kind::Quote, _) => document::Kind::Quote,
+        (Kind::Table, _) => document::Kind::Table,
+        (Kind::TableRow, _) => document::Kind::TableRow,
+        (Kind::TableHeader, _) => document::Kind::TableHeader,
+        (Kind::TableCell, _) => document::Kind::TableCell,
+        (Kind::Details, _) => document::Kind::Details,
+        (Kind::Summary, _) => document::Kind::Summary,
+    };
+    content.push(Markup::Element(Element { kind, children }));
 }

@@ -2,9 +2,9 @@
 //! text is kept.
 
 use super::builder::{Builder, Frame};
+use super::kind::Kind;
 use super::piece::{Node, Piece, Tag};
 use crate::diagnostic::{Code, did_you_mean};
-use crate::document::Kind;
 use std::ops::Range;
 
 /// Elements that end a line: those of CommonMark's sixth kind of HTML block that documents use,

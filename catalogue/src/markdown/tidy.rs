@@ -1,8 +1,8 @@
 //! From pieces as they were read to the document's tree: elements only where they may stand.
 
 use super::inline::{Stray, read_as_the_site};
+use super::kind::Kind;
 use super::piece::{Node, Piece, Tag, join_texts, plain_text, trim};
-use crate::document::Kind;
 use std::ops::Range;
 
 /// Settles everything but the calls to action, which must be taken out first.
@@ -55,7 +55,7 @@ fn block(mut node: Node, out: &mut Vec<Piece>) {
     };
     node.children = match kind {
         // A component inside a paragraph ends it.
-        Kind::Paragraph | Kind::Item if kind == Kind::Paragraph => {
+        Kind::Paragraph => {
             out.extend(blocks(children, false));
             return;
         }

@@ -107,17 +107,23 @@ fn content(out: &mut String, markup: &[Markup<'_>], depth: usize) {
             Markup::Text(text) => {
                 let _ = writeln!(out, "{indent}{text:?}");
             }
+            Markup::LineBreak => {
+                let _ = writeln!(out, "{indent}LineBreak");
+            }
+            Markup::ThematicBreak => {
+                let _ = writeln!(out, "{indent}Rule");
+            }
+            Markup::Image { src, alt } => {
+                let alt = alt.map(|alt| format!(" {alt:?}")).unwrap_or_default();
+                let _ = writeln!(out, "{indent}Image -> {src}{alt}");
+            }
             Markup::Element(element) => {
-                let target = element
-                    .target
-                    .map(|target| format!(" -> {target}"))
-                    .unwrap_or_default();
                 let only = match element.children[..] {
                     [Markup::Text(text)] => Some(text),
                     _ => None,
                 };
                 let text = only.map(|text| format!(" {text:?}")).unwrap_or_default();
-                let _ = writeln!(out, "{indent}{}{target}{text}", name(element.kind));
+                let _ = writeln!(out, "{indent}{}{text}", name(element.kind));
                 if only.is_none() {
                     content(out, &element.children, depth + 1);
                 }
@@ -126,6 +132,13 @@ fn content(out: &mut String, markup: &[Markup<'_>], depth: usize) {
     }
 }
 
-fn name(kind: Kind) -> String {
-    format!("{kind:?}")
+fn name(kind: Kind<'_>) -> String {
+    match kind {
+        Kind::Heading(level) => format!("Heading{level}"),
+        Kind::Link { href, new_window } => {
+            let name = if new_window { "ExternalLink" } else { "Link" };
+            format!("{name} -> {href}")
+        }
+        other => format!("{other:?}"),
+    }
 }

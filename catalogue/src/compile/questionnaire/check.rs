@@ -1,7 +1,7 @@
 //! What makes a questionnaire right: quotations that the document says, a verdict for every
 //! combination of answers, examples that hold.
 
-use super::{Reader, name};
+use super::Reader;
 use crate::diagnostic::Code;
 use crate::document::{Content, Document, Markup, Questionnaire};
 use crate::front_matter::Maybe;
@@ -114,7 +114,7 @@ impl<'a> Reader<'_, 'a> {
         let message = match progress(questionnaire, &answers) {
             Progress::Decided(index) => match questionnaire.outcomes.get(index) {
                 Some(outcome) if outcome.verdict == wanted => return,
-                Some(outcome) => format!("these answers give `{}`", name(outcome.verdict)),
+                Some(outcome) => format!("these answers give `{}`", outcome.verdict.as_str()),
                 None => return,
             },
             Progress::Ask(question) => {
@@ -125,7 +125,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let help = format!(
             "correct the example, or the outcomes if `{}` is right",
-            name(wanted)
+            wanted.as_str()
         );
         self.report(Code::ExampleFails, self.line_of(span), message, help);
     }
@@ -198,9 +198,12 @@ fn gather(content: &Content<'_>, out: &mut String) {
     for markup in content {
         match markup {
             Markup::Text(text) => out.push_str(text),
+            Markup::Image { alt, .. } => out.push_str(alt.unwrap_or_default()),
+            Markup::LineBreak => {}
+            Markup::ThematicBreak => out.push(' '),
             Markup::Element(element) => {
                 gather(&element.children, out);
-                if !crate::markdown::is_inline(element.kind) {
+                if !element.kind.is_inline() {
                     out.push(' ');
                 }
             }

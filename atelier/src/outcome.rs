@@ -1,0 +1,141 @@
+//! From the texts of a page's fields to findings, and to a catalogue of one document.
+
+use bumpalo::Bump;
+use franceconnect_catalogue::binary;
+use franceconnect_catalogue::compile::{Compiled, Input, document};
+use franceconnect_catalogue::diagnostic::{FileReport, Finding, Severity};
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// What compiling two texts gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    /// The document's name, for the elements' `api`.
+    pub api: String,
+    /// The catalogue that holds it alone, as the widget reads it; none if there is an error.
+    #[serde(skip)]
+    pub catalogue: Option<Vec<u8>>,
+    /// What was found in the document, then in its questions, each by place.
+    pub remarks: Vec<Remark>,
+}
+
+/// A finding, as the page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Remark {
+    /// Whether it stands in the questions rather than in the document.
+    pub in_questions: bool,
+    /// Whether the document does not compile because of it.
+    pub error: bool,
+    /// Its code: `unknown-key`.
+    pub code: &'static str,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// Where it starts in its text, in UTF-16 units, which scripts count in.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub help: String,
+}
+
+/// Compiles the document called `name` (`franceconnect.md`) and its questions, empty for none.
+pub fn compile(name: &str, text: &str, questions: &str) -> Outcome {
+    let path = PathBuf::from(name);
+    let beside = path.with_extension("questions.yaml");
+    let input = Input {
+        questions: (!questions.trim().is_empty())
+            .then(|| (beside.clone(), questions.as_bytes().to_vec())),
+        bytes: text.as_bytes().to_vec(),
+        path,
+    };
+    let arena = Bump::new();
+    let compiled = document(&input, &arena);
+    let beside = beside.to_string_lossy();
+    let remarks = compiled.reports.iter().flat_map(|report| {
+        let in_questions = report.path == beside;
+        let findings = report.findings.iter();
+        findings.map(move |finding| remark(report, finding, in_questions))
+    });
+    Outcome {
+        api: input.slug(),
+        catalogue: catalogue(&compiled),
+        remarks: remarks.collect(),
+    }
+}
+
+/// The bytes of a catalogue of the document alone, unless there is an error.
+fn catalogue(compiled: &Compiled<'_>) -> Option<Vec<u8>> {
+    let document = compiled.document.as_ref();
+    let document = document.filter(|_| !compiled.has_errors())?;
+    Some(binary::encode(std::slice::from_ref(document)))
+}
+
+fn remark(report: &FileReport, finding: &Finding, in_questions: bool) -> Remark {
+    let (line, column) = report.line_column(finding);
+    let units = |offset: usize| {
+        let before = report.text.get(..offset).unwrap_or(&report.text);
+        before.encode_utf16().count()
+    };
+    Remark {
+        in_questions,
+        error: finding.code.severity() == Severity::Error,
+        code: finding.code.as_str(),
+        line,
+        column,
+        start: units(finding.span.start),
+        end: units(finding.span.end),
+        message: finding.message.clone(),
+        help: finding.help.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use franceconnect_catalogue::binary::Catalogue;
+
+    const DOCUMENT: &str = include_str!("../../catalogue/documents/franceconnect.md");
+    const QUESTIONS: &str = include_str!("../../catalogue/documents/franceconnect.questions.yaml");
+
+    #[test]
+    fn our_document_makes_the_catalogue_that_the_widget_embeds() {
+        let outcome = compile("franceconnect.md", DOCUMENT, QUESTIONS);
+        assert_eq!(outcome.remarks, []);
+        let bytes = outcome.catalogue.unwrap();
+        let made = Catalogue::new(&bytes).document("franceconnect");
+        let embedded = franceconnect::catalogue().document("franceconnect");
+        assert!(made.is_some() && made == embedded);
+    }
+
+    #[test]
+    fn a_place_counts_lines_characters_and_utf_16_units() {
+        let text = "---\ntitle: 👌 é\ntaglin: x\n---\n";
+        let outcome = compile("a.md", text, "");
+        let [remark] = outcome.remarks.as_slice() else {
+            panic!("{:?}", outcome.remarks)
+        };
+        assert_eq!((remark.line, remark.column), (3, 1));
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let found = String::from_utf16(&units[remark.start..remark.end]).unwrap();
+        assert_eq!(found, "taglin");
+        assert!(remark.help.contains("tagline"), "{}", remark.help);
+        assert!(!remark.error && outcome.catalogue.is_some());
+    }
+
+    #[test]
+    fn an_error_leaves_nothing_to_show_and_says_which_file_it_is_in() {
+        let broken = QUESTIONS.replacen("quote: ", "quote: absent ", 1);
+        let outcome = compile("franceconnect.md", DOCUMENT, &broken);
+        assert_eq!(outcome.catalogue, None);
+        assert!(outcome.remarks.iter().all(|remark| remark.in_questions));
+        assert!(outcome.remarks.iter().any(|remark| remark.error));
+        let outcome = compile("a.md", "---\ntitle: [\n---\n", "");
+        assert!(outcome.remarks.iter().any(|remark| !remark.in_questions));
+    }
+}

@@ -1,0 +1,35 @@
+//! What the page's script calls.
+
+use crate::outcome;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+// With it come the widget's elements, which define themselves when the module starts.
+pub use franceconnect::api::catalogue;
+
+/// Compiles both texts. What the elements show from their next painting on is this document, if
+/// it has no error; else what they showed.
+///
+/// Gives `{api, changed, sound, remarks: [{inQuestions, error, code, line, column, start, end,
+/// message, help}]}`: `changed` if there is something else to show, `sound` if there is no error.
+#[wasm_bindgen]
+pub fn compile(name: &str, text: &str, questions: &str) -> JsValue {
+    let outcome = outcome::compile(name, text, questions);
+    let catalogue = outcome.catalogue.as_deref();
+    let told = Told {
+        sound: catalogue.is_some(),
+        changed: catalogue.is_some_and(franceconnect::replaced::replace),
+        outcome: &outcome,
+    };
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    // Nothing in it can fail to become an object.
+    told.serialize(&serializer).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    sound: bool,
+    changed: bool,
+    #[serde(flatten)]
+    outcome: &'a outcome::Outcome,
+}

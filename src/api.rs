@@ -1,0 +1,157 @@
+//! What `window.FranceConnect` offers to scripts. Its types: `www/interface.d.ts`.
+
+use crate::data::{Api, Eligibility};
+use crate::dom;
+use crate::dom::event::to_js;
+use crate::dom::object::{own, own_text};
+use crate::eligibility::Position;
+use crate::error::{SignInError, SignInErrorKind};
+use crate::session;
+use crate::signin::{self, AuthorizationSettings, Field, LogoutSettings, Refusal};
+use crate::texts::SignInTexts;
+use crate::view::return_page::Sentence;
+use js_sys::{Array, JSON, RangeError, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// The style sheet of the explainer, the sheet and the return page.
+#[wasm_bindgen(js_name = pageStyle)]
+pub fn page_style() -> String {
+    crate::assets::PAGE_STYLE.into()
+}
+
+/// The documents, as plain objects.
+#[wasm_bindgen]
+pub fn catalogue() -> JsValue {
+    let documents = Array::new();
+    for document in crate::catalogue().documents() {
+        documents.push(&to_js(&Api::from(&document)));
+    }
+    documents.into()
+}
+
+/// The answer that the explainer shows: for a document, a choice's id, and answers by their
+/// question's id.
+///
+/// # Errors
+/// A `RangeError` if the catalogue has no such document or choice.
+#[wasm_bindgen]
+pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, JsValue> {
+    let document = crate::catalogue().document(api);
+    let answer = document.as_ref().and_then(|document| document.answer(who));
+    let Some(answer) = answer else {
+        let message = format!("FranceConnect.eligibility: no answer to {api}, {who}");
+        return Err(RangeError::new(&message).into());
+    };
+    let mut position = Position::start(answer);
+    while let Some(question) = position.question() {
+        let option = own_text(answers, question.id);
+        if !option.is_some_and(|option| position.give(&option)) {
+            break;
+        }
+    }
+    Ok(to_js(&Eligibility::new(api, who, &position)))
+}
+
+/// Makes an authorization request and remembers it for this tab: `{url, state, nonce}`.
+///
+/// # Errors
+/// An `Error` whose `kind` is `refused`, with the field's name as `detail`, or `storage`.
+#[wasm_bindgen(js_name = authorizationRequest)]
+pub fn authorization_request(settings: &JsValue) -> Result<JsValue, JsValue> {
+    let mut object = SettingsObject::new(settings);
+    let settings = AuthorizationSettings::from_fields(|field| object.read(field));
+    let request = object.check().and_then(|()| session::begin(&settings));
+    request
+        .map(|request| to_js(&request))
+        .map_err(|error| js_error(&error))
+}
+
+/// Reads and spends the reply in an address: `{code, state, nonce, iss}`.
+///
+/// # Errors
+/// An `Error` with `kind`, a `message` for the user, and a `detail` for the developer.
+#[wasm_bindgen]
+pub fn reply(url: &str) -> Result<JsValue, JsValue> {
+    let received = session::receive(url);
+    received
+        .result
+        .map(|reply| to_js(&reply))
+        .map_err(|error| js_error(&error))
+}
+
+/// The address to send the user to, to close the FranceConnect session.
+///
+/// # Errors
+/// An `Error` whose `kind` is `refused`, with the field's name as `detail`.
+#[wasm_bindgen(js_name = logoutUrl)]
+pub fn logout_url(settings: &JsValue) -> Result<String, JsValue> {
+    let mut object = SettingsObject::new(settings);
+    let settings = LogoutSettings::from_fields(|field| object.read(field));
+    let url = object
+        .check()
+        .and_then(|()| Ok(signin::logout_url(&settings)?));
+    url.map_err(|error| js_error(&error))
+}
+
+/// Settings that a script hands over. Only texts are settings, and objects for `claims`.
+struct SettingsObject<'o> {
+    object: &'o JsValue,
+    /// The first field that is anything else.
+    refusal: Option<Refusal>,
+}
+
+impl<'o> SettingsObject<'o> {
+    fn new(object: &'o JsValue) -> Self {
+        Self {
+            object,
+            refusal: None,
+        }
+    }
+
+    fn read(&mut self, field: Field) -> Option<String> {
+        let value = own(self.object, field.property());
+        if let Ok(value) = &value
+            && (value.is_undefined() || value.is_null())
+        {
+            return None;
+        }
+        let text = match (value, field) {
+            (Ok(value), Field::Claims) if value.is_object() => {
+                let json = JSON::stringify(&value).ok();
+                json.and_then(|json| json.as_string())
+            }
+            (Ok(value), _) => value.as_string(),
+            // A getter or a proxy has thrown.
+            (Err(_), _) => None,
+        };
+        if text.is_none() {
+            self.refusal.get_or_insert(Refusal { field, value: None });
+        }
+        text
+    }
+
+    fn check(self) -> Result<(), SignInError> {
+        match self.refusal {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The one way of a sign-in's error into JavaScript: the `message` of a refusal is for the
+/// developer, the others' for the user.
+fn js_error(error: &SignInError) -> JsValue {
+    let kind = error.kind();
+    let message = match kind {
+        SignInErrorKind::Refused => error.to_string(),
+        _ => Sentence::of(kind, SignInTexts::of(dom::page_language()))
+            .text
+            .into(),
+    };
+    let js = js_sys::Error::new(&message);
+    for (name, value) in [("kind", kind.as_str()), ("detail", &error.detail())] {
+        // A new object of ours takes any property.
+        let _ = Reflect::set(&js, &name.into(), &value.into());
+    }
+    js.into()
+}

@@ -1,0 +1,54 @@
+//! The elements' own events, which the page listens to.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Element};
+
+/// An event of an element: `franceconnect-…`, bubbling, composed and cancelable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ElementEvent {
+    /// The visitor leaves for FranceConnect.
+    Start,
+    /// They have come back with a good reply.
+    Reply,
+    /// Something went wrong.
+    Error,
+    /// A choice or an answer has led somewhere.
+    Eligibility,
+    /// The call to action is followed.
+    Apply,
+}
+
+impl ElementEvent {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Start => "franceconnect-start",
+            Self::Reply => "franceconnect-reply",
+            Self::Error => "franceconnect-error",
+            Self::Eligibility => "franceconnect-eligibility",
+            Self::Apply => "franceconnect-apply",
+        }
+    }
+}
+
+/// Dispatches an event; false if a listener cancelled it. A listener may call back: no state may be
+/// borrowed meanwhile.
+pub(crate) fn dispatch(host: &Element, event: ElementEvent, detail: &JsValue) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(true);
+    init.set_detail(detail);
+    let event = CustomEvent::new_with_event_init_dict(event.name(), &init);
+    event
+        .and_then(|event| host.dispatch_event(&event))
+        .unwrap_or(true)
+}
+
+/// Data as plain objects, `null` for what is absent.
+pub(crate) fn to_js(data: &impl Serialize) -> JsValue {
+    // Nothing that is sent out can fail to become an object.
+    data.serialize(&Serializer::json_compatible())
+        .unwrap_or_default()
+}

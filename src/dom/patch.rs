@@ -1,0 +1,118 @@
+//! Makes what stands in the page equal to a view's nodes, and keeps of it what fits: focus stays
+//! where it is, and a prerendered element is taken over without a flash.
+
+use franceconnect_catalogue::node::{Element, Node};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlInputElement, ShadowRoot};
+
+/// Shows a view in a shadow root: `current` is the element of ours that stands there, found if it is
+/// not known yet. Other nodes, which a browser's extension may have put beside it, are left alone.
+///
+/// # Errors
+/// What the browser refuses; what stands there may then be incomplete.
+pub(crate) fn render(
+    root: &ShadowRoot,
+    current: Option<web_sys::Element>,
+    view: &Element,
+) -> Result<web_sys::Element, JsValue> {
+    let current = current
+        .filter(|current| current.parent_node().as_ref() == Some(root.unchecked_ref()))
+        .or_else(|| prerendered(root));
+    match current {
+        Some(current) if current.local_name() == view.tag => {
+            update(&current, view)?;
+            Ok(current)
+        }
+        current => {
+            let element = create(&owner(root)?, view)?;
+            root.insert_before(&element, current.as_deref())?;
+            if let Some(current) = current {
+                root.remove_child(&current)?;
+            }
+            Ok(element)
+        }
+    }
+}
+
+/// The view that a prerendered element came with.
+fn prerendered(root: &ShadowRoot) -> Option<web_sys::Element> {
+    let first = root.first_element_child();
+    first.filter(|first| first.local_name() == "div")
+}
+
+fn owner(node: &web_sys::Node) -> Result<Document, JsValue> {
+    node.owner_document().ok_or(JsValue::NULL)
+}
+
+fn create(document: &Document, view: &Element) -> Result<web_sys::Element, JsValue> {
+    let element = document.create_element(view.tag)?;
+    update(&element, view)?;
+    Ok(element)
+}
+
+fn update(element: &web_sys::Element, view: &Element) -> Result<(), JsValue> {
+    for attribute in &view.attributes {
+        if element.get_attribute(attribute.name).as_deref() != Some(&attribute.value) {
+            element.set_attribute(attribute.name, &attribute.value)?;
+        }
+    }
+    for name in element.get_attribute_names().iter() {
+        if let Some(name) = name.as_string()
+            && view.value(&name).is_none()
+        {
+            element.remove_attribute(&name)?;
+        }
+    }
+    update_children(element, &view.children)?;
+    if let Some(checked) = view.checked {
+        let input: &HtmlInputElement = element.unchecked_ref();
+        if input.checked() != checked {
+            input.set_checked(checked);
+        }
+    }
+    Ok(())
+}
+
+fn update_children(parent: &web_sys::Element, children: &[Node]) -> Result<(), JsValue> {
+    let document = owner(parent)?;
+    let mut next = parent.first_child();
+    for child in children {
+        match next {
+            Some(node) if fits(&node, child) => {
+                match child {
+                    Node::Element(view) => update(node.unchecked_ref(), view)?,
+                    Node::Text(text) => {
+                        if node.node_value().as_deref() != Some(text) {
+                            node.set_node_value(Some(text));
+                        }
+                    }
+                }
+                next = node.next_sibling();
+            }
+            _ => {
+                let made: web_sys::Node = match child {
+                    Node::Element(view) => create(&document, view)?.into(),
+                    Node::Text(text) => document.create_text_node(text).into(),
+                };
+                parent.insert_before(&made, next.as_ref())?;
+            }
+        }
+    }
+    while let Some(node) = next {
+        next = node.next_sibling();
+        parent.remove_child(&node)?;
+    }
+    Ok(())
+}
+
+/// Whether a node can become what a view asks for. By its type's number: a node of another
+/// document's is an instance of that document's classes.
+fn fits(node: &web_sys::Node, child: &Node) -> bool {
+    match child {
+        Node::Element(view) => {
+            node.node_type() == web_sys::Node::ELEMENT_NODE
+                && node.unchecked_ref::<web_sys::Element>().local_name() == view.tag
+        }
+        Node::Text(_) => node.node_type() == web_sys::Node::TEXT_NODE,
+    }
+}

@@ -1,0 +1,169 @@
+//! What may go wrong, and how it is told: to the developer in English (`Display`), to the visitor
+//! in their language (`view::return_page::Sentence`), to scripts as a kind.
+
+use crate::signin::{Refusal, ReplyErrorKind, ReplyFault};
+use serde::Serialize;
+use std::fmt;
+
+/// An attribute that an element cannot use. The element then shows its own content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongAttribute {
+    /// The element's name: `franceconnect-button`.
+    pub element: String,
+    /// The attribute's name.
+    pub attribute: &'static str,
+    /// Its value, empty if it is missing.
+    pub value: String,
+    /// What is accepted instead, in English.
+    pub accepted: String,
+}
+
+impl fmt::Display for WrongAttribute {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            element,
+            attribute,
+            value,
+            accepted,
+        } = self;
+        write!(
+            f,
+            "<{element} {attribute}=\"{value}\">: accepted here: {accepted}"
+        )
+    }
+}
+
+/// The detail of `franceconnect-error` for such an attribute.
+#[derive(Clone, Debug, Serialize)]
+pub struct WrongAttributeDetail<'e> {
+    element: &'e str,
+    attribute: &'e str,
+    value: &'e str,
+    accepted: &'e str,
+    /// The `Display` of the mistake.
+    pub message: String,
+}
+
+impl WrongAttribute {
+    /// What the page is told of it.
+    pub fn detail(&self) -> WrongAttributeDetail<'_> {
+        WrongAttributeDetail {
+            element: &self.element,
+            attribute: self.attribute,
+            value: &self.value,
+            accepted: &self.accepted,
+            message: self.to_string(),
+        }
+    }
+}
+
+/// A sign-in, or a logout, that cannot go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInError {
+    /// FranceConnect would refuse the request.
+    Refused(Refusal),
+    /// The reply is not good.
+    Reply(ReplyFault),
+    /// The browser does not keep the request, so its reply could not be checked.
+    RequestNotKept,
+}
+
+/// The kinds of failure, as scripts are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInErrorKind {
+    /// The visitor came back by the link, or the identity was refused.
+    Denied,
+    /// FranceConnect, the identity provider or the browser is out of order.
+    Technical,
+    /// The partner's configuration.
+    Configuration,
+    /// Requests wait in this tab, but the reply is to none of them.
+    StateMismatch,
+    /// No request waits: the page was opened directly, reloaded, or in another tab.
+    NoRequest,
+    /// The visitor took too long.
+    Expired,
+    /// Somebody else replied.
+    IssuerMismatch,
+    /// Not a reply that OpenID Connect knows.
+    Malformed,
+    /// FranceConnect would refuse the request.
+    Refused,
+    /// The browser does not keep the request.
+    Storage,
+}
+
+impl SignInErrorKind {
+    /// The kind as scripts see it: `state-mismatch`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Technical => "technical",
+            Self::Configuration => "configuration",
+            Self::StateMismatch => "state-mismatch",
+            Self::NoRequest => "no-request",
+            Self::Expired => "expired",
+            Self::IssuerMismatch => "issuer-mismatch",
+            Self::Malformed => "malformed",
+            Self::Refused => "refused",
+            Self::Storage => "storage",
+        }
+    }
+}
+
+impl From<ReplyErrorKind> for SignInErrorKind {
+    fn from(kind: ReplyErrorKind) -> Self {
+        match kind {
+            ReplyErrorKind::Denied => Self::Denied,
+            ReplyErrorKind::Technical => Self::Technical,
+            ReplyErrorKind::Configuration => Self::Configuration,
+            ReplyErrorKind::StateMismatch => Self::StateMismatch,
+            ReplyErrorKind::NoRequest => Self::NoRequest,
+            ReplyErrorKind::Expired => Self::Expired,
+            ReplyErrorKind::IssuerMismatch => Self::IssuerMismatch,
+            ReplyErrorKind::Malformed => Self::Malformed,
+        }
+    }
+}
+
+impl SignInError {
+    /// Its kind.
+    pub fn kind(&self) -> SignInErrorKind {
+        match self {
+            Self::Refused(_) => SignInErrorKind::Refused,
+            Self::Reply(fault) => fault.kind().into(),
+            Self::RequestNotKept => SignInErrorKind::Storage,
+        }
+    }
+
+    /// For the developer: the refused field's name, or what happened. Holds no code, no state and no
+    /// nonce.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.field.property().into(),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for SignInError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::Reply(fault) => fault.fmt(f),
+            Self::RequestNotKept => f.write_str("sessionStorage is blocked or full"),
+        }
+    }
+}
+
+impl From<Refusal> for SignInError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<ReplyFault> for SignInError {
+    fn from(fault: ReplyFault) -> Self {
+        Self::Reply(fault)
+    }
+}

@@ -1,0 +1,101 @@
+//! A setting that FranceConnect would refuse, found before the user leaves the page.
+
+use super::excerpt::Excerpt;
+use super::settings::{Field, Settings};
+use std::fmt::{self, Display, Formatter};
+
+/// The longest part of a value that a message quotes, in characters.
+const QUOTED: usize = 60;
+
+/// Why there is no address: its `Display` is for the developer.
+///
+/// ```
+/// use franceconnect::signin::{AuthorizationSettings, check};
+///
+/// let settings = AuthorizationSettings {
+///     client_id: Some("client-1".into()),
+///     redirect_uri: Some("https://service.example/retour".into()),
+///     prompt: Some("none".into()),
+///     ..Default::default()
+/// };
+/// let refusal = check(&settings).unwrap_err();
+/// assert_eq!(
+///     refusal.to_string(),
+///     "prompt \"none\" is not acceptable; accepted: login, consent, or both"
+/// );
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The setting.
+    pub field: Field,
+    /// Its value, whole; `None` if it is missing or a secret.
+    pub value: Option<String>,
+}
+
+impl Refusal {
+    pub(crate) fn new(field: Field, value: Option<&str>) -> Self {
+        let value = value.filter(|_| !field.is_secret()).map(String::from);
+        Self { field, value }
+    }
+
+    /// The refusal of one of these settings.
+    pub(crate) fn of(settings: &dyn Settings, field: Field) -> Self {
+        Self::new(field, settings.value(field))
+    }
+}
+
+impl Display for Refusal {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.field.property())?;
+        if let Some(value) = &self.value {
+            write!(formatter, " \"{}\"", Excerpt::new(value, QUOTED))?;
+        }
+        formatter.write_str(" is not acceptable; accepted: ")?;
+        formatter.write_str(self.field.accepted())
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    fn told(field: Field, value: Option<&str>) -> String {
+        Refusal::new(field, value).to_string()
+    }
+
+    #[test]
+    fn a_refusal_names_the_property_quotes_the_value_and_says_what_is_accepted() {
+        assert_eq!(
+            told(Field::Level, Some("eidas4")),
+            "level \"eidas4\" is not acceptable; accepted: eidas1, eidas2, eidas3"
+        );
+        assert!(
+            told(Field::RedirectUri, None).starts_with(
+                "redirectUri is not acceptable; accepted: an https address registered"
+            )
+        );
+        assert!(told(Field::Prompt, Some("")).starts_with("prompt \"\" is not acceptable"));
+    }
+
+    #[test]
+    fn an_excerpt_is_short_and_stays_on_its_line_in_its_order() {
+        assert!(told(Field::Prompt, Some("a\nb\u{202e}c")).starts_with("prompt \"a b c\" is"));
+        let expected = format!("prompt \"{}\" is", "é".repeat(60));
+        assert!(told(Field::Prompt, Some(&"é".repeat(99))).starts_with(&expected));
+    }
+
+    #[test]
+    fn a_secret_is_never_quoted() {
+        for field in [
+            Field::State,
+            Field::Nonce,
+            Field::IdTokenHint,
+            Field::LogoutState,
+        ] {
+            assert_eq!(Refusal::new(field, Some("s3cret")).value, None);
+            assert!(!told(field, Some("s3cret")).contains("s3cret"));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Why a sign-in did not succeed: the kind, for the page; what exactly, for the developer.
+
+use super::excerpt::Excerpt;
+use std::fmt::{self, Display, Formatter};
+
+/// The longest part of FranceConnect’s own words that a message quotes, in characters.
+const QUOTED: usize = 200;
+
+/// The kinds of failure. `sentences.yaml` has what a visitor reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplyErrorKind {
+    /// The user came back by the link, or the identity was refused.
+    Denied,
+    /// FranceConnect or the identity provider is out of order.
+    Technical,
+    /// The partner’s configuration.
+    Configuration,
+    /// Requests wait in this tab, but the reply is to none of them.
+    StateMismatch,
+    /// No request waits: the page was opened directly, reloaded, or in another tab.
+    NoRequest,
+    /// The user took more than 30 minutes (10 with FranceConnect+).
+    Expired,
+    /// Somebody else replied.
+    IssuerMismatch,
+    /// Not a reply that OpenID Connect knows.
+    Malformed,
+}
+
+impl ReplyErrorKind {
+    /// Every kind, in the order of the interface’s documentation.
+    pub const ALL: [Self; 8] = [
+        Self::Denied,
+        Self::Technical,
+        Self::Configuration,
+        Self::StateMismatch,
+        Self::NoRequest,
+        Self::Expired,
+        Self::IssuerMismatch,
+        Self::Malformed,
+    ];
+
+    /// The kind as JavaScript sees it.
+    ///
+    /// ```
+    /// use franceconnect::signin::ReplyErrorKind;
+    ///
+    /// assert_eq!(ReplyErrorKind::StateMismatch.as_str(), "state-mismatch");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Technical => "technical",
+            Self::Configuration => "configuration",
+            Self::StateMismatch => "state-mismatch",
+            Self::NoRequest => "no-request",
+            Self::Expired => "expired",
+            Self::IssuerMismatch => "issuer-mismatch",
+            Self::Malformed => "malformed",
+        }
+    }
+}
+
+/// What went wrong. Its `Display` is for the developer; it holds no code, state or nonce.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplyFault {
+    /// The code, the state, the issuer or the error is there twice, or has a control character.
+    MalformedParameter,
+    /// The address has neither code nor error nor state.
+    NoReply,
+    /// No request waits.
+    NoRequest,
+    /// Requests wait, none with this state.
+    UnknownState,
+    /// The request’s time was over.
+    Expired,
+    /// The issuer is missing beside a code, or is not the request’s.
+    WrongIssuer,
+    /// There is neither code nor error, or both.
+    AmbiguousOutcome,
+    /// FranceConnect replied with an error.
+    Refused {
+        /// Its name: RFC 6749, section 4.1.2.1; OpenID Connect Core, section 3.1.2.6;
+        /// `invalid_acr` and `invalid_idp_hint` are FranceConnect’s own.
+        error: String,
+        /// What FranceConnect says of it.
+        description: Option<String>,
+    },
+    /// The browser refuses to read the storage: told by who reads it.
+    StorageBlocked,
+    /// The browser refuses to keep that the request is spent, so that the reply could be used
+    /// twice: told by who writes it.
+    StorageFull,
+}
+
+impl ReplyFault {
+    /// The kind that it is of.
+    pub fn kind(&self) -> ReplyErrorKind {
+        match self {
+            Self::MalformedParameter | Self::AmbiguousOutcome => ReplyErrorKind::Malformed,
+            Self::NoReply | Self::NoRequest | Self::StorageBlocked => ReplyErrorKind::NoRequest,
+            Self::UnknownState => ReplyErrorKind::StateMismatch,
+            Self::Expired => ReplyErrorKind::Expired,
+            Self::WrongIssuer => ReplyErrorKind::IssuerMismatch,
+            Self::Refused { error, .. } => kind_of_error(error),
+            Self::StorageFull => ReplyErrorKind::Technical,
+        }
+    }
+}
+
+/// The kind of an error of FranceConnect’s; one that we do not know is a fault of its own.
+fn kind_of_error(error: &str) -> ReplyErrorKind {
+    if error == "access_denied" {
+        ReplyErrorKind::Denied
+    } else if error.starts_with("invalid_") || error.starts_with("un") {
+        // `unauthorized_client`, `unsupported_response_type` and the like.
+        ReplyErrorKind::Configuration
+    } else {
+        ReplyErrorKind::Technical
+    }
+}
+
+impl Display for ReplyFault {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::MalformedParameter => "a parameter twice, or a control character",
+            Self::NoReply => "no reply in the address",
+            Self::NoRequest => "no request waits",
+            Self::UnknownState => "no request has this state",
+            Self::Expired => "after 30 minutes (FranceConnect+: 10)",
+            Self::WrongIssuer => "iss is not the request’s issuer",
+            Self::AmbiguousOutcome => "neither code nor error, or both",
+            Self::StorageBlocked => "sessionStorage is blocked",
+            Self::StorageFull => "sessionStorage is full",
+            Self::Refused { error, description } => {
+                let error = Excerpt::new(error, QUOTED);
+                write!(formatter, "FranceConnect replied: {error}")?;
+                return match description {
+                    Some(text) => write!(formatter, ": {}", Excerpt::new(text, QUOTED)),
+                    None => Ok(()),
+                };
+            }
+        })
+    }
+}
+
+impl std::error::Error for ReplyFault {}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::ReplyErrorKind as Kind;
+    use super::*;
+
+    #[test]
+    fn each_fault_has_its_sentence_and_its_kind() {
+        for (fault, kind, detail) in [
+            (
+                ReplyFault::MalformedParameter,
+                Kind::Malformed,
+                "a parameter twice, or a control character",
+            ),
+            (
+                ReplyFault::NoReply,
+                Kind::NoRequest,
+                "no reply in the address",
+            ),
+            (ReplyFault::NoRequest, Kind::NoRequest, "no request waits"),
+            (
+                ReplyFault::UnknownState,
+                Kind::StateMismatch,
+                "no request has this state",
+            ),
+            (
+                ReplyFault::Expired,
+                Kind::Expired,
+                "after 30 minutes (FranceConnect+: 10)",
+            ),
+            (
+                ReplyFault::WrongIssuer,
+                Kind::IssuerMismatch,
+                "iss is not the request’s issuer",
+            ),
+            (
+                ReplyFault::AmbiguousOutcome,
+                Kind::Malformed,
+                "neither code nor error, or both",
+            ),
+            (
+                ReplyFault::StorageBlocked,
+                Kind::NoRequest,
+                "sessionStorage is blocked",
+            ),
+            (
+                ReplyFault::StorageFull,
+                Kind::Technical,
+                "sessionStorage is full",
+            ),
+        ] {
+            assert_eq!((fault.kind(), &*fault.to_string()), (kind, detail));
+        }
+    }
+
+    #[test]
+    fn every_kind_has_a_name_of_its_own() {
+        let names = ReplyErrorKind::ALL.map(ReplyErrorKind::as_str);
+        assert_eq!(
+            names.join(" "),
+            "denied technical configuration state-mismatch no-request expired issuer-mismatch malformed"
+        );
+    }
+
+    #[test]
+    fn every_sentence_of_a_failure_is_in_four_languages() {
+        let sentences = include_str!("sentences.yaml");
+        let sentences = sentences.lines().filter(|line| !line.starts_with('#'));
+        for line in sentences {
+            for language in ["fr", "en", "de", "es"] {
+                let needle = format!(" {language}: \"");
+                assert_eq!(line.matches(&needle).count(), 1, "{language} in {line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The address that FranceConnect sent the user back to: the reply in it, and what is left without.
+
+use super::uri::split_at_first;
+
+/// A parameter that a reply may have; no partner may have one in its redirect URI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReplyParameter {
+    Code,
+    State,
+    Iss,
+    Error,
+    ErrorDescription,
+    ErrorUri,
+    SessionState,
+}
+
+impl ReplyParameter {
+    /// The parameter of this name. Sources: RFC 6749, sections 4.1.2 and 4.1.2.1; RFC 9207; OpenID
+    /// Connect Session Management 1.0.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        match name {
+            "code" => Some(Self::Code),
+            "state" => Some(Self::State),
+            "iss" => Some(Self::Iss),
+            "error" => Some(Self::Error),
+            "error_description" => Some(Self::ErrorDescription),
+            "error_uri" => Some(Self::ErrorUri),
+            "session_state" => Some(Self::SessionState),
+            _ => None,
+        }
+    }
+}
+
+/// What FranceConnect replied, decoded and not judged yet: see [`super::receive`].
+///
+/// A parameter without a value is as good as none (RFC 6749, section 3.1).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReplyParameters {
+    pub(crate) code: Option<String>,
+    pub(crate) state: Option<String>,
+    pub(crate) iss: Option<String>,
+    pub(crate) error: Option<String>,
+    /// The first one, up to its first control character: nothing but a message depends on it.
+    pub(crate) error_description: Option<String>,
+    /// Whether one of the first four is there twice, or has a control character.
+    pub(crate) is_malformed: bool,
+}
+
+impl ReplyParameters {
+    fn add(&mut self, parameter: ReplyParameter, value: &str) {
+        let known = match parameter {
+            ReplyParameter::Code => &mut self.code,
+            ReplyParameter::State => &mut self.state,
+            ReplyParameter::Iss => &mut self.iss,
+            ReplyParameter::Error => &mut self.error,
+            ReplyParameter::ErrorDescription => {
+                let mut lines = value.split(char::is_control);
+                let first = || lines.next().unwrap_or_default().into();
+                self.error_description.get_or_insert_with(first);
+                return;
+            }
+            ReplyParameter::ErrorUri | ReplyParameter::SessionState => return,
+        };
+        self.is_malformed |= known.is_some() || value.contains(char::is_control);
+        *known = Some(value.into());
+    }
+
+    /// Drops the parameters without a value, once it is known which are there twice.
+    fn drop_empty(&mut self) {
+        for value in [
+            &mut self.code,
+            &mut self.state,
+            &mut self.iss,
+            &mut self.error,
+            &mut self.error_description,
+        ] {
+            value.take_if(|value| value.is_empty());
+        }
+    }
+}
+
+/// An address taken apart: the reply, and the page’s own.
+///
+/// ```
+/// use franceconnect::signin::ReturnAddress;
+///
+/// let url = "https://service.example/retour?lang=f%72&code=1&state=2#haut";
+/// let address = ReturnAddress::parse(url);
+/// assert_eq!(address.clean, "https://service.example/retour?lang=f%72#haut");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReturnAddress {
+    /// The reply.
+    pub parameters: ReplyParameters,
+    /// The address without it; everything else as it was written. Neither the history nor what the
+    /// page loads next may hold a code.
+    pub clean: String,
+}
+
+impl ReturnAddress {
+    /// Takes an address apart. Any text will do: what is no address has no reply. The time taken
+    /// grows with the length of the text and no faster.
+    pub fn parse(url: &str) -> Self {
+        let (before, fragment) = split_at_first(url, &['#']);
+        let (page, query) = before.split_once('?').unwrap_or((before, ""));
+        let mut parameters = ReplyParameters::default();
+        let mut holds_reply = false;
+        let mut clean = String::from(page);
+        let mut mark = '?';
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            // Decoded as the partner’s server would; `c%6Fde` is a code too.
+            let decoded = form_urlencoded::parse(pair.as_bytes()).next();
+            let (name, value) = decoded.unwrap_or_default();
+            if let Some(parameter) = ReplyParameter::parse(&name) {
+                holds_reply = true;
+                parameters.add(parameter, &value);
+            } else {
+                clean.push(mark);
+                clean.push_str(pair);
+                mark = '&';
+            }
+        }
+        clean.push_str(fragment);
+        parameters.drop_empty();
+        Self {
+            parameters,
+            // Not even an empty pair is taken from a page without a reply.
+            clean: if holds_reply { clean } else { url.into() },
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "return_address_tests.rs"]
+mod tests;

@@ -1,0 +1,66 @@
+//! Dates and numbers as people write them.
+
+use crate::texts::CatalogueTexts;
+use franceconnect_catalogue::document::Date;
+
+/// « 10 décembre 2019 », « 1er janvier 2020 ».
+pub(super) fn day(date: Date, texts: &CatalogueTexts) -> String {
+    let month = texts.months.get(date.month.saturating_sub(1) as usize);
+    let first = if date.day == 1 { texts.first_day } else { "" };
+    let month = month.copied().unwrap_or_default();
+    format!("{}{first} {month} {}", date.day, date.year)
+}
+
+/// « 99,89 % » of 99 893 thousandths: two decimals at most.
+pub(super) fn percentage(thousandths: u32, texts: &CatalogueTexts) -> String {
+    let hundredths = thousandths.saturating_add(5) / 10;
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let CatalogueTexts {
+        decimal, percent, ..
+    } = texts;
+    match (rest / 10, rest % 10) {
+        (0, 0) => format!("{whole}{percent}"),
+        (tenths, 0) => format!("{whole}{decimal}{tenths}{percent}"),
+        (tenths, hundredths) => format!("{whole}{decimal}{tenths}{hundredths}{percent}"),
+    }
+}
+
+/// « 120 883 », with the language's separator.
+pub(super) fn grouped(number: u32, texts: &CatalogueTexts) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push_str(texts.thousands);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::texts::Language;
+
+    #[test]
+    fn numbers_and_days_are_written_as_the_language_writes_them() {
+        let [french, english] = [Language::Fr, Language::En].map(CatalogueTexts::of);
+        assert_eq!(percentage(99_893, french), "99,89\u{202f}%");
+        assert_eq!(percentage(99_893, english), "99.89%");
+        assert_eq!(percentage(99_500, french), "99,5\u{202f}%");
+        assert_eq!(percentage(100_000, english), "100%");
+        assert_eq!(percentage(99_045, english), "99.05%");
+        assert_eq!(grouped(120_883, french), "120\u{202f}883");
+        assert_eq!(grouped(1_234_567, english), "1,234,567");
+        assert_eq!(grouped(12, french), "12");
+        let date = |day| Date {
+            year: 2020,
+            month: 1,
+            day,
+        };
+        assert_eq!(day(date(1), french), "1er janvier 2020");
+        assert_eq!(day(date(1), english), "1 January 2020");
+        assert_eq!(day(date(31), french), "31 janvier 2020");
+    }
+}

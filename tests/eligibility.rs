@@ -1,0 +1,140 @@
+//! Where answers lead, and what scripts are told of it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use franceconnect::data::{Api, Eligibility, EligibilityDetail};
+use franceconnect::eligibility::{Position, Step};
+use franceconnect_catalogue::document::{Document, Verdict};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const COMPANY: &str = "une-entreprise-de-droit-prive";
+
+fn document() -> Document<'static> {
+    let document = franceconnect::catalogue().document("franceconnect");
+    document.expect("our document is embedded")
+}
+
+fn at<'d>(document: &'d Document<'d>, given: &[&str]) -> Position<'d> {
+    let answer = document.answer(COMPANY).expect("a choice of ours");
+    Position::new(answer, given.iter().copied())
+}
+
+fn asked(position: &Position<'_>) -> &'static str {
+    match position.question().map(|question| question.id) {
+        Some("adresse") => "adresse",
+        Some("identite") => "identite",
+        Some("france") => "france",
+        _ => "",
+    }
+}
+
+#[test]
+fn answers_lead_from_question_to_question_as_far_as_they_are_answers() {
+    let document = document();
+    for (given, question, depth) in [
+        (&[][..], "adresse", 0),
+        (&["non"], "identite", 1),
+        (&["non", "non"], "france", 2),
+        (&["peut-être"], "adresse", 0),
+        (&["non", "", "oui"], "identite", 1),
+        (&["oui"], "", 1),
+        (&["oui", "oui"], "", 1),
+    ] {
+        let position = at(&document, given);
+        assert_eq!(
+            (asked(&position), position.depth),
+            (question, depth),
+            "{given:?}"
+        );
+    }
+}
+
+#[test]
+fn a_verdict_says_what_is_missing_and_a_question_says_nothing_yet() {
+    let document = document();
+    let first = at(&document, &[]);
+    assert_eq!(
+        (first.verdict(), first.unmet().len()),
+        (Some(Verdict::Maybe), 0)
+    );
+    let decided = at(&document, &["non", "non", "oui", "non"]);
+    assert!(matches!(decided.step(), Step::Decided(_)));
+    assert_eq!(decided.verdict(), Some(Verdict::NotEligible));
+    assert_eq!(decided.unmet().len(), 3);
+    let alternatives = decided.alternatives(Verdict::Eligible);
+    assert_eq!(alternatives.len(), 2, "each of the two cases of the law");
+    assert_eq!(at(&document, &["oui"]).unmet().len(), 0);
+}
+
+#[test]
+fn an_answer_without_questions_is_its_text() {
+    let document = document();
+    let answer = document.answer("un-particulier").expect("a choice of ours");
+    let position = Position::new(answer, ["oui"]);
+    assert_eq!(position.step(), Step::Text);
+    assert_eq!(
+        (position.depth, position.verdict()),
+        (0, Some(Verdict::NotEligible))
+    );
+}
+
+#[test]
+fn scripts_get_the_document_under_the_names_of_the_interface() {
+    let document = document();
+    let api = serde_json::to_value(Api::from(&document)).expect("JSON");
+    assert_eq!(api["slug"], "franceconnect");
+    assert_eq!(api["ownerAcronym"], "DINUM");
+    assert_eq!(api["uptime"], 99.893);
+    assert_eq!(api["lastUpdate"], "2019-12-10");
+    assert_eq!(
+        api["externalSite"],
+        document.external_site.map_or(Value::Null, Value::from)
+    );
+    assert_eq!(api["accessPage"][0]["verdict"], "not-eligible");
+    let cta = json!({
+        "label": "Consultez la FAQ usager de FranceConnect",
+        "url": "https://franceconnect.gouv.fr/faq",
+    });
+    assert_eq!(api["accessPage"][0]["cta"], cta);
+    assert_eq!(
+        api["accessPage"][3]["questions"].as_array().map(Vec::len),
+        Some(5)
+    );
+}
+
+#[test]
+fn scripts_get_the_answer_that_the_explainer_shows() {
+    let document = document();
+    let position = at(&document, &["non"]);
+    let detail = EligibilityDetail::new("franceconnect", COMPANY, Some(&position));
+    let expected = json!({
+        "api": "franceconnect", "who": COMPANY, "verdict": "maybe", "unmet": [],
+        "question": "identite",
+    });
+    assert_eq!(serde_json::to_value(&detail).expect("JSON"), expected);
+    let whole = Eligibility::new("franceconnect", COMPANY, &at(&document, &["oui"]));
+    let whole = serde_json::to_value(&whole).expect("JSON");
+    assert_eq!(whole["verdict"], "eligible");
+    assert_eq!(whole.get("question"), None);
+    assert!(whole["cta"]["url"].is_string() && whole["questions"].is_array());
+    let nothing = EligibilityDetail::new("franceconnect", "", None);
+    let nothing = serde_json::to_value(&nothing).expect("JSON");
+    assert_eq!(
+        (&nothing["verdict"], &nothing["unmet"]),
+        (&json!(""), &json!([]))
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_answers_lead_beyond_the_questions_or_panic(
+        given in proptest::collection::vec("oui|non|transport|aucun|[a-zé\\x00]{0,4}", 0..12),
+    ) {
+        let document = document();
+        for answer in &document.answers {
+            let position = Position::new(answer, given.iter().map(String::as_str));
+            prop_assert!(position.depth <= given.len());
+            let _ = (position.unmet(), position.alternatives(Verdict::Eligible));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// What the elements follow of the page around them: its language and its scheme.
+
+/** The languages of the interface. */
+const LANGUAGES = ['fr', 'en', 'de', 'es'];
+
+/** The attributes that say language and scheme. */
+const OBSERVED = ['lang', 'xml:lang', 'data-fr-theme', 'data-fr-scheme'];
+
+/** An element, then the hosts of the shadow roots that it stands in. @param {Element} element */
+function* hosts(element) {
+  for (let host = element; host; ) {
+    yield host;
+    const root = host.getRootNode();
+    // A document has no host, but may have an element of that name.
+    host = root instanceof ShadowRoot && root.host;
+  }
+}
+
+/**
+ * The language of the nearest `lang`, through shadow roots; French if the widget does not speak it.
+ * @param {Element} element @returns {string} `fr`, `en`, `de` or `es`
+ */
+export function language(element) {
+  for (const host of hosts(element)) {
+    const nearest = host.closest('[*|lang],[xml\\:lang]');
+    if (nearest) {
+      const tag = nearest.getAttribute('lang') ?? nearest.getAttribute('xml:lang') ?? '';
+      const [name] = tag.toLowerCase().split(/[-_]/);
+      return LANGUAGES.includes(name) ? name : 'fr';
+    }
+  }
+  return 'fr';
+}
+
+/**
+ * The scheme that is asked for: by the element, else by the page, as the DSFR says it.
+ * @param {Element} element @returns {string} `light`, `dark`, or nothing: the visitor's own
+ */
+export function scheme(element) {
+  const page = document.documentElement;
+  const asked = [element.getAttribute('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')];
+  return asked.find((name) => name === 'light' || name === 'dark') ?? '';
+}
+
+/** Observes what may say language and scheme around an element. @param {Element} element @param {MutationObserver} observer */
+export function observePage(element, observer) {
+  for (const host of hosts(element)) observer.observe(host.getRootNode(), { subtree: true, attributeFilter: OBSERVED });
+}

@@ -1,0 +1,38 @@
+// The rest of the widget: the module, and what starts it. It comes once, when something needs it.
+
+import { updateAll } from './element.js';
+
+/** @typedef {Awaited<ReturnType<typeof import('./start.js').start>>} Module what the module gives */
+
+export class Rest {
+  /** There once it has come. @type {Module | undefined} */
+  module;
+  /** Why it will never come. @type {unknown} */
+  error;
+  #load;
+  /** @type {Promise<void> | undefined} */
+  #coming;
+
+  /** @param {() => Promise<Module>} load */
+  constructor(load) {
+    this.#load = load;
+  }
+
+  /** Asks for it, the first time; settles once it is there, or has failed. @returns {Promise<void>} */
+  request() {
+    return (this.#coming ??= this.#start());
+  }
+
+  async #start() {
+    try {
+      this.module = await this.#load();
+    } catch (error) {
+      this.error = error;
+      // Whoever waits for `ready` hears of it there; the others on the console, unless they are about
+      // to leave (WebKit drops a fetch a moment before it says that the page goes).
+      const telling = setTimeout(() => console.error(error), 50);
+      addEventListener('pagehide', () => clearTimeout(telling));
+    }
+    updateAll();
+  }
+}
