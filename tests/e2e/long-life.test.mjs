@@ -72,7 +72,7 @@ function flat(before, after) {
 for (const [title, warm, work, mistakes] of [
   ['10,000 elements that come, move, change and go leave nothing behind', 'mounts(4000)', 'mounts(6000)', false],
   ['1,000 switches of language and scheme leave nothing behind', 'switches(500)', 'switches(500)', false],
-  [`an hour of random use leaves nothing behind, SEED=${SEED}`, `monkey(${SEED}, ${1.5 * HOUR})`, `monkey(${SEED + 1}, ${HOUR})`, true],
+  [`an hour of random use leaves nothing behind, SEED=${SEED}`, `monkey(${SEED}, ${3 * HOUR})`, `monkey(${SEED + 1}, ${HOUR})`, true],
 ]) {
   acrossEngines(title, { pages, timeout: 240_000 }, async (context) => {
     const { driver, open, allow } = context;
