@@ -1,7 +1,7 @@
 //! What may go wrong, and how it is told: to the developer in English (`Display`), to the visitor
 //! in their language (`view::return_page::Sentence`), to scripts as a kind.
 
-use crate::signin::{Refusal, ReplyErrorKind, ReplyFault};
+use crate::signin::{Refusal, ReplyFault, SignInErrorKind};
 use serde::Serialize;
 use std::fmt;
 
@@ -68,70 +68,12 @@ pub enum SignInError {
     RequestNotKept,
 }
 
-/// The kinds of failure, as scripts are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignInErrorKind {
-    /// The visitor came back by the link, or the identity was refused.
-    Denied,
-    /// FranceConnect, the identity provider or the browser is out of order.
-    Technical,
-    /// The partner's configuration.
-    Configuration,
-    /// Requests wait in this tab, but the reply is to none of them.
-    StateMismatch,
-    /// No request waits: the page was opened directly, reloaded, or in another tab.
-    NoRequest,
-    /// The visitor took too long.
-    Expired,
-    /// Somebody else replied.
-    IssuerMismatch,
-    /// Not a reply that OpenID Connect knows.
-    Malformed,
-    /// FranceConnect would refuse the request.
-    Refused,
-    /// The browser does not keep the request.
-    Storage,
-}
-
-impl SignInErrorKind {
-    /// The kind as scripts see it: `state-mismatch`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Denied => "denied",
-            Self::Technical => "technical",
-            Self::Configuration => "configuration",
-            Self::StateMismatch => "state-mismatch",
-            Self::NoRequest => "no-request",
-            Self::Expired => "expired",
-            Self::IssuerMismatch => "issuer-mismatch",
-            Self::Malformed => "malformed",
-            Self::Refused => "refused",
-            Self::Storage => "storage",
-        }
-    }
-}
-
-impl From<ReplyErrorKind> for SignInErrorKind {
-    fn from(kind: ReplyErrorKind) -> Self {
-        match kind {
-            ReplyErrorKind::Denied => Self::Denied,
-            ReplyErrorKind::Technical => Self::Technical,
-            ReplyErrorKind::Configuration => Self::Configuration,
-            ReplyErrorKind::StateMismatch => Self::StateMismatch,
-            ReplyErrorKind::NoRequest => Self::NoRequest,
-            ReplyErrorKind::Expired => Self::Expired,
-            ReplyErrorKind::IssuerMismatch => Self::IssuerMismatch,
-            ReplyErrorKind::Malformed => Self::Malformed,
-        }
-    }
-}
-
 impl SignInError {
     /// Its kind.
     pub fn kind(&self) -> SignInErrorKind {
         match self {
             Self::Refused(_) => SignInErrorKind::Refused,
-            Self::Reply(fault) => fault.kind().into(),
+            Self::Reply(fault) => fault.kind(),
             Self::RequestNotKept => SignInErrorKind::Storage,
         }
     }

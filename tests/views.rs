@@ -5,8 +5,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use franceconnect::eligibility::Position;
-use franceconnect::error::SignInErrorKind;
 use franceconnect::scheme::Scheme;
+use franceconnect::signin::SignInErrorKind;
 use franceconnect::texts::{Language, SignInTexts};
 use franceconnect::view::Context;
 use franceconnect::view::answer::Copied;

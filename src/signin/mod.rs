@@ -48,7 +48,7 @@ pub use memory::{Memory, PendingRequest};
 pub use prompt::Prompt;
 pub use refusal::Refusal;
 pub use reply::{Received, Reply, receive};
-pub use reply_fault::{ReplyErrorKind, ReplyFault};
+pub use reply_fault::{ReplyFault, SignInErrorKind};
 pub use request::{AuthorizationRequest, DEFAULT_SCOPE, authorization_request, check};
 pub use return_address::{ReplyParameters, ReturnAddress};
 pub use settings::{AuthorizationSettings, Field, LogoutSettings};

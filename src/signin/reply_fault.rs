@@ -8,7 +8,7 @@ const QUOTED: usize = 200;
 
 /// The kinds of failure. `sentences.yaml` has what a visitor reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReplyErrorKind {
+pub enum SignInErrorKind {
     /// The user came back by the link, or the identity was refused.
     Denied,
     /// FranceConnect or the identity provider is out of order.
@@ -25,11 +25,15 @@ pub enum ReplyErrorKind {
     IssuerMismatch,
     /// Not a reply that OpenID Connect knows.
     Malformed,
+    /// FranceConnect would refuse the request.
+    Refused,
+    /// The browser does not keep the request.
+    Storage,
 }
 
-impl ReplyErrorKind {
+impl SignInErrorKind {
     /// Every kind, in the order of the interface’s documentation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Denied,
         Self::Technical,
         Self::Configuration,
@@ -38,14 +42,16 @@ impl ReplyErrorKind {
         Self::Expired,
         Self::IssuerMismatch,
         Self::Malformed,
+        Self::Refused,
+        Self::Storage,
     ];
 
     /// The kind as JavaScript sees it.
     ///
     /// ```
-    /// use franceconnect::signin::ReplyErrorKind;
+    /// use franceconnect::signin::SignInErrorKind;
     ///
-    /// assert_eq!(ReplyErrorKind::StateMismatch.as_str(), "state-mismatch");
+    /// assert_eq!(SignInErrorKind::StateMismatch.as_str(), "state-mismatch");
     /// ```
     pub fn as_str(self) -> &'static str {
         match self {
@@ -57,6 +63,8 @@ impl ReplyErrorKind {
             Self::Expired => "expired",
             Self::IssuerMismatch => "issuer-mismatch",
             Self::Malformed => "malformed",
+            Self::Refused => "refused",
+            Self::Storage => "storage",
         }
     }
 }
@@ -95,28 +103,28 @@ pub enum ReplyFault {
 
 impl ReplyFault {
     /// The kind that it is of.
-    pub fn kind(&self) -> ReplyErrorKind {
+    pub fn kind(&self) -> SignInErrorKind {
         match self {
-            Self::MalformedParameter | Self::AmbiguousOutcome => ReplyErrorKind::Malformed,
-            Self::NoReply | Self::NoRequest | Self::StorageBlocked => ReplyErrorKind::NoRequest,
-            Self::UnknownState => ReplyErrorKind::StateMismatch,
-            Self::Expired => ReplyErrorKind::Expired,
-            Self::WrongIssuer => ReplyErrorKind::IssuerMismatch,
+            Self::MalformedParameter | Self::AmbiguousOutcome => SignInErrorKind::Malformed,
+            Self::NoReply | Self::NoRequest | Self::StorageBlocked => SignInErrorKind::NoRequest,
+            Self::UnknownState => SignInErrorKind::StateMismatch,
+            Self::Expired => SignInErrorKind::Expired,
+            Self::WrongIssuer => SignInErrorKind::IssuerMismatch,
             Self::Refused { error, .. } => kind_of_error(error),
-            Self::StorageFull => ReplyErrorKind::Technical,
+            Self::StorageFull => SignInErrorKind::Technical,
         }
     }
 }
 
 /// The kind of an error of FranceConnect’s; one that we do not know is a fault of its own.
-fn kind_of_error(error: &str) -> ReplyErrorKind {
+fn kind_of_error(error: &str) -> SignInErrorKind {
     if error == "access_denied" {
-        ReplyErrorKind::Denied
+        SignInErrorKind::Denied
     } else if error.starts_with("invalid_") || error.starts_with("un") {
         // `unauthorized_client`, `unsupported_response_type` and the like.
-        ReplyErrorKind::Configuration
+        SignInErrorKind::Configuration
     } else {
-        ReplyErrorKind::Technical
+        SignInErrorKind::Technical
     }
 }
 
@@ -148,7 +156,7 @@ impl std::error::Error for ReplyFault {}
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::ReplyErrorKind as Kind;
+    use super::SignInErrorKind as Kind;
     use super::*;
 
     #[test]
@@ -202,10 +210,10 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_name_of_its_own() {
-        let names = ReplyErrorKind::ALL.map(ReplyErrorKind::as_str);
+        let names = SignInErrorKind::ALL.map(SignInErrorKind::as_str);
         assert_eq!(
             names.join(" "),
-            "denied technical configuration state-mismatch no-request expired issuer-mismatch malformed"
+            "denied technical configuration state-mismatch no-request expired issuer-mismatch malformed refused storage"
         );
     }
 

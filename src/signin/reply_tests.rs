@@ -1,6 +1,6 @@
 use super::*;
 use crate::signin::memory::tests::{request, settings};
-use crate::signin::{AuthorizationRequest, ReplyErrorKind, ReturnAddress};
+use crate::signin::{AuthorizationRequest, ReturnAddress, SignInErrorKind};
 use proptest::prelude::*;
 
 const PAGE: &str = "https://service.example/retour";
@@ -25,7 +25,7 @@ fn fault(url: &str, memory: &mut Memory, now: u32) -> ReplyFault {
     receive(url, memory, now).result.expect_err("refused")
 }
 
-fn kind(url: &str, memory: &mut Memory, now: u32) -> ReplyErrorKind {
+fn kind(url: &str, memory: &mut Memory, now: u32) -> SignInErrorKind {
     fault(url, memory, now).kind()
 }
 
@@ -79,7 +79,7 @@ fn two_requests_of_one_tab_are_told_apart() {
     assert_eq!(reply(&first.state, &mut tab, 2).nonce, first.nonce);
     assert_eq!(
         kind(&success(&first.state), &mut tab, 3),
-        ReplyErrorKind::StateMismatch
+        SignInErrorKind::StateMismatch
     );
     assert_eq!(reply(&second.state, &mut tab, 4).nonce, second.nonce);
 }
@@ -97,7 +97,7 @@ fn a_forged_state_spends_nothing() {
     ] {
         assert_eq!(
             kind(&forged, &mut tab, 1),
-            ReplyErrorKind::StateMismatch,
+            SignInErrorKind::StateMismatch,
             "{forged}"
         );
     }
@@ -110,7 +110,7 @@ fn a_forged_state_spends_nothing() {
 
 #[test]
 fn each_error_of_franceconnect_has_its_kind() {
-    use ReplyErrorKind::{Configuration, Denied, Technical};
+    use SignInErrorKind::{Configuration, Denied, Technical};
     for (code, expected) in [
         ("access_denied", Denied),
         ("server_error", Technical),
@@ -135,7 +135,7 @@ fn each_error_of_franceconnect_has_its_kind() {
             format!("FranceConnect replied: {code}: User auth aborted")
         );
         assert_eq!(received.retry, Some(settings()));
-        assert_eq!(kind(&url, &mut tab, 2), ReplyErrorKind::NoRequest, "spent");
+        assert_eq!(kind(&url, &mut tab, 2), SignInErrorKind::NoRequest, "spent");
     }
 }
 
@@ -143,10 +143,10 @@ fn each_error_of_franceconnect_has_its_kind() {
 fn an_error_without_iss_is_told_and_a_code_without_iss_is_refused() {
     let (mut tab, request) = waiting();
     let url = address(&format!("error=access_denied&state={}", request.state));
-    assert_eq!(kind(&url, &mut tab, 1), ReplyErrorKind::Denied);
+    assert_eq!(kind(&url, &mut tab, 1), SignInErrorKind::Denied);
     let (mut tab, request) = waiting();
     let url = address(&format!("code=c&state={}", request.state));
-    assert_eq!(kind(&url, &mut tab, 1), ReplyErrorKind::IssuerMismatch);
+    assert_eq!(kind(&url, &mut tab, 1), SignInErrorKind::IssuerMismatch);
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn a_reply_from_another_issuer_is_refused() {
         for outcome in ["code=c", "error=access_denied"] {
             let (mut tab, request) = waiting();
             let url = address(&format!("{outcome}&state={}&iss={iss}", request.state));
-            assert_eq!(kind(&url, &mut tab, 1), ReplyErrorKind::IssuerMismatch);
+            assert_eq!(kind(&url, &mut tab, 1), SignInErrorKind::IssuerMismatch);
         }
     }
 }
@@ -190,7 +190,7 @@ fn a_reply_after_thirty_minutes_is_expired_and_after_ten_with_franceconnect_plus
     ));
     assert_eq!(
         kind(&url, &mut tab, 10 * MINUTE + 1),
-        ReplyErrorKind::Expired
+        SignInErrorKind::Expired
     );
 }
 
@@ -203,7 +203,7 @@ fn a_page_without_a_reply_says_so() {
         "https://service.example/retour?",
         "https://service.example/?a=code#code=1&state=2",
     ] {
-        assert_eq!(kind(url, &mut tab, 1), ReplyErrorKind::NoRequest, "{url}");
+        assert_eq!(kind(url, &mut tab, 1), SignInErrorKind::NoRequest, "{url}");
     }
     assert!(
         receive(&success(&request.state), &mut tab, 1)
@@ -213,7 +213,7 @@ fn a_page_without_a_reply_says_so() {
     );
     assert_eq!(
         kind(&success("x"), &mut Memory::default(), 1),
-        ReplyErrorKind::NoRequest
+        SignInErrorKind::NoRequest
     );
 }
 
@@ -232,7 +232,7 @@ fn a_parameter_twice_is_malformed_and_spends_nothing() {
     ] {
         assert_eq!(
             kind(&format!("{good}&{extra}"), &mut tab, 1),
-            ReplyErrorKind::Malformed,
+            SignInErrorKind::Malformed,
             "{extra}"
         );
     }
@@ -246,7 +246,7 @@ fn neither_code_nor_error_or_both_is_malformed() {
         let url = address(&format!("{outcome}state={}&iss={ISS}", request.state));
         assert_eq!(
             kind(&url, &mut tab, 1),
-            ReplyErrorKind::Malformed,
+            SignInErrorKind::Malformed,
             "{outcome}"
         );
     }
@@ -309,7 +309,7 @@ fn the_server_of_a_request_that_broke_its_rules_is_no_issuer() {
     tab.waiting[0].settings.authorize_url = Some("http://evil.example/authorize".into());
     let iss = "http%3A%2F%2Fevil.example";
     let url = address(&format!("code=c&state={}&iss={iss}", request.state));
-    assert_eq!(kind(&url, &mut tab, 1), ReplyErrorKind::IssuerMismatch);
+    assert_eq!(kind(&url, &mut tab, 1), SignInErrorKind::IssuerMismatch);
 }
 
 proptest! {

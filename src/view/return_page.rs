@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::action::{Action, button};
-use crate::error::SignInErrorKind;
+use crate::signin::SignInErrorKind;
 use crate::texts::SignInTexts;
 use franceconnect_catalogue::node::Element;
 
