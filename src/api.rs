@@ -1,6 +1,6 @@
 //! What `window.FranceConnect` offers to scripts. Its types: `www/interface.d.ts`.
 
-use crate::data::{Api, Eligibility};
+use crate::data;
 use crate::dom;
 use crate::dom::event::to_js;
 use crate::dom::object::{own, own_text};
@@ -24,7 +24,7 @@ pub fn page_style() -> String {
 pub fn catalogue() -> JsValue {
     let documents = Array::new();
     for document in crate::catalogue().documents() {
-        documents.push(&to_js(&Api::from(&document)));
+        documents.push(&to_js(data::document(&document)));
     }
     documents.into()
 }
@@ -49,7 +49,7 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
             break;
         }
     }
-    Ok(to_js(&Eligibility::new(api, who, &position)))
+    Ok(to_js(data::eligibility(api, who, &position)))
 }
 
 /// Makes an authorization request and remembers it for this tab: `{url, state, nonce}`.

@@ -2,7 +2,7 @@
 //! in their language (`view::return_page::Sentence`), to scripts as a kind.
 
 use crate::signin::{Refusal, ReplyFault, SignInErrorKind};
-use serde::Serialize;
+use crate::value::{Object, Value};
 use std::fmt;
 
 /// An attribute that an element cannot use. The element then shows its own content.
@@ -33,27 +33,16 @@ impl fmt::Display for WrongAttribute {
     }
 }
 
-/// The detail of `franceconnect-error` for such an attribute.
-#[derive(Clone, Debug, Serialize)]
-pub struct WrongAttributeDetail<'e> {
-    element: &'e str,
-    attribute: &'e str,
-    value: &'e str,
-    accepted: &'e str,
-    /// The `Display` of the mistake.
-    pub message: String,
-}
-
-impl WrongAttribute {
-    /// What the page is told of it.
-    pub fn detail(&self) -> WrongAttributeDetail<'_> {
-        WrongAttributeDetail {
-            element: &self.element,
-            attribute: self.attribute,
-            value: &self.value,
-            accepted: &self.accepted,
-            message: self.to_string(),
-        }
+impl From<&WrongAttribute> for Value {
+    /// The detail of `franceconnect-error` for such an attribute.
+    fn from(mistake: &WrongAttribute) -> Self {
+        let object = Object::new()
+            .set("element", &mistake.element)
+            .set("attribute", mistake.attribute)
+            .set("value", &mistake.value)
+            .set("accepted", &mistake.accepted)
+            .set("message", mistake.to_string());
+        object.into()
     }
 }
 

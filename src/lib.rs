@@ -4,7 +4,8 @@
 //! - [`view`]: what the elements show, as nodes; [`texts`]: what they say;
 //! - [`eligibility`]: where a visitor stands in the explainer;
 //! - [`signin`]: the trip to FranceConnect and back; [`error`]: what may go wrong;
-//! - [`data`]: what scripts are given.
+//! - [`ticks`]: what is ticked of what to prepare;
+//! - [`data`]: what scripts are given, [`value`]: in which form; [`query`]: pairs in an address.
 //!
 //! These are pure, so they are tested natively. In the browser:
 //!
@@ -18,11 +19,14 @@ pub mod assets;
 pub mod data;
 pub mod eligibility;
 pub mod error;
+pub mod query;
 #[cfg(feature = "atelier")]
 pub mod replaced;
 pub mod scheme;
 pub mod signin;
 pub mod texts;
+pub mod ticks;
+pub mod value;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,8 +1,9 @@
 //! Where answers lead, and what scripts are told of it.
 #![cfg(not(target_arch = "wasm32"))]
 
-use franceconnect::data::{Api, Eligibility, EligibilityDetail};
+use franceconnect::data;
 use franceconnect::eligibility::{Position, Step};
+use franceconnect::value;
 use franceconnect_catalogue::document::{Document, Verdict};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -78,10 +79,15 @@ fn an_answer_without_questions_is_its_text() {
     );
 }
 
+/// What a script gets of an object.
+fn json(object: value::Object) -> Value {
+    serde_json::to_value(value::Value::from(object)).expect("JSON")
+}
+
 #[test]
 fn scripts_get_the_document_under_the_names_of_the_interface() {
     let document = document();
-    let api = serde_json::to_value(Api::from(&document)).expect("JSON");
+    let api = json(data::document(&document));
     assert_eq!(api["slug"], "franceconnect");
     assert_eq!(api["ownerAcronym"], "DINUM");
     assert_eq!(api["uptime"], 99.893);
@@ -106,19 +112,19 @@ fn scripts_get_the_document_under_the_names_of_the_interface() {
 fn scripts_get_the_answer_that_the_explainer_shows() {
     let document = document();
     let position = at(&document, &["non"]);
-    let detail = EligibilityDetail::new("franceconnect", COMPANY, Some(&position));
+    let detail = data::eligibility_detail("franceconnect", COMPANY, Some(&position));
     let expected = json!({
         "api": "franceconnect", "who": COMPANY, "verdict": "maybe", "unmet": [],
         "question": "identite",
     });
-    assert_eq!(serde_json::to_value(&detail).expect("JSON"), expected);
-    let whole = Eligibility::new("franceconnect", COMPANY, &at(&document, &["oui"]));
-    let whole = serde_json::to_value(&whole).expect("JSON");
+    assert_eq!(json(detail), expected);
+    let whole = data::eligibility("franceconnect", COMPANY, &at(&document, &["oui"]));
+    let whole = json(whole);
     assert_eq!(whole["verdict"], "eligible");
     assert_eq!(whole.get("question"), None);
     assert!(whole["cta"]["url"].is_string() && whole["questions"].is_array());
-    let nothing = EligibilityDetail::new("franceconnect", "", None);
-    let nothing = serde_json::to_value(&nothing).expect("JSON");
+    let nothing = data::eligibility_detail("franceconnect", "", None);
+    let nothing = json(nothing);
     assert_eq!(
         (&nothing["verdict"], &nothing["unmet"]),
         (&json!(""), &json!([]))

@@ -1,5 +1,6 @@
 //! The elements' own events, which the page listens to.
 
+use crate::value::Value;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -47,7 +48,8 @@ pub(crate) fn dispatch(host: &Element, event: ElementEvent, detail: &JsValue) ->
 }
 
 /// Data as plain objects, `null` for what is absent.
-pub(crate) fn to_js(data: &impl Serialize) -> JsValue {
+pub(crate) fn to_js(data: impl Into<Value>) -> JsValue {
+    let data = data.into();
     // Nothing that is sent out can fail to become an object.
     data.serialize(&Serializer::json_compatible())
         .unwrap_or_default()

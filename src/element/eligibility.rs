@@ -5,19 +5,19 @@ use super::sheet::document;
 use super::surface::{Surface, Surroundings, words};
 use super::ticks;
 use super::visit::{Announcement, Visit};
-use crate::data::EligibilityDetail;
+use crate::data;
 use crate::dom::event::{ElementEvent, dispatch, to_js};
 use crate::dom::listener::listen;
 use crate::dom::{clipboard, print, window};
 use crate::eligibility::Position;
 use crate::error::WrongAttribute;
+use crate::value::Object;
 use crate::view::Context;
 use crate::view::action::Action;
 use crate::view::answer::Copied;
 use crate::view::eligibility::{EligibilityState, eligibility};
 use franceconnect_catalogue::document::{Choice, Document};
 use gloo::events::EventListener;
-use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -97,14 +97,6 @@ struct Explainer {
     shown: RefCell<Option<String>>,
 }
 
-/// The detail of `franceconnect-apply`.
-#[derive(Serialize)]
-struct ApplyDetail {
-    api: String,
-    who: String,
-    url: String,
-}
-
 impl Explainer {
     fn who(&self) -> String {
         self.surface.attribute("who").unwrap_or_default()
@@ -131,10 +123,10 @@ impl Explainer {
         };
         self.visit.borrow_mut().turn_to(document.slug, &who);
         let position = answer.map(|answer| Position::new(answer, self.visit.borrow().given()));
-        let detail = EligibilityDetail::new(document.slug, &who, position.as_ref());
+        let detail = data::eligibility_detail(document.slug, &who, position.as_ref());
         self.render(&document, &who, position, &context);
         self.settle_address(&document, &who);
-        self.announce(&detail);
+        self.announce(detail);
         Ok(())
     }
 
@@ -215,7 +207,7 @@ impl Explainer {
     }
 
     /// Moves the focus and tells the page what the visitor has done. A listener may call back.
-    fn announce(&self, detail: &EligibilityDetail<'_>) {
+    fn announce(&self, detail: Object) {
         let (announcement, missing) = {
             let mut visit = self.visit.borrow_mut();
             (visit.announcement.take(), visit.missing)
@@ -256,7 +248,7 @@ impl Explainer {
             Action::Tick => {
                 let (api, who) = self.place();
                 let remember = self.surface.has("remember");
-                ticks::tick(ticks::list(&api, &who), self.ticked(), remember);
+                ticks::tick(&ticks::list(&api, &who), self.ticked(), remember);
             }
             Action::Forget => {
                 ticks::forget();
@@ -328,8 +320,11 @@ impl Explainer {
     fn apply(&self, link: &Element, event: &Event) {
         let (api, who) = self.place();
         let url = link.unchecked_ref::<HtmlAnchorElement>().href();
-        let detail = ApplyDetail { api, who, url };
-        if !dispatch(self.surface.host(), ElementEvent::Apply, &to_js(&detail)) {
+        let detail = Object::new()
+            .set("api", api)
+            .set("who", who)
+            .set("url", url);
+        if !dispatch(self.surface.host(), ElementEvent::Apply, &to_js(detail)) {
             event.prevent_default();
         }
     }

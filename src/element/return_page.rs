@@ -7,10 +7,10 @@ use crate::error::SignInError;
 use crate::session;
 use crate::signin::{AuthorizationSettings, Reply, ReplyFault};
 use crate::texts::SignInTexts;
+use crate::value::{Object, Value};
 use crate::view::action::Action;
 use crate::view::return_page::{ReturnState, Sentence, return_page};
 use gloo::events::EventListener;
-use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -172,11 +172,20 @@ fn receive() -> Option<Reply> {
 }
 
 /// The detail of `franceconnect-error` for a sign-in that failed.
-#[derive(Serialize)]
 pub(super) struct FailureDetail {
     kind: &'static str,
     message: &'static str,
     detail: String,
+}
+
+impl From<&FailureDetail> for Value {
+    fn from(failure: &FailureDetail) -> Self {
+        let object = Object::new()
+            .set("kind", failure.kind)
+            .set("message", failure.message)
+            .set("detail", &failure.detail);
+        object.into()
+    }
 }
 
 impl FailureDetail {

@@ -187,21 +187,19 @@ impl Surroundings {
     }
 }
 
-/// The message that was told last, so that a repaint does not tell it again.
+/// The mistake that was told last, so that a repaint does not tell it again.
 #[derive(Default)]
-pub(super) struct LastMistake(RefCell<Option<String>>);
+pub(super) struct LastMistake(RefCell<Option<WrongAttribute>>);
 
 impl LastMistake {
     /// Tells the developer and the page, unless it is the same as before.
     pub(super) fn tell(&self, host: &HtmlElement, mistake: &WrongAttribute) {
-        let detail = mistake.detail();
-        let message = Some(&detail.message);
-        if self.0.borrow().as_ref() == message {
+        if self.0.borrow().as_ref() == Some(mistake) {
             return;
         }
-        console_error(&detail.message);
-        self.0.replace(message.cloned());
-        dispatch(host, ElementEvent::Error, &to_js(&detail));
+        self.0.replace(Some(mistake.clone()));
+        console_error(&mistake.to_string());
+        dispatch(host, ElementEvent::Error, &to_js(mistake));
     }
 
     /// There is none any more.

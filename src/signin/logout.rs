@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::rules::{self, required};
 use super::server::Server;
 use super::settings::{Field, LogoutSettings};
-use super::uri::push_pair;
+use crate::query::push_pair;
 
 /// The address to send the user to, to close the FranceConnect session.
 ///

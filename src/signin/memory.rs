@@ -10,13 +10,13 @@ use super::constant_time::constant_time_eq;
 use super::level::Level;
 use super::request::{AuthorizationRequest, is_acceptable};
 use super::settings::{AuthorizationSettings, Field, Settings};
+use crate::value::{Object, Value};
 
 /// How far a clock may be set back, in seconds: a request from later than this is over.
 const CLOCK_TOLERANCE: u32 = 60;
 
 /// What a tab remembers. The issuer and the time to live follow from the settings.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     /// The settings of the last request that was replied to.
     pub last: Option<AuthorizationSettings>,
@@ -25,8 +25,7 @@ pub struct Memory {
 }
 
 /// A request that waits for its reply.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PendingRequest {
     /// When it was made, in seconds since 1970.
     pub since: u32,
@@ -130,6 +129,30 @@ impl Memory {
     fn forget(&mut self, state: &str, now: u32) {
         self.waiting
             .retain(|pending| pending.waits(now) && pending.state != state);
+    }
+}
+
+impl From<&Memory> for Value {
+    fn from(memory: &Memory) -> Self {
+        let mut waiting = Vec::new();
+        for pending in &memory.waiting {
+            waiting.push(Self::from(pending));
+        }
+        let object = Object::new()
+            .set("last", memory.last.as_ref())
+            .set("waiting", waiting);
+        object.into()
+    }
+}
+
+impl From<&PendingRequest> for Value {
+    fn from(pending: &PendingRequest) -> Self {
+        let object = Object::new()
+            .set("since", pending.since)
+            .set("state", &pending.state)
+            .set("nonce", &pending.nonce)
+            .set("settings", &pending.settings);
+        object.into()
     }
 }
 

@@ -7,10 +7,10 @@ use super::reply_fault::ReplyFault;
 use super::return_address::ReplyParameters;
 use super::server::Server;
 use super::settings::AuthorizationSettings;
+use crate::value::{Object, Value};
 
 /// A sign-in that succeeded: what the partner’s server needs to ask who the user is.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// Good once, for 30 seconds.
     pub code: String,
@@ -20,6 +20,17 @@ pub struct Reply {
     pub nonce: String,
     /// The issuer of the code, which is the request’s.
     pub iss: String,
+}
+
+impl From<&Reply> for Value {
+    fn from(reply: &Reply) -> Self {
+        let object = Object::new()
+            .set("code", &reply.code)
+            .set("state", &reply.state)
+            .set("nonce", &reply.nonce)
+            .set("iss", &reply.iss);
+        object.into()
+    }
 }
 
 /// What became of a sign-in.

@@ -9,14 +9,14 @@ use super::refusal::Refusal;
 use super::rules::{self, optional, required};
 use super::server::Server;
 use super::settings::{AuthorizationSettings, Field, Settings};
-use super::uri::push_pair;
+use crate::query::push_pair;
+use crate::value::{Object, Value};
 
 /// The scope when nothing is said: the pivot identity.
 pub const DEFAULT_SCOPE: &str = "openid identite_pivot";
 
 /// A request that is ready to be made.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizationRequest {
     /// Where to send the user, in the same tab.
     pub url: String,
@@ -24,6 +24,16 @@ pub struct AuthorizationRequest {
     pub state: String,
     /// What the ID token must contain.
     pub nonce: String,
+}
+
+impl From<&AuthorizationRequest> for Value {
+    fn from(request: &AuthorizationRequest) -> Self {
+        let object = Object::new()
+            .set("url", &request.url)
+            .set("state", &request.state)
+            .set("nonce", &request.nonce);
+        object.into()
+    }
 }
 
 /// The settings as they were understood: each has passed its rule.

@@ -4,6 +4,8 @@
 //! [`super::logout_url`] do that. `None` is what is absent; `Some("")` was given but is empty, and
 //! is refused.
 
+use crate::value::{Object, Value};
+
 /// A setting: its names, and what is accepted for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -38,6 +40,21 @@ pub enum Field {
 }
 
 impl Field {
+    /// The settings of an authorization request, in the order in which they are judged.
+    pub(crate) const OF_A_REQUEST: [Self; 11] = [
+        Self::ClientId,
+        Self::RedirectUri,
+        Self::Scope,
+        Self::Level,
+        Self::Environment,
+        Self::AuthorizeUrl,
+        Self::Prompt,
+        Self::State,
+        Self::Nonce,
+        Self::Claims,
+        Self::IdpHint,
+    ];
+
     /// The name as an attribute of an element spells it.
     ///
     /// ```
@@ -144,8 +161,7 @@ pub(crate) trait Settings {
 }
 
 /// The settings of an authorization request.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuthorizationSettings {
     /// The partner’s identifier. Required.
     pub client_id: Option<String>,
@@ -203,6 +219,17 @@ impl AuthorizationSettings {
             claims: read(Field::Claims),
             idp_hint: read(Field::IdpHint),
         }
+    }
+}
+
+impl From<&AuthorizationSettings> for Value {
+    /// Under the names of the properties.
+    fn from(settings: &AuthorizationSettings) -> Self {
+        let mut object = Object::new();
+        for field in Field::OF_A_REQUEST {
+            object = object.set(field.property(), settings.value(field));
+        }
+        object.into()
     }
 }
 
@@ -283,7 +310,7 @@ mod tests {
             properties.push((field, field.property()));
             Some(field.attribute().into())
         });
-        let json = serde_json::to_value(&settings).expect("JSON");
+        let json = serde_json::to_value(Value::from(&settings)).expect("JSON");
         assert_eq!(json.as_object().expect("an object").len(), properties.len());
         for (field, property) in properties {
             assert_eq!(json[property], field.attribute());

@@ -1,7 +1,5 @@
 //! The little of RFC 3986 that sign-in needs. The `url` crate would cost 68 KB in the browser.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 /// What an absolute `http` or `https` address is good for. Nothing is rewritten: FranceConnect
 /// compares redirect URIs byte for byte. Scheme and loopback names are read in lower case only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,24 +110,6 @@ fn is_written_well(text: &str) -> bool {
         })
 }
 
-/// All but the unreserved characters of RFC 3986, section 2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// Adds `name=value`, percent-encoded, to an address that ends with its `?` or with an earlier
-/// pair.
-pub(crate) fn push_pair(url: &mut String, name: &str, value: &str) {
-    if !url.ends_with('?') {
-        url.push('&');
-    }
-    url.push_str(name);
-    url.push('=');
-    url.extend(utf8_percent_encode(value, RESERVED));
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
@@ -195,16 +175,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn what_is_encoded_is_for_the_url_crate_what_it_was(text in any::<String>()) {
-            let mut url = String::from("https://a.fr/?");
-            push_pair(&mut url, "x", &text);
-            prop_assert!(url.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~%:/?=".contains(&b)));
-            let url = url::Url::parse(&url).expect("an address");
-            let pairs: Vec<_> = url.query_pairs().into_owned().collect();
-            prop_assert_eq!(pairs, vec![(String::from("x"), text)]);
-        }
-
         #[test]
         fn no_text_makes_the_reader_panic(text in any::<String>()) {
             let _ = Address::of(&text);

@@ -1,0 +1,113 @@
+//! Values on their way to a script: what JSON can say.
+//!
+//! One type for all that goes out, so that the module holds the code of one serialiser, not of one a
+//! struct: 2,500 bytes less (docs/costs.md).
+
+use serde::{Serialize, Serializer};
+
+/// A value that a script is given, or that is kept as JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`: what is absent.
+    Null,
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// An array.
+    List(Vec<Value>),
+    /// A plain object.
+    Object(Object),
+}
+
+/// A plain object: its properties, in the order in which they were set.
+///
+/// ```
+/// use franceconnect::value::{Object, Value};
+///
+/// let choice = Object::new().set("id", "un-particulier").set("label", None::<&str>);
+/// assert_eq!(serde_json::to_string(&Value::from(choice))?, r#"{"id":"un-particulier","label":null}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object(Vec<(&'static str, Value)>);
+
+impl Object {
+    /// An object without properties.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets a property.
+    #[must_use]
+    pub fn set(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.0.push((name, value.into()));
+        self
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        Self::Object(object)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, T::into)
+    }
+}
+
+impl<T: Into<Value>> From<Vec<T>> for Value {
+    fn from(values: Vec<T>) -> Self {
+        let mut list = Vec::new();
+        for value in values {
+            list.push(value.into());
+        }
+        Self::List(list)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(values) => serializer.collect_seq(values),
+            Self::Object(Object(properties)) => {
+                serializer.collect_map(properties.iter().map(|(name, value)| (name, value)))
+            }
+        }
+    }
+}
