@@ -48,7 +48,7 @@ fmt: ## format the Rust code, and write README's tables
 	cargo fmt --all
 	node tools/manifest.mjs --write
 
-bench: setup-test dist ## sizes against budget, first button against peers; README's chart
+bench: setup-test dist ## sizes against budget; first button, explainer's choices, an answer against peers; README's chart
 	CHART=www/bench.svg node tools/bench.mjs
 
 screenshots: setup-test dist ## tests/output/screenshots/, and the README's picture

@@ -12,18 +12,21 @@ export const NETWORK = { downMbps: 1.6, upMbps: 0.75, latencyMs: 150 };
 export const CPU = 4;
 
 /**
- * Starts Chromium with the probe in every page.
- * @param {{network: boolean}} options whether the network is slowed; the CPU always is
+ * Starts Chromium.
+ * @param {{network: boolean, probe?: string, expected?: any}} options whether the network is slowed (the
+ *   CPU always is); the script of this folder that looks for something in every page, and what for
  */
-export async function startPhone({ network }) {
+export async function startPhone({ network, probe, expected = null }) {
   const browser = /** @type {any} */ (await startBrowser('chromium'));
   try {
     await browser.viewport(412, 823);
     await browser.media({ scheme: 'light' });
     await browser.devtools('Page.enable');
-    await browser.devtools('Page.addScriptToEvaluateOnNewDocument', {
-      source: readFileSync(path.join(ROOT, 'tools/bench/probe.js'), 'utf8'),
-    });
+    const script = (/** @type {string} */ name) => readFileSync(path.join(ROOT, 'tools/bench', name), 'utf8');
+    const known = `if (window.bench) window.bench.expected = ${JSON.stringify(expected)};`;
+    for (const source of probe ? [script('probe.js'), known, script(probe)] : []) {
+      await browser.devtools('Page.addScriptToEvaluateOnNewDocument', { source });
+    }
     if (network) {
       await browser.devtools('Network.enable');
       await browser.devtools('Network.emulateNetworkConditions', {

@@ -1,4 +1,5 @@
-// The pages that are compared: the same sign-in page, with the button made in different ways.
+// The pages that are compared: the same sign-in page, with the button or the explainer made in
+// different ways.
 
 import { createRequire } from 'node:module';
 import { existsSync, readFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from '../serve.mjs';
 import { transform } from 'esbuild';
 import { bundle, install } from './packages.mjs';
+import { recipe } from './recipe.mjs';
 
 /**
  * @typedef {object} Page
@@ -18,6 +20,9 @@ import { bundle, install } from './packages.mjs';
 
 const read = (/** @type {string} */ file) => readFileSync(path.join(ROOT, file));
 const DSFR = 'node_modules/@gouvfr/dsfr';
+
+/** The document that every explainer here shows. */
+export const DOCUMENT = String(read('catalogue/documents/franceconnect.md'));
 
 /**
  * The page around a button: a heading before it, another way to sign in after it, so that a button
@@ -86,18 +91,17 @@ async function leastStyle() {
   return code.trim();
 }
 
-/** Our page: the script tag, with or without the hints that the guide documents. */
-function ours(/** @type {string} */ build, /** @type {string} */ head = '', /** @type {string} */ button = element('franceconnect-button')) {
+/** Our page: README's script tag and, where asked for, its preload hints. */
+function ours(/** @type {string} */ content, /** @type {string[]} */ hints = []) {
+  const files = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
   return {
-    'index.html': around(`${head}<script async src="fc/franceconnect.js"></script>`, button),
-    'fc/franceconnect.js': read(`${build}/franceconnect.js`),
-    'fc/franceconnect.more.js': read(`${build}/franceconnect.more.js`),
-    'fc/franceconnect.wasm': read(`${build}/franceconnect.wasm`),
+    'index.html': around([...hints, recipe().tag].join('\n'), content),
+    ...Object.fromEntries(files.map((name) => [`franceconnect/${name}`, read(`dist/${name}`)])),
   };
 }
 
-/** Asks for the module at once, not when the loader runs. */
-const HINT = '<link rel="preload" href="fc/franceconnect.wasm" as="fetch" type="application/wasm" crossorigin>\n';
+/** What `make dist` gives to paste. @param {string} name */
+const prerendered = (name) => String(read(`dist/prerendered/${name}.html`));
 
 /**
  * The pages with a button.
@@ -116,16 +120,13 @@ export async function buttonPages() {
     'index.html': around('<script async src="element.js"></script>', element('hand-button')),
     ...await bundle('element.js', { define: { STYLE: JSON.stringify(style) } }),
   });
-  const prerendered = path.join(ROOT, 'dist/prerendered/button.html');
-  if (existsSync(prerendered)) {
-    add('prerendered', 'this widget, prerendered', ours('dist', '', readFileSync(prerendered, 'utf8')), true);
-  }
-  add('tag', 'this widget, tag only', ours('dist'), true);
+  add('prerendered', 'this widget, prerendered', ours(prerendered('button')), true);
+  add('tag', 'this widget, tag only', ours(element('franceconnect-button')), true);
   add('single', 'this widget, in one file', {
     'index.html': around('<script async src="franceconnect.single.js"></script>', element('franceconnect-button')),
     'franceconnect.single.js': read('dist/franceconnect.single.js'),
   }, true);
-  add('hint', 'this widget, tag and preload hint', ours('dist', HINT), true);
+  add('hint', 'this widget, tag and preload hint', ours(element('franceconnect-button'), recipe().hints.slice(0, 1)), true);
   add('dsfr-standalone', 'DSFR standalone connect CSS', dsfr(['standalone/component/connect/connect.standalone.css']));
   add('dsfr-core', 'DSFR core and connect CSS', dsfr(['dist/core/core.min.css', 'dist/component/connect/connect.min.css']));
   add('dsfr', 'DSFR full CSS', dsfr(['dist/dsfr.min.css']));
@@ -143,24 +144,54 @@ export async function buttonPages() {
   return { pages, skipped };
 }
 
+/** The explainer, empty: it has no content to show before the widget is there. */
+const EXPLAINER = '<franceconnect-eligibility></franceconnect-eligibility>';
+
 /**
- * The pages with an explainer.
+ * The document rendered by libraries, loaded as a careful site would: in one file, the document asked
+ * for beside it and not once it has run.
+ * @returns {Promise<Page>}
+ */
+async function libraries() {
+  const head = `<link rel="preload" as="fetch" href="franceconnect.md" crossorigin>
+<script type="module" src="explainer.js"></script>`;
+  return {
+    id: 'libraries', name: 'marked + DOMPurify + js-yaml', ours: false,
+    files: {
+      'index.html': around(head, '<div id="explainer"></div>'),
+      'franceconnect.md': DOCUMENT,
+      ...await bundle('explainer.js', { modules: install() }),
+    },
+  };
+}
+
+/**
+ * The pages whose choices are waited for.
+ * @returns {Promise<{pages: Page[], skipped: string[]}>}
+ */
+export async function choicesPages() {
+  /** @type {Page[]} */
+  const pages = [
+    { id: 'prerendered', name: 'this widget, prerendered', ours: true, files: ours(prerendered('eligibility')) },
+    { id: 'recipe', name: 'this widget, tag and preload hints', ours: true, files: ours(EXPLAINER, recipe().hints) },
+    { id: 'tag', name: 'this widget, tag only', ours: true, files: ours(EXPLAINER) },
+  ];
+  try {
+    return { pages: [...pages, await libraries()], skipped: [] };
+  } catch (error) {
+    return { pages, skipped: [`the choices’ peer: ${reason(error)}`] };
+  }
+}
+
+/**
+ * The pages with an explainer, to answer it.
  * @returns {Promise<{pages: Page[], skipped: string[]}>}
  */
 export async function explainerPages() {
-  const pages = [{
-    id: 'explainer', name: 'this widget', ours: true,
-    files: ours('dist', '', '<franceconnect-eligibility></franceconnect-eligibility>'),
-  }];
+  /** @type {Page[]} */
+  const pages = [{ id: 'explainer', name: 'this widget', ours: true, files: ours(EXPLAINER) }];
   try {
-    pages.push({
-      id: 'libraries', name: 'marked + DOMPurify + js-yaml', ours: false,
-      files: {
-        'index.html': around('<script type="module" src="explainer.js"></script>', '<div id="explainer"></div>'),
-        'franceconnect.md': read('catalogue/documents/franceconnect.md'),
-        ...await bundle('explainer.js', { modules: install() }),
-      },
-    });
+    pages.push(await libraries());
     pages.push({
       id: 'survey', name: 'survey-core + survey-js-ui', ours: false,
       files: {
@@ -179,7 +210,7 @@ async function answers() {
   const modules = createRequire(path.join(install(), 'x.js'));
   const [{ marked }, { load }] = await Promise.all(['marked', 'js-yaml'].map((name) => import(pathToFileURL(modules.resolve(name)).href)))
     .then((both) => both.map((module) => ({ ...module, ...module.default })));
-  const { access_page: blocks } = load(String(read('catalogue/documents/franceconnect.md')).split(/^---$/m)[1]);
+  const { access_page: blocks } = load(DOCUMENT.split(/^---$/m)[1]);
   return blocks.map(({ who, description, cta }) => ({
     who, html: marked.parse(description + (cta ? `\n\n[${cta.label}](${cta.path})` : '')),
   }));

@@ -1,11 +1,10 @@
-/* global document, getComputedStyle, location, requestAnimationFrame, window */
-// Runs in every page before its own scripts, and notes when the button is painted.
+/* global location, requestAnimationFrame, window */
+// Runs in every page before its own scripts; the probe that comes after it says what to look for.
 //
-// At each frame it looks, in the document and in every open shadow root, for a link or a button
-// with the text FranceConnect, a box, and the official background. (Element Timing would be
-// dearer to read: it sees nothing inside a shadow root.) The time noted is that of the first task
-// after the frame in which the button is found, so style, layout and painting are in it; what the
-// compositor does afterwards, in its own threads, is not, for any of the pages.
+// It looks at each frame. (Element Timing would be dearer to read: it sees nothing inside a shadow
+// root.) The time noted is that of the first task after the frame in which something is found, so
+// style, layout and painting are in it; what the compositor does afterwards, in its own threads, is
+// not, for any of the pages.
 if (location.protocol === 'http:') {
   const bench = { shift: 0 };
   window.bench = bench;
@@ -21,25 +20,17 @@ if (location.protocol === 'http:') {
     return instance;
   };
 
-  const BACKGROUND = 'rgb(0, 0, 145)';
-  const shows = (root) => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot && shows(element.shadowRoot)) return true;
-      if ((element.localName === 'a' || element.localName === 'button')
-        && element.textContent.includes('FranceConnect')
-        && getComputedStyle(element).backgroundColor === BACKGROUND
-        && element.getBoundingClientRect().width > 100
-        && element.checkVisibility()) return true;
-    }
-    return false;
+  /** `look` gives something true once it is there. */
+  bench.watch = (look) => {
+    bench.look = look;
+    const { port1, port2 } = new MessageChannel();
+    bench.painted = new Promise((resolve) => {
+      port1.onmessage = () => resolve(performance.now());
+    });
+    const frame = () => {
+      if (look()) port2.postMessage(0);
+      else requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
   };
-  const { port1, port2 } = new MessageChannel();
-  bench.button = new Promise((resolve) => {
-    port1.onmessage = () => resolve(performance.now());
-  });
-  const frame = () => {
-    if (shows(document)) port2.postMessage(0);
-    else requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
 }
