@@ -148,17 +148,19 @@ export async function buttonPages() {
 const EXPLAINER = '<franceconnect-eligibility></franceconnect-eligibility>';
 
 /**
- * The document rendered by libraries, loaded as a careful site would: in one file, the document asked
- * for beside it and not once it has run.
+ * The document rendered by libraries, in one file that fetches the document once it runs; or, as a
+ * careful site would have it, with a hint by which the document is asked for at once.
+ * @param {{hint?: boolean}} [how]
  * @returns {Promise<Page>}
  */
-async function libraries() {
-  const head = `<link rel="preload" as="fetch" href="franceconnect.md" crossorigin>
-<script type="module" src="explainer.js"></script>`;
+async function libraries({ hint = false } = {}) {
+  const preload = hint ? '<link rel="preload" as="fetch" href="franceconnect.md" crossorigin>\n' : '';
   return {
-    id: 'libraries', name: 'marked + DOMPurify + js-yaml', ours: false,
+    id: hint ? 'libraries-hint' : 'libraries',
+    name: `marked + DOMPurify + js-yaml${hint ? ', preload hint' : ''}`,
+    ours: false,
     files: {
-      'index.html': around(head, '<div id="explainer"></div>'),
+      'index.html': around(`${preload}<script type="module" src="explainer.js"></script>`, '<div id="explainer"></div>'),
       'franceconnect.md': DOCUMENT,
       ...await bundle('explainer.js', { modules: install() }),
     },
@@ -177,7 +179,7 @@ export async function choicesPages() {
     { id: 'tag', name: 'this widget, tag only', ours: true, files: ours(EXPLAINER) },
   ];
   try {
-    return { pages: [...pages, await libraries()], skipped: [] };
+    return { pages: [...pages, await libraries(), await libraries({ hint: true })], skipped: [] };
   } catch (error) {
     return { pages, skipped: [`the choices’ peer: ${reason(error)}`] };
   }
