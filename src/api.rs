@@ -3,14 +3,14 @@
 use crate::data;
 use crate::dom;
 use crate::dom::event::to_js;
-use crate::dom::object::{own, own_text};
+use crate::dom::object::{own, own_text, to_json};
 use crate::eligibility::Position;
 use crate::error::SignInError;
 use crate::session;
 use crate::signin::{self, AuthorizationSettings, Field, LogoutSettings, Refusal, SignInErrorKind};
 use crate::texts::SignInTexts;
 use crate::view::return_page::Sentence;
-use js_sys::{Array, JSON, RangeError, Reflect};
+use js_sys::{Array, RangeError};
 use wasm_bindgen::prelude::*;
 
 /// The style sheet of the explainer, the sheet and the return page.
@@ -42,13 +42,7 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
         let message = format!("FranceConnect.eligibility: no answer to {api}, {who}");
         return Err(RangeError::new(&message).into());
     };
-    let mut position = Position::start(answer);
-    while let Some(question) = position.question() {
-        let option = own_text(answers, question.id);
-        if !option.is_some_and(|option| position.give(&option)) {
-            break;
-        }
-    }
+    let position = Position::new(answer, &mut |question| own_text(answers, question.id));
     Ok(to_js(data::eligibility(api, who, &position)))
 }
 
@@ -59,8 +53,8 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
 #[wasm_bindgen(js_name = authorizationRequest)]
 pub fn authorization_request(settings: &JsValue) -> Result<JsValue, JsValue> {
     let mut object = SettingsObject::new(settings);
-    let settings = AuthorizationSettings::from_fields(|field| object.read(field));
-    let request = object.check().and_then(|()| session::begin(&settings));
+    let settings = AuthorizationSettings::read(&mut |field| object.read(field));
+    let request = object.check().and_then(|()| session::begin(settings));
     request
         .map(|request| to_js(&request))
         .map_err(|error| js_error(&error))
@@ -86,7 +80,7 @@ pub fn reply(url: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = logoutUrl)]
 pub fn logout_url(settings: &JsValue) -> Result<String, JsValue> {
     let mut object = SettingsObject::new(settings);
-    let settings = LogoutSettings::from_fields(|field| object.read(field));
+    let settings = LogoutSettings::read(&mut |field| object.read(field));
     let url = object
         .check()
         .and_then(|()| Ok(signin::logout_url(&settings)?));
@@ -116,10 +110,7 @@ impl<'o> SettingsObject<'o> {
             return None;
         }
         let text = match (value, field) {
-            (Ok(value), Field::Claims) if value.is_object() => {
-                let json = JSON::stringify(&value).ok();
-                json.and_then(|json| json.as_string())
-            }
+            (Ok(value), Field::Claims) if value.is_object() => to_json(&value),
             (Ok(value), _) => value.as_string(),
             // A getter or a proxy has thrown.
             (Err(_), _) => None,
@@ -138,6 +129,18 @@ impl<'o> SettingsObject<'o> {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = Error)]
+    type ErrorForScripts;
+    #[wasm_bindgen(constructor, js_class = Error)]
+    fn new(message: &str) -> ErrorForScripts;
+    #[wasm_bindgen(method, setter)]
+    fn set_kind(this: &ErrorForScripts, kind: &str);
+    #[wasm_bindgen(method, setter)]
+    fn set_detail(this: &ErrorForScripts, detail: &str);
+}
+
 /// The one way of a sign-in's error into JavaScript: the `message` of a refusal is for the
 /// developer, the others' for the user.
 fn js_error(error: &SignInError) -> JsValue {
@@ -148,10 +151,8 @@ fn js_error(error: &SignInError) -> JsValue {
             .text
             .into(),
     };
-    let js = js_sys::Error::new(&message);
-    for (name, value) in [("kind", kind.as_str()), ("detail", &error.detail())] {
-        // A new object of ours takes any property.
-        let _ = Reflect::set(&js, &name.into(), &value.into());
-    }
+    let js = ErrorForScripts::new(&message);
+    js.set_kind(kind.as_str());
+    js.set_detail(&error.detail());
     js.into()
 }

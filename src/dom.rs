@@ -2,6 +2,9 @@
 //!
 //! Whatever another script may have replaced or refuses is an error that comes back, never a panic:
 //! a panic would end the module for the whole page.
+//!
+//! `window` and `document` are the page's own whatever its scripts and its markup call theirs. The
+//! other globals are not: a script may declare `const history`, so they are asked of `window`.
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
@@ -17,7 +20,7 @@ pub(crate) mod storage;
 
 use crate::texts::Language;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Window};
+use web_sys::{Element, EventTarget};
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,24 +31,24 @@ extern "C" {
     #[wasm_bindgen(js_namespace = console, js_name = warn)]
     pub(crate) fn console_warn(message: &str);
 
-    // Not web-sys's function: this one looks for no worker's global object.
+    // Not web-sys's function, which looks for a worker's global object too.
     #[wasm_bindgen(thread_local_v2, js_name = window)]
-    static WINDOW: Option<Window>;
+    static WINDOW: EventTarget;
+
+    #[wasm_bindgen(js_name = document)]
+    type PageDocument;
+    #[wasm_bindgen(static_method_of = PageDocument, js_class = document, getter, js_name = documentElement)]
+    fn document_element() -> Option<Element>;
 }
 
-/// The page's window; none where there is no page.
-pub(crate) fn window() -> Option<Window> {
+/// The page's window, for its events.
+pub(crate) fn window() -> EventTarget {
     WINDOW.with(Clone::clone)
-}
-
-/// The page's document.
-pub(crate) fn document() -> Option<Document> {
-    window()?.document()
 }
 
 /// The language of the page itself, for what is told to scripts.
 pub(crate) fn page_language() -> Language {
-    let root = document().and_then(|document| document.document_element());
+    let root = PageDocument::document_element();
     let tag = root.and_then(|root| root.get_attribute("lang"));
     Language::from_tag(&tag.unwrap_or_default())
 }

@@ -5,15 +5,20 @@
 //! call back, and events are dispatched last.
 
 mod button;
+mod checklist;
+mod document;
 mod eligibility;
+mod failure;
+mod handle;
 mod hash;
+mod mistake;
+mod page_element;
 mod return_page;
 mod sheet;
 mod surface;
 mod ticks;
 mod visit;
 
-pub use button::ButtonElement;
-pub use eligibility::{EligibilityElement, EligibilityVisit};
-pub use return_page::ReturnElement;
-pub use sheet::SheetElement;
+pub use button::{ButtonElement, connect_button};
+pub use handle::{ElementHandle, connect};
+pub use page_element::Kept;

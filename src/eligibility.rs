@@ -14,8 +14,8 @@ pub struct Position<'d> {
     pub depth: usize,
     /// One option's index a question, `None` if unanswered.
     answers: Vec<Option<usize>>,
-    /// How far these lead; `Undecided` where the document has no questions.
-    progress: Progress,
+    /// How far these lead, where the document has questions.
+    progress: Option<Progress>,
 }
 
 /// What the explainer shows for an answer.
@@ -39,50 +39,34 @@ pub struct Alternative<'d> {
 }
 
 impl<'d> Position<'d> {
-    /// The position after these answers, one option's id a question; as far as they lead, if one of
-    /// them is no answer to its question.
-    pub fn new<'i>(answer: &'d Answer<'d>, given: impl IntoIterator<Item = &'i str>) -> Self {
-        let mut position = Self::start(answer);
-        for id in given {
-            if !position.give(id) {
-                break;
-            }
-        }
-        position
-    }
-
-    /// The position before any answer is given.
-    pub fn start(answer: &'d Answer<'d>) -> Self {
-        let mut answers = Vec::new();
-        let mut progress = Progress::Undecided;
-        if let Some(questionnaire) = &answer.questionnaire {
-            answers.resize(questionnaire.questions.len(), None);
-            progress = questions::progress(questionnaire, &answers);
-        }
-        Self {
+    /// The position that answers lead to. `given` tells the one to a question that is asked, by its
+    /// option’s id; where it has none, or one that is no answer to the question, they end.
+    pub fn new(
+        answer: &'d Answer<'d>,
+        given: &mut dyn FnMut(&Question<'d>) -> Option<String>,
+    ) -> Self {
+        let mut position = Self {
             answer,
             depth: 0,
-            answers,
-            progress,
+            answers: Vec::new(),
+            progress: None,
+        };
+        let Some(questionnaire) = &answer.questionnaire else {
+            return position;
+        };
+        position.answers.resize(questionnaire.questions.len(), None);
+        position.progress = questions::progress(questionnaire, &position.answers);
+        while let Some(Progress::Ask(asked)) = position.progress
+            && let Some(question) = questionnaire.questions.get(asked)
+            && let Some(slot) = position.answers.get_mut(asked)
+            && let Some(id) = given(question)
+            && let Some(option) = question.options.iter().position(|option| option.id == id)
+        {
+            *slot = Some(option);
+            position.depth += 1;
+            position.progress = questions::progress(questionnaire, &position.answers);
         }
-    }
-
-    /// Gives the question that is asked the answer of this id; false if it is no answer to it.
-    pub fn give(&mut self, id: &str) -> bool {
-        let (Some(questionnaire), Progress::Ask(asked)) =
-            (&self.answer.questionnaire, self.progress)
-        else {
-            return false;
-        };
-        let question = questionnaire.questions.get(asked);
-        let option = question.and_then(|it| it.options.iter().position(|it| it.id == id));
-        let (Some(option), Some(slot)) = (option, self.answers.get_mut(asked)) else {
-            return false;
-        };
-        *slot = Some(option);
-        self.depth += 1;
-        self.progress = questions::progress(questionnaire, &self.answers);
-        true
+        position
     }
 
     /// What comes now.
@@ -91,10 +75,9 @@ impl<'d> Position<'d> {
             return Step::Text;
         };
         let step = match self.progress {
-            Progress::Ask(index) => questionnaire.questions.get(index).map(Step::Ask),
-            Progress::Decided(index) => questionnaire.outcomes.get(index).map(Step::Decided),
-            // The compiler refuses such questions.
-            Progress::Undecided => None,
+            Some(Progress::Ask(index)) => questionnaire.questions.get(index).map(Step::Ask),
+            Some(Progress::Decided(index)) => questionnaire.outcomes.get(index).map(Step::Decided),
+            None => None,
         };
         step.unwrap_or(Step::Text)
     }
@@ -138,12 +121,12 @@ impl<'d> Position<'d> {
     /// question.
     pub fn alternatives(&self, wanted: Verdict) -> Vec<Alternative<'d>> {
         let mut found: Vec<Alternative<'d>> = Vec::new();
-        let (Some(questionnaire), Progress::Decided(decided)) =
-            (&self.answer.questionnaire, self.progress)
+        let (Some(questionnaire), Step::Decided(outcome)) =
+            (&self.answer.questionnaire, self.step())
         else {
             return found;
         };
-        for change in &would_change(questionnaire, &self.answers, decided) {
+        for change in &would_change(questionnaire, &self.answers, outcome.verdict) {
             let Some(question) = questionnaire.questions.get(change.question) else {
                 continue;
             };

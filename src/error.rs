@@ -55,6 +55,10 @@ pub enum SignInError {
     Reply(ReplyFault),
     /// The browser does not keep the request, so its reply could not be checked.
     RequestNotKept,
+    /// The browser refuses to read the requests that it has kept.
+    RequestsNotRead,
+    /// The browser does not keep that the request is spent, so its reply could be used twice.
+    RequestNotSpent,
 }
 
 impl SignInError {
@@ -64,6 +68,8 @@ impl SignInError {
             Self::Refused(_) => SignInErrorKind::Refused,
             Self::Reply(fault) => fault.kind(),
             Self::RequestNotKept => SignInErrorKind::Storage,
+            Self::RequestsNotRead => SignInErrorKind::NoRequest,
+            Self::RequestNotSpent => SignInErrorKind::Technical,
         }
     }
 
@@ -83,6 +89,8 @@ impl fmt::Display for SignInError {
             Self::Refused(refusal) => refusal.fmt(f),
             Self::Reply(fault) => fault.fmt(f),
             Self::RequestNotKept => f.write_str("sessionStorage is blocked or full"),
+            Self::RequestsNotRead => f.write_str("sessionStorage is blocked"),
+            Self::RequestNotSpent => f.write_str("sessionStorage is full"),
         }
     }
 }
@@ -96,5 +104,33 @@ impl From<Refusal> for SignInError {
 impl From<ReplyFault> for SignInError {
     fn from(fault: ReplyFault) -> Self {
         Self::Reply(fault)
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fault_of_the_browser_has_its_sentence_and_its_kind() {
+        for (error, kind, detail) in [
+            (
+                SignInError::RequestNotKept,
+                SignInErrorKind::Storage,
+                "sessionStorage is blocked or full",
+            ),
+            (
+                SignInError::RequestsNotRead,
+                SignInErrorKind::NoRequest,
+                "sessionStorage is blocked",
+            ),
+            (
+                SignInError::RequestNotSpent,
+                SignInErrorKind::Technical,
+                "sessionStorage is full",
+            ),
+        ] {
+            assert_eq!((error.kind(), &*error.detail()), (kind, detail));
+        }
     }
 }

@@ -14,6 +14,20 @@
 //! - `element`: the elements' state and behaviour;
 //! - `api`: the functions for scripts;
 //! - `standalone`: how the elements are defined where no loader does it.
+// A panic would end the widget for the rest of the visit. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used,
+    )
+)]
 
 pub mod assets;
 pub mod data;

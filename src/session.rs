@@ -1,25 +1,49 @@
 //! The sign-in of this tab: the rules of [`crate::signin`], with what the tab remembers, its clock
 //! and its randomness.
 
+use crate::dom::object::compact_json;
+use crate::dom::storage::Blocked;
 use crate::dom::{clock, memory, random};
 use crate::error::SignInError;
 use crate::signin::{
-    self, AuthorizationRequest, AuthorizationSettings, Reply, ReplyFault, ReturnAddress,
-    authorization_request,
+    self, AuthorizationRequest, AuthorizationSettings, Field, Memory, Refusal, Reply,
+    ReplyParameters, ReturnAddress, authorization_request, spend_request,
 };
+
+/// Whether FranceConnect would accept these settings.
+///
+/// # Errors
+/// A setting that it would refuse.
+pub(crate) fn check(mut settings: AuthorizationSettings) -> Result<(), Refusal> {
+    compact_claims(&mut settings)?;
+    signin::check(&settings)
+}
 
 /// Makes a request and remembers it: the address to leave for.
 ///
 /// # Errors
-/// The setting that FranceConnect would refuse, or a browser that does not keep the request.
-pub(crate) fn begin(settings: &AuthorizationSettings) -> Result<AuthorizationRequest, SignInError> {
-    let request = authorization_request(settings, &random::bytes())?;
+/// A setting that FranceConnect would refuse, or a browser that does not keep the request.
+pub(crate) fn begin(
+    mut settings: AuthorizationSettings,
+) -> Result<AuthorizationRequest, SignInError> {
+    compact_claims(&mut settings)?;
+    let request = authorization_request(&settings, &random::bytes())?;
     let mut memory = memory::load().unwrap_or_default();
-    memory.remember(&request, settings, clock::now());
+    memory.remember(&request, &settings, clock::now());
     if !memory::save(&memory) {
         return Err(SignInError::RequestNotKept);
     }
     Ok(request)
+}
+
+/// Writes the claims on one line, as `JSON.stringify` does. Whether they are JSON, the browser’s own
+/// parser says.
+fn compact_claims(settings: &mut AuthorizationSettings) -> Result<(), Refusal> {
+    if let Some(claims) = &mut settings.claims {
+        let refusal = || Refusal::new(Field::Claims, Some(claims));
+        *claims = compact_json(claims).ok_or_else(refusal)?;
+    }
+    Ok(())
 }
 
 /// What came back from FranceConnect.
@@ -36,24 +60,22 @@ pub(crate) struct Received {
 /// Reads the reply in an address, checks it, and spends its request.
 pub(crate) fn receive(url: &str) -> Received {
     let ReturnAddress { parameters, clean } = ReturnAddress::parse(url);
-    let Ok(mut memory) = memory::load() else {
-        return Received {
-            result: Err(ReplyFault::StorageBlocked.into()),
-            retry: None,
-            clean,
-        };
-    };
-    let received = signin::receive(&parameters, &mut memory, clock::now());
-    // Else it could be used twice.
-    let is_spent = !received.changed || memory::save(&memory);
-    let result = if is_spent {
-        received.result
-    } else {
-        Err(ReplyFault::StorageFull)
+    let (result, retry) = match memory::load() {
+        Ok(mut memory) => (reply(&parameters, &mut memory), memory.retry().cloned()),
+        Err(Blocked) => (Err(SignInError::RequestsNotRead), None),
     };
     Received {
-        result: result.map_err(SignInError::from),
-        retry: received.retry,
+        result,
+        retry,
         clean,
     }
+}
+
+fn reply(parameters: &ReplyParameters, memory: &mut Memory) -> Result<Reply, SignInError> {
+    let now = clock::now();
+    let request = spend_request(parameters, memory, now)?;
+    if !memory::save(memory) {
+        return Err(SignInError::RequestNotSpent);
+    }
+    Ok(request.reply(parameters, now)?)
 }

@@ -2,9 +2,7 @@
 //! the wasm tests. In `dist/` the loader does, which has them before the module comes.
 
 use crate::assets::{BUTTON_STYLE, PAGE_STYLE};
-use crate::element::{
-    ButtonElement, EligibilityElement, EligibilityVisit, ReturnElement, SheetElement,
-};
+use crate::element::{ButtonElement, ElementHandle, Kept, connect, connect_button};
 use crate::view::button;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -20,10 +18,8 @@ extern "C" {
         template: &JsValue,
         style: &str,
         page_style: &str,
-        button: &JsValue,
-        eligibility: &JsValue,
-        return_page: &JsValue,
-        sheet: &JsValue,
+        connect: &JsValue,
+        connect_button: &JsValue,
     );
 }
 
@@ -34,22 +30,14 @@ pub fn define() {
     // Nothing in it can fail to become an object.
     let template = template.serialize(&Serializer::json_compatible());
     // Elements may come as long as the page lasts: so do these functions.
-    let button = Closure::<dyn Fn(HtmlElement) -> ButtonElement>::new(ButtonElement::new);
-    let eligibility = Closure::<
-        dyn Fn(HtmlElement, ShadowRoot, Option<EligibilityVisit>) -> EligibilityElement,
-    >::new(EligibilityElement::new);
-    let return_page =
-        Closure::<dyn Fn(HtmlElement, ShadowRoot, Option<bool>) -> ReturnElement>::new(
-            ReturnElement::new,
-        );
-    let sheet = Closure::<dyn Fn(HtmlElement, ShadowRoot) -> SheetElement>::new(SheetElement::new);
+    let connect =
+        Closure::<dyn Fn(HtmlElement, ShadowRoot, Option<Kept>) -> ElementHandle>::new(connect);
+    let connect_button = Closure::<dyn Fn(HtmlElement) -> ButtonElement>::new(connect_button);
     define_elements(
         &template.unwrap_or_default(),
         BUTTON_STYLE,
         PAGE_STYLE,
-        &button.into_js_value(),
-        &eligibility.into_js_value(),
-        &return_page.into_js_value(),
-        &sheet.into_js_value(),
+        &connect.into_js_value(),
+        &connect_button.into_js_value(),
     );
 }

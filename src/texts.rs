@@ -3,10 +3,12 @@
 //! `src/texts.yaml` and `src/signin/sentences.yaml` are what a translator edits. `build.rs` makes
 //! a struct of each group, with a field a text, and fails when a text lacks a language.
 
+use strum::VariantArray;
+
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// A language that the interface speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Language {
     /// French, where a page asks for any other.
     #[default]
@@ -20,9 +22,6 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Fr, Self::En, Self::De, Self::Es];
-
     /// The language of a tag, by its first part; French for one that is not spoken here.
     ///
     /// ```
@@ -34,12 +33,12 @@ impl Language {
     /// ```
     pub fn from_tag(tag: &str) -> Self {
         let name = tag.split(['-', '_']).next().unwrap_or_default();
-        match name.to_ascii_lowercase().as_str() {
-            "en" => Self::En,
-            "de" => Self::De,
-            "es" => Self::Es,
-            _ => Self::Fr,
-        }
+        let spoken = |language: &Self| name.eq_ignore_ascii_case(language.as_str());
+        Self::VARIANTS
+            .iter()
+            .copied()
+            .find(spoken)
+            .unwrap_or_default()
     }
 
     /// Its tag, for `lang`.

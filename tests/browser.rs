@@ -231,6 +231,32 @@ async fn a_wrong_attribute_leaves_the_fallback_and_is_told_until_it_is_mended() 
 }
 
 #[wasm_bindgen_test]
+async fn claims_are_a_json_object_of_any_number_of_lines_and_sent_on_one() {
+    let stage = Stage::new(
+        "<franceconnect-button client-id=c redirect-uri=https://service.example/retour>\
+         </franceconnect-button>",
+    )
+    .await;
+    let refused = stage.hear("franceconnect-error", false);
+    for wrong in ["{\"a\":}", "[]", "\"x\"", "null", "{} x", "{", ""] {
+        stage.host().set_attribute("claims", wrong).unwrap();
+        settled().await;
+        assert!(stage.painted("slot").is_some(), "{wrong}");
+        let detail = refused.borrow_mut().pop().expect("an event");
+        assert_eq!(field(&detail, "attribute").as_deref(), Some("claims"));
+        assert_eq!(field(&detail, "value").as_deref(), Some(wrong));
+    }
+    let lines = "\n{\r\n\t\"id_token\": {\n\"amr\": null }\n}\n";
+    stage.host().set_attribute("claims", lines).unwrap();
+    settled().await;
+    let started = stage.hear("franceconnect-start", true);
+    click(&stage.part("button"));
+    let url = field(&started.borrow()[0], "url").unwrap();
+    let sent = "&claims=%7B%22id_token%22%3A%7B%22amr%22%3Anull%7D%7D";
+    assert!(url.ends_with(sent), "{url}");
+}
+
+#[wasm_bindgen_test]
 async fn a_choice_by_click_is_reflected_and_told() {
     let stage = Stage::new("<franceconnect-eligibility></franceconnect-eligibility>").await;
     let heard = stage.hear("franceconnect-eligibility", false);

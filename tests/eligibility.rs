@@ -4,7 +4,7 @@
 use franceconnect::data;
 use franceconnect::eligibility::{Position, Step};
 use franceconnect::value;
-use franceconnect_catalogue::document::{Document, Verdict};
+use franceconnect_catalogue::document::{Answer, Document, Verdict};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -15,9 +15,15 @@ fn document() -> Document<'static> {
     document.expect("our document is embedded")
 }
 
+/// Where answers to one question after the other lead.
+fn position<'d>(answer: &'d Answer<'d>, given: &[&str]) -> Position<'d> {
+    let mut given = given.iter();
+    Position::new(answer, &mut |_| given.next().map(|id| String::from(*id)))
+}
+
 fn at<'d>(document: &'d Document<'d>, given: &[&str]) -> Position<'d> {
     let answer = document.answer(COMPANY).expect("a choice of ours");
-    Position::new(answer, given.iter().copied())
+    position(answer, given)
 }
 
 fn asked(position: &Position<'_>) -> &'static str {
@@ -71,7 +77,7 @@ fn a_verdict_says_what_is_missing_and_a_question_says_nothing_yet() {
 fn an_answer_without_questions_is_its_text() {
     let document = document();
     let answer = document.answer("un-particulier").expect("a choice of ours");
-    let position = Position::new(answer, ["oui"]);
+    let position = position(answer, &["oui"]);
     assert_eq!(position.step(), Step::Text);
     assert_eq!(
         (position.depth, position.verdict()),
@@ -138,7 +144,8 @@ proptest! {
     ) {
         let document = document();
         for answer in &document.answers {
-            let position = Position::new(answer, given.iter().map(String::as_str));
+            let mut answers = given.iter().cloned();
+            let position = Position::new(answer, &mut |_| answers.next());
             prop_assert!(position.depth <= given.len());
             let _ = (position.unmet(), position.alternatives(Verdict::Eligible));
         }

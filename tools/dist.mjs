@@ -59,15 +59,24 @@ const LICENCE = '/* FranceConnect widget, MIT */';
 const EAGER = '//# allFunctionsCalledOnLoad';
 
 /**
- * One of our scripts.
- * @param {string} entry its place in www/
- * @param {string} name in dist/
+ * The scripts of dist/: the file in www/ that each begins with, and its format. What is imported is a
+ * module, for its exports; of a script for the tag, nobody sees what it declares.
+ */
+const SCRIPTS = {
+  'franceconnect.js': { entry: 'loader', format: 'iife', banner: `${EAGER}\n${LICENCE}` },
+  'franceconnect.more.js': { entry: 'more', format: 'esm', banner: LICENCE },
+  'franceconnect.mjs': { entry: 'es-module', format: 'esm', banner: LICENCE },
+  'franceconnect.single.js': { entry: 'single', format: 'iife', banner: LICENCE },
+};
+
+/**
+ * Builds one of our scripts.
+ * @param {keyof typeof SCRIPTS} name
  * @param {Record<string, any>} known what the build knows, by the name that it is imported by
  * @returns {Promise<Buffer>}
  */
-async function script(entry, name, known) {
-  // Nobody sees what a script declares; a module is one for its exports.
-  const format = /mjs$|more/.test(name) ? 'esm' : 'iife';
+async function script(name, known) {
+  const { entry, format, banner } = SCRIPTS[name];
   const { outputFiles } = await build({
     entryPoints: [`www/${entry}.js`],
     bundle: true,
@@ -81,7 +90,7 @@ async function script(entry, name, known) {
     logLevel: 'warning',
     // wasm-bindgen's own way to find the module, which none of our scripts takes.
     logOverride: { 'empty-import-meta': 'silent' },
-    banner: { js: entry === 'loader' ? `${EAGER}\n${LICENCE}` : LICENCE },
+    banner: { js: banner },
     plugins: [{ name: 'franceconnect', setup: (esbuild) => provide(esbuild, known) }],
   });
   const code = Buffer.from(outputFiles[0].contents);
@@ -104,12 +113,12 @@ writeFileSync(`${NEXT}/franceconnect.wasm`, module);
 // Within our own scripts the short hash will do; integrity.json has the long ones.
 const hashes = { wasm: integrity(module, 'sha256') };
 const known = { ...parts, integrity: hashes };
-const more = await script('more', 'franceconnect.more.js', { build: known });
+const more = await script('franceconnect.more.js', { build: known });
 const scripts = {
-  'franceconnect.js': await script('loader', 'franceconnect.js', { build: { ...known, integrity: { ...hashes, more: integrity(more, 'sha256') } } }),
+  'franceconnect.js': await script('franceconnect.js', { build: { ...known, integrity: { ...hashes, more: integrity(more, 'sha256') } } }),
   'franceconnect.more.js': more,
-  'franceconnect.mjs': await script('module', 'franceconnect.mjs', { build: known }),
-  'franceconnect.single.js': await script('single', 'franceconnect.single.js', { build: known, wasm: module.toString('base64') }),
+  'franceconnect.mjs': await script('franceconnect.mjs', { build: known }),
+  'franceconnect.single.js': await script('franceconnect.single.js', { build: known, wasm: module.toString('base64') }),
 };
 const files = { ...scripts, 'franceconnect.wasm': module };
 

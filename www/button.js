@@ -43,7 +43,7 @@ export class Button {
   #host;
   #root;
   #template;
-  #rest;
+  #lazyModule;
   #observer;
   /** What stands in the shadow root. @type {Element | null} */
   #shown;
@@ -56,13 +56,13 @@ export class Button {
 
   /**
    * @param {any} host @param {CSSStyleSheet} styleSheet @param {import('./render.js').Template} template
-   * @param {import('./rest.js').Rest} rest
+   * @param {import('./lazy-module.js').LazyModule} lazyModule
    */
-  constructor(host, styleSheet, template, rest) {
+  constructor(host, styleSheet, template, lazyModule) {
     this.#host = host;
     this.#root = openShadow(host, styleSheet);
     this.#template = template;
-    this.#rest = rest;
+    this.#lazyModule = lazyModule;
     this.#shown = this.#root.firstElementChild;
     this.#root.addEventListener('click', this);
     // The page's own link or form may come, change and go.
@@ -73,9 +73,6 @@ export class Button {
   disconnect() {
     this.#observer.disconnect();
     this.#root.removeEventListener('click', this);
-  }
-
-  free() {
     this.#element?.free();
   }
 
@@ -87,7 +84,8 @@ export class Button {
     const caption = host.hasAttribute('caption');
     const disabled = host.hasAttribute('disabled');
     const plus = ['eidas2', 'eidas3'].includes(host.getAttribute('level'));
-    const usable = this.#check(Boolean(form || request || (href !== null && leadsToWeb(href))), request || !isKnown(host));
+    const leads = Boolean(form) || (href !== null && leadsToWeb(href));
+    const usable = this.#check(leads, href, request);
     const failure = this.#element?.failure(language);
     const link = href !== null;
     const state = { language, scheme: scheme || null, caption, disabled, plus, link, href, target, failure };
@@ -102,21 +100,23 @@ export class Button {
 
   /**
    * Whether the button can be shown. A mistake is told by the module.
-   * @param {boolean} leads it leads somewhere @param {boolean} asks it needs the module all the same
+   * @param {boolean} leads it leads to the web, or through a form
+   * @param {string | null} href @param {boolean} request
    */
-  #check(leads, asks) {
-    if (this.#rest.error) return false;
+  #check(leads, href, request) {
+    if (this.#lazyModule.error) return false;
+    const usable = leads || request;
     // What stands inside may not be parsed yet.
-    if (!leads && document.readyState === 'loading') return false;
-    if (!leads || asks || this.#element) {
-      const { module } = this.#rest;
+    if (!usable && document.readyState === 'loading') return false;
+    if (!leads || !isKnown(this.#host) || this.#element) {
+      const { module } = this.#lazyModule;
       if (module) {
-        this.#element ??= module.connect.button(this.#host);
-        return this.#element.check() && leads;
+        this.#element ??= module.connectButton(this.#host);
+        return this.#element.check(leads, href);
       }
-      this.#rest.request();
+      this.#lazyModule.request();
     }
-    return leads;
+    return usable;
   }
 
   /** @param {Element} view */

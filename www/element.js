@@ -4,11 +4,11 @@
 import { language, observePage, scheme } from './page.js';
 
 /**
- * What shows an element and hears of its events, as long as it stands in the page.
+ * What shows an element and hears of its events, as long as it stands in the page: `Button`
+ * (www/button.js) or `ElementHandle` (src/element/handle.rs).
  * @typedef {object} Handle
  * @property {(language: string, scheme: string) => void} update makes the view what it should be
- * @property {() => unknown} disconnect gives what the next handle of the same element begins with
- * @property {() => void} free
+ * @property {() => unknown} disconnect ends it; gives what the same element's next handle begins with
  */
 
 /** Every element that stands in the page, inside other shadow roots too. @type {Set<any>} */
@@ -78,7 +78,6 @@ export function defineElement(name, observedAttributes, connect) {
           this.#handle?.update(language(this), scheme(this));
         } else if (this.#handle) {
           this.#kept = this.#handle.disconnect();
-          this.#handle.free();
           this.#handle = undefined;
         }
       }

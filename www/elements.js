@@ -5,11 +5,11 @@ import { Button } from './button.js';
 import { defineElement, makeStyleSheet, openShadow } from './element.js';
 
 /**
- * @param {import('./rest.js').Rest} rest
+ * @param {import('./lazy-module.js').LazyModule} lazyModule
  * @param {import('./render.js').Template} template the button's
  * @param {string} style the button's
  */
-export function defineElements(rest, template, style) {
+export function defineElements(lazyModule, template, style) {
   const buttonStyle = makeStyleSheet(style);
   /** Made once. @type {CSSStyleSheet | undefined} */
   let pageStyle;
@@ -17,17 +17,17 @@ export function defineElements(rest, template, style) {
   defineElement(
     'franceconnect-button',
     ['authorize-url', 'caption', 'claims', 'client-id', 'disabled', 'environment', 'href', 'idp-hint', 'level', 'prompt', 'redirect-uri', 'scheme', 'scope'],
-    (host) => (rest.error ? undefined : new Button(host, buttonStyle, template, rest)),
+    (host) => (lazyModule.error ? undefined : new Button(host, buttonStyle, template, lazyModule)),
   );
 
-  /** @param {'eligibility' | 'return' | 'sheet'} kind @param {string[]} observedAttributes */
-  const defineWaiting = (kind, observedAttributes) =>
-    defineElement('franceconnect-' + kind, observedAttributes, (host, kept) => {
-      rest.request();
-      const { module } = rest;
+  /** @param {string} name @param {string[]} observedAttributes */
+  const defineWaiting = (name, observedAttributes) =>
+    defineElement('franceconnect-' + name, observedAttributes, (host, kept) => {
+      lazyModule.request();
+      const { module } = lazyModule;
       if (!module) return undefined;
       pageStyle ??= makeStyleSheet(module.pageStyle());
-      return module.connect[kind](host, openShadow(host, pageStyle), kept);
+      return module.connect(host, openShadow(host, pageStyle), kept);
     });
   defineWaiting('eligibility', ['api', 'hash', 'heading-level', 'remember', 'scheme', 'who']);
   defineWaiting('return', ['heading-level', 'scheme']);

@@ -2,19 +2,17 @@
 // tests. It defines the elements when it starts (src/standalone.rs).
 
 import { defineElements } from './elements.js';
-import { Rest } from './rest.js';
+import { LazyModule } from './lazy-module.js';
 
 /**
  * @param {import('./render.js').Template} template the button's
  * @param {string} style the button's
  * @param {string} pageStyle
- * @param {any} button makes the handle of an element, as each of those that follow
- * @param {any} eligibility
- * @param {any} returnPage
- * @param {any} sheet
+ * @param {any} connect makes the handle of an element
+ * @param {any} connectButton that of a button
  */
-export function define(template, style, pageStyle, button, eligibility, returnPage, sheet) {
-  const rest = new Rest(async () => rest.module);
-  rest.module = { connect: { button, eligibility, return: returnPage, sheet }, pageStyle: () => pageStyle };
-  defineElements(rest, template, style);
+export function define(template, style, pageStyle, connect, connectButton) {
+  const lazyModule = new LazyModule(async () => lazyModule.module);
+  lazyModule.module = { connect, connectButton, pageStyle: () => pageStyle };
+  defineElements(lazyModule, template, style);
 }

@@ -1,12 +1,10 @@
 // Starts the module, or finds out why it cannot.
 
 import {
-  ButtonElement,
-  EligibilityElement,
-  ReturnElement,
-  SheetElement,
   authorizationRequest,
   catalogue,
+  connect,
+  connectButton,
   eligibility,
   initSync,
   logoutUrl,
@@ -14,6 +12,9 @@ import {
   reply,
 } from 'franceconnect:module';
 import { startError } from './start-error.js';
+
+/** How long the policy's event may come after the fetch that it refuses, in ms: it is a task of its own. */
+const VIOLATION_DELAY = 9;
 
 let started = false;
 
@@ -33,14 +34,6 @@ export const functions = {
   eligibility: whenStarted(eligibility),
   logoutUrl: whenStarted(logoutUrl),
   reply: whenStarted(reply),
-};
-
-/** Makes the handles of the elements (`Handle` in www/element.js). */
-const connect = {
-  button: (/** @type {any} */ host) => new ButtonElement(host),
-  eligibility: (/** @type {any[]} */ ...given) => new EligibilityElement(...given),
-  return: (/** @type {any[]} */ ...given) => new ReturnElement(...given),
-  sheet: (/** @type {any[]} */ ...given) => new SheetElement(...given),
 };
 
 /**
@@ -65,7 +58,7 @@ export async function start(address, loading) {
       : startError('module', address, 'cannot start: deploy it unchanged', cause);
   }
   started = true;
-  return { connect, functions, pageStyle };
+  return { connect, connectButton, functions, pageStyle };
 }
 
 /** @param {string} address @param {Response | Uint8Array} source @returns {Promise<WebAssembly.Module>} */
@@ -87,7 +80,7 @@ async function explain(address, cause) {
   };
   document.addEventListener('securitypolicyviolation', listen);
   const reply = await fetch(address, { method: 'HEAD', referrerPolicy: 'no-referrer' }).catch(() => undefined);
-  await new Promise((resolve) => setTimeout(resolve, 9));
+  await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
   document.removeEventListener('securitypolicyviolation', listen);
   if (refused) {
     return startError('policy', address, `is refused by the page's policy: allow connect-src ${new URL(address).origin}`, cause);

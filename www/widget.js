@@ -2,20 +2,26 @@
 
 import { connected } from './element.js';
 import { defineElements } from './elements.js';
-import { Rest } from './rest.js';
+import { LazyModule } from './lazy-module.js';
 import { style, template, version } from 'franceconnect:build';
 
-/** Past the next painting. No frame comes while the page is hidden. @returns {Promise<void>} */
+/**
+ * How long a frame is waited for, in ms: none comes while the page is hidden. Just under what people
+ * notice.
+ */
+const FRAME_TIMEOUT = 99;
+
+/** Past the next painting. @returns {Promise<void>} */
 const painted = () =>
   new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 99);
+    setTimeout(resolve, FRAME_TIMEOUT);
   });
 
 /**
  * The page's widget: the one that is there already, or a new one.
- * @param {() => Promise<import('./rest.js').Module>} load brings the module, once something needs it
- * @param {Partial<import('./rest.js').Module['functions']>} [functions] what scripts may call, where
+ * @param {() => Promise<import('./lazy-module.js').Module>} load brings the module, once something needs it
+ * @param {Partial<import('./lazy-module.js').Module['functions']>} [functions] what scripts may call, where
  *   it does not come with the module
  */
 export function createWidget(load, functions) {
@@ -25,7 +31,7 @@ export function createWidget(load, functions) {
     if (other.version !== version) console.warn(`FranceConnect ${version} comes after ${other.version}: load one.`);
     return other;
   }
-  const rest = new Rest(async () => {
+  const lazyModule = new LazyModule(async () => {
     // A button is painted before anything else is asked for.
     if ([...connected].some(({ localName }) => localName === 'franceconnect-button')) await painted();
     const module = await load();
@@ -33,8 +39,8 @@ export function createWidget(load, functions) {
     return module;
   });
   const start = async () => {
-    await rest.request();
-    if (rest.error) throw rest.error;
+    await lazyModule.request();
+    if (lazyModule.error) throw lazyModule.error;
     return widget;
   };
   /** @type {Promise<typeof widget> | undefined} */
@@ -54,6 +60,6 @@ export function createWidget(load, functions) {
   };
   window.FranceConnect = widget;
   // Else nothing is drawn: `ready` says why.
-  if ('replaceSync' in CSSStyleSheet.prototype) defineElements(rest, template, style);
+  if ('replaceSync' in CSSStyleSheet.prototype) defineElements(lazyModule, template, style);
   return widget;
 }

@@ -9,7 +9,7 @@ use crate::binary::{Catalogue, encode};
 use crate::diagnostic::{Code, FileReport, Finding, Findings, Report, Severity};
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
-use crate::link::printable;
+use crate::invisible::printable;
 use crate::markdown;
 use crate::source::Located;
 use crate::yaml;
@@ -100,12 +100,12 @@ pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
     if let (Some(document), Some((path, bytes))) = (&mut document, &input.questions) {
         let findings = Findings::default();
         let file = text::decode(bytes, &findings);
-        let reader = Reader {
+        let compiler = Compiler {
             file: &file,
             arena,
             findings: &findings,
         };
-        reader.questions(document);
+        compiler.questions(document);
         reports.push(FileReport::new(path, file.into_owned(), findings));
     }
     reports.retain(|report| !report.findings.is_empty());
@@ -127,33 +127,33 @@ fn read<'a>(
         None if findings.count() == before => FrontMatter::default(),
         None => return None,
     };
-    let reader = Reader {
+    let compiler = Compiler {
         file,
         arena,
         findings,
     };
-    let mut document = reader.fields(slug, &matter, root.as_ref(), front);
+    let mut document = compiler.fields(slug, &matter, root.as_ref(), front);
     let mut content = match matter.content_intro.as_ref() {
-        Some(intro) => reader.prose(intro),
+        Some(intro) => compiler.prose(intro),
         None => Vec::new(),
     };
-    content.extend(markdown::settle(&reader.body(body), arena));
+    content.extend(markdown::settle(&compiler.body(body), arena));
     document.body = content;
     if let Some(description) = &matter.access_description {
-        document.access_description = reader.prose(description);
+        document.access_description = compiler.prose(description);
     }
-    document.answers = reader.answers(&matter);
+    document.answers = compiler.answers(&matter);
     Some(document)
 }
 
-/// What the fields of one file are read with.
-struct Reader<'r, 'a> {
+/// Compiles one file: what its parts are read with.
+struct Compiler<'r, 'a> {
     file: &'r str,
     arena: &'a Bump,
     findings: &'r Findings,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> Compiler<'_, 'a> {
     fn text(&self, text: &str) -> &'a str {
         self.arena.alloc_str(&printable(text))
     }

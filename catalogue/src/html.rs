@@ -173,7 +173,7 @@ mod tests {
             format!("<p title=\"{escaped}\">{escaped}</p>")
         );
         assert_eq!(
-            written(Element::new("p").flag("hidden", true), Layout::Compact),
+            written(Element::new("p").attr("hidden", ""), Layout::Compact),
             "<p hidden></p>"
         );
     }

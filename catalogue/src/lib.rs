@@ -11,6 +11,24 @@
 //! Without default features the crate depends on no other and needs no `std`: that is what the
 //! widget's module contains.
 #![cfg_attr(not(feature = "compile"), no_std)]
+// A panic would end the widget, or the authoring page, for the rest of the visit. Tests may.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used,
+    )
+)]
+// The parsers may index: they walk texts by places that they have just found in them, and fuzzers
+// run them (catalogue/fuzz).
+#![cfg_attr(
+    not(feature = "compile"),
+    deny(clippy::indexing_slicing, clippy::string_slice)
+)]
 
 extern crate alloc;
 
@@ -25,6 +43,8 @@ pub mod document;
 mod front_matter;
 #[cfg(feature = "compile")]
 pub mod html;
+#[cfg(feature = "compile")]
+mod invisible;
 #[cfg(feature = "compile")]
 mod link;
 #[cfg(feature = "compile")]

@@ -3,6 +3,7 @@
 //! The list is closed: `https:`, `http:`, `mailto:`, an anchor, a path of the original site.
 //! Anything else is a problem, so a spelling that nobody thought of leads nowhere.
 
+use crate::invisible::is_invisible;
 use std::fmt::Write;
 
 /// The site that paths such as `/les-api/impot-particulier` are relative to.
@@ -15,11 +16,11 @@ pub enum Problem {
     Empty,
     /// Its scheme is none of the accepted ones.
     Scheme(String),
-    /// It is an e-mail address without `mailto:`.
+    /// It is an e-mail address without `mailto:`; how to write it.
     Email(String),
-    /// It is a host without `https://`.
+    /// It is a host without `https://`; how to write it.
     Host(String),
-    /// It depends on the page that shows it.
+    /// It depends on the page that shows it; how to write it.
     Relative(String),
     /// It has no host, no e-mail address, or one with characters that they cannot have.
     Malformed,
@@ -49,44 +50,47 @@ pub fn resolve(written: &str) -> Result<String, Problem> {
     if clean.starts_with('/') {
         return Ok(format!("{SITE}{}", encoded(clean)));
     }
-    let Some((scheme, rest)) = clean
-        .split_once(':')
-        .filter(|(scheme, _)| is_scheme(scheme))
-    else {
-        return Err(relative(clean));
-    };
-    match scheme.to_ascii_lowercase().as_str() {
-        scheme @ ("https" | "http") => match rest.strip_prefix("//") {
-            Some(rest) => web(scheme, rest),
-            None => Err(Problem::Malformed),
-        },
-        "mailto" => mail(rest),
-        scheme => Err(Problem::Scheme(scheme.to_owned())),
+    match clean.split_once(':') {
+        Some((scheme, rest)) if is_scheme(scheme) => {
+            let scheme = scheme.to_ascii_lowercase();
+            match (scheme.as_str(), rest.strip_prefix("//")) {
+                ("https" | "http", Some(rest)) => web(&scheme, rest),
+                ("https" | "http", None) => Err(Problem::Malformed),
+                ("mailto", _) => mail(rest),
+                _ => Err(Problem::Scheme(scheme)),
+            }
+        }
+        _ => Err(without_scheme(clean)),
     }
 }
 
 /// `contact_link`: e-mail addresses separated by commas, semicolons or spaces, or an address.
 pub fn contact(written: &str) -> Result<String, Problem> {
-    let separators = |it: char| matches!(it, ',' | ';') || it.is_whitespace();
-    let parts: Vec<&str> = written
-        .split(separators)
-        .filter(|part| !part.is_empty())
-        .collect();
-    if !parts.is_empty() && parts.iter().all(|part| is_email(part)) {
-        return Ok(format!("mailto:{}", parts.join(",")));
+    let between = |it: char| matches!(it, ',' | ';') || it.is_whitespace();
+    let words = written.split(between).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    if !words.is_empty() && words.iter().all(|word| is_email(word)) {
+        return Ok(format!("mailto:{}", words.join(",")));
     }
     resolve(written)
 }
 
+/// The address of a page, from what follows `https://`.
 fn web(scheme: &str, rest: &str) -> Result<String, Problem> {
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(end);
-    if !is_authority(authority) {
+    let host = authority(rest);
+    if !is_authority(host) {
         return Err(Problem::Malformed);
     }
-    Ok(format!("{scheme}://{authority}{}", encoded(path)))
+    let path = rest.strip_prefix(host).unwrap_or_default();
+    Ok(format!("{scheme}://{host}{}", encoded(path)))
 }
 
+/// What stands before the path, the query and the fragment.
+fn authority(rest: &str) -> &str {
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// A link to write to these e-mail addresses, from what follows `mailto:`.
 fn mail(rest: &str) -> Result<String, Problem> {
     let (addresses, query) = match rest.split_once('?') {
         Some((addresses, query)) => (addresses, format!("?{}", encoded(query))),
@@ -100,11 +104,12 @@ fn mail(rest: &str) -> Result<String, Problem> {
     }
 }
 
-fn relative(written: &str) -> Problem {
+/// What is wrong with an address that has no scheme, and what it could be.
+fn without_scheme(written: &str) -> Problem {
     if is_email(written) {
         return Problem::Email(format!("mailto:{written}"));
     }
-    let host = written.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority(written);
     let domain = host.rsplit_once('.').map_or("", |(_, domain)| domain);
     if is_authority(host) && matches!(domain, "fr" | "com" | "org" | "eu" | "net") {
         return Problem::Host(format!("https://{written}"));
@@ -112,6 +117,7 @@ fn relative(written: &str) -> Problem {
     Problem::Relative(format!("/{}", written.trim_start_matches(['.', '/'])))
 }
 
+/// As in <https://www.rfc-editor.org/rfc/rfc3986#section-3.1>.
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|it: char| it.is_ascii_alphabetic())
         && text
@@ -143,23 +149,6 @@ pub fn is_email(text: &str) -> bool {
             && is_authority(domain)
             && !domain.contains(':')
     })
-}
-
-/// Characters that do not show: controls, zero-width, soft hyphen, direction marks, byte-order mark.
-pub fn is_invisible(it: char) -> bool {
-    it.is_control()
-        || matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
-}
-
-/// `text` without control characters, which show nothing and which no page may be made to hold.
-pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
-    let hidden = |it: char| it.is_control() && it != '\n' && it != '\t';
-    if text.contains(hidden) {
-        text.replace(hidden, "").into()
-    } else {
-        text.into()
-    }
 }
 
 /// `text` with what RFC 3986 does not allow in a path, query or fragment percent-encoded.

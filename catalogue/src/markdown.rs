@@ -7,14 +7,12 @@
 mod builder;
 mod events;
 mod inline;
-mod kind;
 mod piece;
 mod tags;
 mod tidy;
 mod tokens;
 
-pub use kind::Kind;
-pub use piece::{Node, Piece, Tag, plain_text, settle};
+pub use piece::{ElementPiece, Piece, Tag, plain_text, settle};
 
 use crate::diagnostic::{Code, Findings};
 use crate::link::Problem;

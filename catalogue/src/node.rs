@@ -88,12 +88,6 @@ impl Element {
         }
     }
 
-    /// Gives it a boolean attribute when `present`.
-    #[must_use]
-    pub fn flag(self: Box<Self>, name: &'static str, present: bool) -> Box<Self> {
-        self.attr_if(name, present.then_some(""))
-    }
-
     /// Says whether it is checked.
     #[must_use]
     pub fn checked(mut self: Box<Self>, checked: bool) -> Box<Self> {

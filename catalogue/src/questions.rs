@@ -14,12 +14,11 @@ pub enum Progress {
     Decided(usize),
     /// The question of this index must be answered next.
     Ask(usize),
-    /// No outcome applies. The compiler refuses such a questionnaire.
-    Undecided,
 }
 
 /// Reads the outcomes over `answers`: one option's index a question, `None` if unanswered.
-/// Answers beyond the questions are ignored, missing ones count as unanswered.
+/// Answers beyond the questions are ignored, missing ones count as unanswered. `None` if no outcome
+/// applies: the compiler refuses such a questionnaire.
 ///
 /// ```
 /// use franceconnect_catalogue::document::{Outcome, Questionnaire, Rule, Verdict};
@@ -33,18 +32,18 @@ pub enum Progress {
 ///     ],
 ///     ..Questionnaire::default()
 /// };
-/// assert_eq!(progress(&questionnaire, &[None]), Progress::Ask(0));
-/// assert_eq!(progress(&questionnaire, &[Some(1)]), Progress::Decided(1));
+/// assert_eq!(progress(&questionnaire, &[None]), Some(Progress::Ask(0)));
+/// assert_eq!(progress(&questionnaire, &[Some(1)]), Some(Progress::Decided(1)));
 /// ```
-pub fn progress(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> Progress {
+pub fn progress(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> Option<Progress> {
     for (index, outcome) in questionnaire.outcomes.iter().enumerate() {
         match truth(&outcome.rule, answers) {
-            Truth::True => return Progress::Decided(index),
-            Truth::Unknown(question) => return Progress::Ask(question),
+            Truth::True => return Some(Progress::Decided(index)),
+            Truth::Unknown(question) => return Some(Progress::Ask(question)),
             Truth::False => {}
         }
     }
-    Progress::Undecided
+    None
 }
 
 /// Another answer to one question that would give a better verdict.
@@ -58,17 +57,14 @@ pub struct Change {
     pub verdict: Verdict,
 }
 
-/// Every single answer that, given instead, would at once decide for a better verdict than the
-/// outcome of index `decided`. Empty for the best verdict.
+/// Every single answer that, given instead, would at once decide for a better verdict than `now`.
+/// Empty for the best verdict.
 pub fn would_change(
     questionnaire: &Questionnaire<'_>,
     answers: &[Option<usize>],
-    decided: usize,
+    now: Verdict,
 ) -> Vec<Change> {
     let mut changes = Vec::new();
-    let Some(now) = questionnaire.outcomes.get(decided) else {
-        return changes;
-    };
     let mut answers = answers.to_vec();
     for (question, asked) in questionnaire.questions.iter().enumerate() {
         let Some(given @ Some(_)) = answers.get(question).copied() else {
@@ -76,9 +72,9 @@ pub fn would_change(
         };
         for option in 0..asked.options.len() {
             set(&mut answers, question, Some(option));
-            if let Progress::Decided(index) = progress(questionnaire, &answers)
+            if let Some(Progress::Decided(index)) = progress(questionnaire, &answers)
                 && let Some(outcome) = questionnaire.outcomes.get(index)
-                && outcome.verdict < now.verdict
+                && outcome.verdict < now
             {
                 changes.push(Change {
                     question,
@@ -92,7 +88,8 @@ pub fn would_change(
     changes
 }
 
-fn set(answers: &mut [Option<usize>], question: usize, answer: Option<usize>) {
+/// Gives an answer to the question of this index, or takes it back.
+pub(crate) fn set(answers: &mut [Option<usize>], question: usize, answer: Option<usize>) {
     if let Some(slot) = answers.get_mut(question) {
         *slot = answer;
     }
@@ -178,13 +175,22 @@ mod tests {
             (Verdict::Eligible, rule),
             (Verdict::NotEligible, Rule::All(vec![])),
         ]);
-        assert_eq!(progress(&it, &[]), Progress::Ask(0));
-        assert_eq!(progress(&it, &[Some(1), None, None]), Progress::Ask(1));
-        assert_eq!(progress(&it, &[Some(0), None, None]), Progress::Ask(2));
-        assert_eq!(progress(&it, &[None, None, Some(1)]), Progress::Decided(1));
+        assert_eq!(progress(&it, &[]), Some(Progress::Ask(0)));
+        assert_eq!(
+            progress(&it, &[Some(1), None, None]),
+            Some(Progress::Ask(1))
+        );
+        assert_eq!(
+            progress(&it, &[Some(0), None, None]),
+            Some(Progress::Ask(2))
+        );
+        assert_eq!(
+            progress(&it, &[None, None, Some(1)]),
+            Some(Progress::Decided(1))
+        );
         assert_eq!(
             progress(&it, &[None, Some(0), Some(0)]),
-            Progress::Decided(0)
+            Some(Progress::Decided(0))
         );
     }
 
@@ -201,19 +207,19 @@ mod tests {
             verdict,
         };
         assert_eq!(
-            would_change(&it, &[Some(1), Some(1)], 2),
+            would_change(&it, &[Some(1), Some(1)], Verdict::NotEligible),
             [change(0, Verdict::Eligible), change(1, Verdict::Maybe)]
         );
         assert_eq!(
-            would_change(&it, &[Some(1), Some(0)], 1),
+            would_change(&it, &[Some(1), Some(0)], Verdict::Maybe),
             [change(0, Verdict::Eligible)]
         );
-        assert_eq!(would_change(&it, &[Some(0), None], 0), []);
+        assert_eq!(would_change(&it, &[Some(0), None], Verdict::Eligible), []);
     }
 
     #[test]
     fn no_outcome_that_holds_is_not_a_verdict() {
         let it = questionnaire(vec![(Verdict::Maybe, Rule::Any(vec![]))]);
-        assert_eq!(progress(&it, &[]), Progress::Undecided);
+        assert_eq!(progress(&it, &[]), None);
     }
 }

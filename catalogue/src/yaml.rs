@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 33;
 
 /// One value and its place.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub struct YamlNode {
     /// What it is.
     pub value: Value,
     /// Where it stands in the file, in bytes.
@@ -34,12 +34,12 @@ pub enum Value {
     /// A text, folded and unescaped; a number or a boolean, as it is written.
     Text(String),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// A map, in the author's order; a key may stand there twice.
-    Map(Vec<(Node, Node)>),
+    Map(Vec<(YamlNode, YamlNode)>),
 }
 
-impl Node {
+impl YamlNode {
     /// What it is, for an author.
     pub fn shape(&self) -> &'static str {
         match &self.value {
@@ -52,7 +52,7 @@ impl Node {
 }
 
 /// Reads the YAML at `range` of `file`. What cannot be read is reported; `None` if nothing can.
-pub fn read(file: &str, range: Range<usize>, findings: &Findings) -> Option<Node> {
+pub fn read(file: &str, range: Range<usize>, findings: &Findings) -> Option<YamlNode> {
     let source = Source {
         text: file.get(range.clone())?,
         start: range.start,
@@ -112,7 +112,7 @@ impl Source<'_> {
         self.start + range.start..self.start + range.end
     }
 
-    fn node(&self, read: Spanned<Parsed>) -> Node {
+    fn node(&self, read: Spanned<Parsed>) -> YamlNode {
         let range = self.range(read.referenced);
         let mut span = self.in_file(range.clone());
         let value = match read.value {
@@ -120,7 +120,7 @@ impl Source<'_> {
             Parsed::Text(text) => Value::Text(text),
             Parsed::Number => Value::Text(self.text.get(range).unwrap_or_default().to_owned()),
             Parsed::List(items) => {
-                let items: Vec<Node> = items.into_iter().map(|item| self.node(item)).collect();
+                let items: Vec<YamlNode> = items.into_iter().map(|item| self.node(item)).collect();
                 if let Some(last) = items.last() {
                     span.end = last.span.end;
                 }
@@ -128,7 +128,7 @@ impl Source<'_> {
             }
             Parsed::Map(entries) => {
                 let entries = entries.into_iter();
-                let entries: Vec<(Node, Node)> = entries
+                let entries: Vec<(YamlNode, YamlNode)> = entries
                     .map(|(key, value)| (self.node(key), self.node(value)))
                     .collect();
                 if let Some((_, last)) = entries.last() {
@@ -137,7 +137,7 @@ impl Source<'_> {
                 Value::Map(entries)
             }
         };
-        Node { value, span }
+        YamlNode { value, span }
     }
 
     fn report(&self, error: &Error, findings: &Findings) {
@@ -192,7 +192,7 @@ mod tests {
 
     /// What stands in `text`, each value with its place: the characters there.
     fn shown(text: &str) -> String {
-        fn show(node: &Node, text: &str) -> String {
+        fn show(node: &YamlNode, text: &str) -> String {
             let place = &text[node.span.clone()];
             match &node.value {
                 Value::Nothing => format!("nothing at {place:?}"),

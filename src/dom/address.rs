@@ -1,18 +1,27 @@
 //! The page's address and its history.
 
-use super::window;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = location, js_name = assign)]
+    #[wasm_bindgen(js_namespace = ["window", "location"], js_name = toString)]
+    fn location_href() -> String;
+    #[wasm_bindgen(catch, js_namespace = ["window", "location"], js_name = assign)]
     fn assign_location(url: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = window, js_name = history)]
+    type History;
+    #[wasm_bindgen(catch, static_method_of = History, js_namespace = window, js_class = history, getter)]
+    fn state() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["window", "history"], js_name = pushState)]
+    fn push_state(state: &JsValue, unused: &str, url: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["window", "history"], js_name = replaceState)]
+    fn replace_state(state: &JsValue, unused: &str, url: &str) -> Result<(), JsValue>;
 }
 
 /// The page's address.
 pub(crate) fn href() -> String {
-    let href = window().and_then(|window| window.location().href().ok());
-    href.unwrap_or_default()
+    location_href()
 }
 
 /// What stands behind `#` in it, with the `#`.
@@ -28,26 +37,13 @@ pub(crate) fn assign(url: &str) {
     let _ = assign_location(url);
 }
 
-/// Writes another address into the present entry of the history.
+/// Writes another address into the present entry of the history, which keeps the page's state.
 pub(crate) fn replace(url: &str) {
-    if let Some(history) = history() {
-        // Refused where the page has changed it too often: the address then stays.
-        let _ = history.replace_state_with_url(&state(&history), "", Some(url));
-    }
+    // Refused where the page has changed it too often: the address then stays.
+    let _ = replace_state(&History::state().unwrap_or_default(), "", url);
 }
 
-/// Adds an entry to the history.
+/// Adds an entry to the history, with the page's state of the one before.
 pub(crate) fn push(url: &str) {
-    if let Some(history) = history() {
-        let _ = history.push_state_with_url(&state(&history), "", Some(url));
-    }
-}
-
-fn history() -> Option<web_sys::History> {
-    window()?.history().ok()
-}
-
-/// What the page itself keeps with the entry.
-fn state(history: &web_sys::History) -> JsValue {
-    history.state().unwrap_or(JsValue::NULL)
+    let _ = push_state(&History::state().unwrap_or_default(), "", url);
 }

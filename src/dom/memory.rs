@@ -2,10 +2,10 @@
 //! origin may write, so that what is read is checked again ([`Memory::validated`]).
 
 use super::event::to_js;
-use super::object::{own, own_text, parse_json};
+use super::object::{own, own_text, parse_json, to_json};
 use super::storage::{Area, Blocked};
 use crate::signin::{AuthorizationSettings, Field, Memory, PendingRequest};
-use js_sys::{Array, JSON};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 /// What the tab remembers; nothing if what stands there is not ours.
@@ -20,9 +20,7 @@ pub(crate) fn load() -> Result<Memory, Blocked> {
 
 /// Remembers it; whether the browser does.
 pub(crate) fn save(memory: &Memory) -> bool {
-    let text = JSON::stringify(&to_js(memory))
-        .ok()
-        .and_then(|text| text.as_string());
+    let text = to_json(&to_js(memory));
     text.is_some_and(|text| Area::Session.write(Memory::KEY, &text))
 }
 
@@ -53,5 +51,5 @@ fn pending(json: &JsValue) -> Option<PendingRequest> {
 }
 
 fn settings(json: &JsValue) -> AuthorizationSettings {
-    AuthorizationSettings::from_fields(|field: Field| own_text(json, field.property()))
+    AuthorizationSettings::read(&mut |field: Field| own_text(json, field.property()))
 }

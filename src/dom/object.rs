@@ -1,10 +1,19 @@
 //! Objects that scripts hand over: read by their own properties, one at a time. What the page has
 //! put on `Object.prototype` is not the caller's.
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// What a text of the storage holds; none if it is empty or no JSON.
+#[wasm_bindgen]
+extern "C" {
+    // Not js-sys's: a proxy's own code may throw.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = hasOwn)]
+    fn has_own(object: &JsValue, name: &str) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = JSON)]
+    fn stringify(value: &JsValue) -> Result<Option<String>, JsValue>;
+}
+
+/// What a JSON text holds; none if it is empty or no JSON.
 ///
 /// Empty is asked first: wasm-bindgen 0.2.130 loses a slot of its table for each value that an import
 /// throws instead of returning one.
@@ -15,22 +24,27 @@ pub(crate) fn parse_json(text: &str) -> Option<JsValue> {
     JSON::parse(text).ok()
 }
 
+/// A value as JSON; none if there is none of it, or its own code throws.
+pub(crate) fn to_json(value: &JsValue) -> Option<String> {
+    stringify(value).ok()?
+}
+
+/// A JSON text as [`to_json`] writes it, on one line; none if it is no JSON.
+pub(crate) fn compact_json(text: &str) -> Option<String> {
+    to_json(&parse_json(text)?)
+}
+
 /// An object's own property; `undefined` if it has none, or is no object.
 ///
 /// # Errors
 /// What a getter or a proxy throws.
 pub(crate) fn own(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     // Not by its class: an object of a frame's is of another `Object`.
-    if !object.is_object() {
-        return Ok(JsValue::UNDEFINED);
+    if object.is_object() && has_own(object, name)? {
+        Reflect::get(object, &name.into())
+    } else {
+        Ok(JsValue::UNDEFINED)
     }
-    let name = JsValue::from(name);
-    let target = object.unchecked_ref::<Object>();
-    let descriptor = Reflect::get_own_property_descriptor(target, &name)?;
-    if descriptor.is_undefined() {
-        return Ok(JsValue::UNDEFINED);
-    }
-    Reflect::get(object, &name)
 }
 
 /// An own property that is a text; none if it is anything else.

@@ -3,7 +3,16 @@
 
 use franceconnect_catalogue::node::{Element, Node};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlInputElement, ShadowRoot};
+use web_sys::{HtmlInputElement, ShadowRoot};
+
+// In another document, the nodes become that one's when they are inserted.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = document, js_name = createElement)]
+    fn create_element(name: &str) -> Result<web_sys::Element, JsValue>;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    fn create_text_node(text: &str) -> web_sys::Text;
+}
 
 /// Shows a view in a shadow root: `current` is the element of ours that stands there, found if it is
 /// not known yet. Other nodes, which a browser's extension may have put beside it, are left alone.
@@ -16,15 +25,16 @@ pub(crate) fn render(
     view: &Element,
 ) -> Result<web_sys::Element, JsValue> {
     let current = current
-        .filter(|current| current.parent_node().as_ref() == Some(root.unchecked_ref()))
-        .or_else(|| prerendered(root));
+        .filter(|current| root.contains(Some(current)))
+        // A prerendered element came with its view.
+        .or_else(|| root.query_selector("[part=root]").ok().flatten());
     match current {
         Some(current) if current.local_name() == view.tag => {
             update(&current, view)?;
             Ok(current)
         }
         current => {
-            let element = create(&owner(root)?, view)?;
+            let element = create(view)?;
             root.insert_before(&element, current.as_deref())?;
             if let Some(current) = current {
                 root.remove_child(&current)?;
@@ -34,18 +44,8 @@ pub(crate) fn render(
     }
 }
 
-/// The view that a prerendered element came with.
-fn prerendered(root: &ShadowRoot) -> Option<web_sys::Element> {
-    let first = root.first_element_child();
-    first.filter(|first| first.local_name() == "div")
-}
-
-fn owner(node: &web_sys::Node) -> Result<Document, JsValue> {
-    node.owner_document().ok_or(JsValue::NULL)
-}
-
-fn create(document: &Document, view: &Element) -> Result<web_sys::Element, JsValue> {
-    let element = document.create_element(view.tag)?;
+fn create(view: &Element) -> Result<web_sys::Element, JsValue> {
+    let element = create_element(view.tag)?;
     update(&element, view)?;
     Ok(element)
 }
@@ -74,7 +74,6 @@ fn update(element: &web_sys::Element, view: &Element) -> Result<(), JsValue> {
 }
 
 fn update_children(parent: &web_sys::Element, children: &[Node]) -> Result<(), JsValue> {
-    let document = owner(parent)?;
     let mut next = parent.first_child();
     for child in children {
         match next {
@@ -82,8 +81,8 @@ fn update_children(parent: &web_sys::Element, children: &[Node]) -> Result<(), J
                 match child {
                     Node::Element(view) => update(node.unchecked_ref(), view)?,
                     Node::Text(text) => {
-                        if node.node_value().as_deref() != Some(text) {
-                            node.set_node_value(Some(text));
+                        if node.text_content().as_deref() != Some(text) {
+                            node.set_text_content(Some(text));
                         }
                     }
                 }
@@ -91,8 +90,8 @@ fn update_children(parent: &web_sys::Element, children: &[Node]) -> Result<(), J
             }
             _ => {
                 let made: web_sys::Node = match child {
-                    Node::Element(view) => create(&document, view)?.into(),
-                    Node::Text(text) => document.create_text_node(text).into(),
+                    Node::Element(view) => create(view)?.into(),
+                    Node::Text(text) => create_text_node(text).into(),
                 };
                 parent.insert_before(&made, next.as_ref())?;
             }

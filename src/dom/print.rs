@@ -1,95 +1,88 @@
-//! Prints one element alone: in each tree around it, all that does not hold it is left out.
+//! Prints one element alone: in each tree around it, what does not hold it is left out.
 
 use super::listener::listen;
 use super::window;
 use gloo::events::EventListener;
-use js_sys::Array;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, Event, Node, ShadowRoot};
+use web_sys::{CssStyleSheet, Element, Event, ShadowRoot};
 
-/// Marks what holds the element, as long as it is printed.
+/// Marks the element and the hosts of the shadow roots that it stands in.
 const MARK: &str = "data-franceconnect-print";
 
-const STYLE: &str = "@media print{:not([data-franceconnect-print]):not(:has([data-franceconnect-print])){display:none!important}}";
+/// What stands beside what holds the mark, in a root and right below its host, and what the page has put
+/// inside. It hides nothing where nothing is marked, so it may stay where it was adopted.
+const STYLE: &str = "@media print{\
+:has([data-franceconnect-print])>:not([data-franceconnect-print],:has([data-franceconnect-print])),\
+:host([data-franceconnect-print])>:not([data-franceconnect-print],:has([data-franceconnect-print])),\
+[data-franceconnect-print]>*{display:none!important}}";
 
 #[wasm_bindgen]
 extern "C" {
-    /// A document or a shadow root: web-sys has no `adoptedStyleSheets`.
-    #[wasm_bindgen(extends = Node)]
-    #[derive(Clone)]
+    #[wasm_bindgen(catch, js_namespace = window, js_name = print)]
+    fn open_dialogue() -> Result<(), JsValue>;
+
+    // A document or a shadow root: web-sys has no type for both.
     type StyledRoot;
     #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]
-    fn sheets(this: &StyledRoot) -> JsValue;
-    #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets, catch)]
-    fn set_sheets(this: &StyledRoot, sheets: &Array) -> Result<(), JsValue>;
+    fn sheets(this: &StyledRoot) -> StyleSheets;
+
+    type StyleSheets;
+    #[wasm_bindgen(method)]
+    fn includes(this: &StyleSheets, sheet: &CssStyleSheet) -> bool;
+    // Refused in another document than the sheet's.
+    #[wasm_bindgen(method, catch)]
+    fn push(this: &StyleSheets, sheet: &CssStyleSheet) -> Result<(), JsValue>;
 }
 
 thread_local! {
-    /// What is being printed, whatever becomes of the element meanwhile.
-    static PRINTED: RefCell<Option<Marks>> = const { RefCell::new(None) };
-    /// Hears of the end.
-    static END: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+    /// The sheet, and what takes the marks away once the print dialogue has ended.
+    static PRINTED: RefCell<Option<(CssStyleSheet, EventListener)>> = const { RefCell::new(None) };
 }
 
-/// The marks around an element. Dropping them puts the page back.
-struct Marks {
-    sheet: CssStyleSheet,
-    places: Vec<(Element, StyledRoot)>,
-}
+/// An element that is marked as long as this lives.
+struct Mark(Element);
 
-impl Marks {
-    fn add(&mut self, element: Element, root: StyledRoot) -> Result<(), JsValue> {
-        let sheets = Array::from(&root.sheets());
-        sheets.push(&self.sheet);
-        self.places.push((element.clone(), root.clone()));
-        root.set_sheets(&sheets)?;
-        element.set_attribute(MARK, "")
-    }
-}
-
-impl Drop for Marks {
+impl Drop for Mark {
     fn drop(&mut self) {
-        for (element, root) in &self.places {
-            // What the browser refuses to put back it has refused to change.
-            let _ = element.remove_attribute(MARK);
-            let sheets = Array::from(&root.sheets());
-            let rest = sheets
-                .iter()
-                .filter(|each| each != self.sheet.as_ref() as &JsValue);
-            let _ = root.set_sheets(&rest.collect());
-        }
+        // What the browser refuses to take away it has refused to set.
+        let _ = self.0.remove_attribute(MARK);
     }
 }
 
 /// Opens the browser's print dialogue for this element.
 ///
 /// # Errors
-/// What the browser refuses; the page is then as it was.
+/// What the browser refuses.
 pub(crate) fn print(host: &Element) -> Result<(), JsValue> {
-    let Some(window) = window() else {
-        return Ok(());
+    let sheet = match PRINTED.take() {
+        // A dialogue whose end was never told has ended.
+        Some((sheet, _)) => sheet,
+        None => {
+            let sheet = CssStyleSheet::new()?;
+            sheet.replace_sync(STYLE)?;
+            sheet
+        }
     };
-    let sheet = CssStyleSheet::new()?;
-    sheet.replace_sync(STYLE)?;
-    // A dialogue whose end was never told has ended.
-    PRINTED.take();
-    let mut marks = Marks {
-        sheet,
-        places: Vec::new(),
-    };
-    let mut at = Some(host.clone());
-    while let Some(element) = at {
+    // Where the browser refuses, the page is printed whole.
+    let mut marks = mark(host, &sheet).unwrap_or_default();
+    let end = Box::new(move |_: &Event| marks.clear());
+    PRINTED.replace(Some((sheet, listen(&window(), "afterprint", end))));
+    open_dialogue()
+}
+
+fn mark(host: &Element, sheet: &CssStyleSheet) -> Result<Vec<Mark>, JsValue> {
+    let mut marks = Vec::new();
+    let mut next = Some(host.clone());
+    while let Some(element) = next {
         let root = element.get_root_node();
-        at = root.dyn_ref::<ShadowRoot>().map(ShadowRoot::host);
-        marks.add(element, root.unchecked_into())?;
+        next = root.dyn_ref::<ShadowRoot>().map(ShadowRoot::host);
+        let sheets = root.unchecked_into::<StyledRoot>().sheets();
+        if !sheets.includes(sheet) {
+            sheets.push(sheet)?;
+        }
+        element.set_attribute(MARK, "")?;
+        marks.push(Mark(element));
     }
-    PRINTED.replace(Some(marks));
-    let end = listen(
-        &window,
-        "afterprint",
-        Box::new(|_: &Event| drop(PRINTED.take())),
-    );
-    END.replace(Some(end));
-    window.print()
+    Ok(marks)
 }

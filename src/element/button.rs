@@ -1,18 +1,18 @@
 //! `<franceconnect-button>`, beyond what the loader does: its attributes are checked, and it makes
 //! its request itself. It is painted by `www/button.js`.
 
-use super::return_page::FailureDetail;
-use super::surface::{LastMistake, Surroundings, check_scheme, wrong};
+use super::failure::tell_failure;
+use super::mistake::{LastMistake, check_scheme, wrong};
 use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch, to_js};
-use crate::error::{SignInError, WrongAttribute};
+use crate::error::WrongAttribute;
 use crate::session;
-use crate::signin::{self, AuthorizationSettings, Field, Level, SignInErrorKind};
+use crate::signin::{AuthorizationSettings, Field, Level, SignInErrorKind};
 use crate::texts::{Language, SignInTexts};
 use crate::view::return_page::Sentence;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, Url};
+use web_sys::HtmlElement;
 
 /// A button in the page.
 #[wasm_bindgen]
@@ -22,21 +22,24 @@ pub struct ButtonElement {
     failure: Cell<Option<SignInErrorKind>>,
 }
 
+/// The handle of a button that needs the module.
+#[wasm_bindgen(js_name = connectButton)]
+pub fn connect_button(host: HtmlElement) -> ButtonElement {
+    ButtonElement {
+        host,
+        mistake: LastMistake::default(),
+        failure: Cell::default(),
+    }
+}
+
 #[wasm_bindgen]
 impl ButtonElement {
-    /// The handle of an element that has just been connected.
-    #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement) -> Self {
-        Self {
-            host,
-            mistake: LastMistake::default(),
-            failure: Cell::default(),
-        }
-    }
-
     /// Whether its attributes can be used. A mistake is told to the developer and the page, once.
-    pub fn check(&self) -> bool {
-        match check(&self.host) {
+    ///
+    /// `www/button.js` says whether it `leads` to the web or through a form, and which address it
+    /// found, if any: without both, the button makes its request itself.
+    pub fn check(&self, leads: bool, href: Option<String>) -> bool {
+        match check(&self.host, leads, href) {
             Ok(()) => {
                 self.mistake.forget();
                 true
@@ -54,14 +57,17 @@ impl ButtonElement {
     /// Makes the request, remembers it, and leaves for it, if the page lets it.
     #[wasm_bindgen(js_name = signIn)]
     pub fn sign_in(&self, language: &str) {
-        match session::begin(&settings(&self.host)) {
+        match session::begin(settings(&self.host)) {
             Ok(request) => {
                 self.failure.set(None);
                 if dispatch(&self.host, ElementEvent::Start, &to_js(&request)) {
                     address::assign(&request.url);
                 }
             }
-            Err(error) => self.fail(&error, language),
+            Err(error) => {
+                self.failure.set(Some(error.kind()));
+                tell_failure(&self.host, &error, Language::from_tag(language));
+            }
         }
     }
 
@@ -73,38 +79,23 @@ impl ButtonElement {
     }
 }
 
-impl ButtonElement {
-    fn fail(&self, error: &SignInError, language: &str) {
-        self.failure.set(Some(error.kind()));
-        FailureDetail::of(error, Surroundings::new(language, "")).tell(&self.host);
-    }
-}
-
 /// The settings that stand in the attributes; state and nonce are made, never read.
 fn settings(host: &HtmlElement) -> AuthorizationSettings {
-    AuthorizationSettings::from_fields(|field| match field {
+    AuthorizationSettings::read(&mut |field| match field {
         Field::State | Field::Nonce => None,
         field => host.get_attribute(field.attribute()),
     })
 }
 
-fn check(host: &HtmlElement) -> Result<(), WrongAttribute> {
+fn check(host: &HtmlElement, leads: bool, href: Option<String>) -> Result<(), WrongAttribute> {
     check_scheme(host)?;
     check_level(host)?;
-    let link = host.query_selector("a[href]").ok().flatten();
-    let form = host.query_selector("form").ok().flatten();
-    if link.is_none() && form.is_some() {
-        return Ok(());
-    }
-    let with_address: &Element = link.as_ref().unwrap_or(host);
-    match with_address.get_attribute("href") {
-        Some(href) if is_web_address(&href, host) => Ok(()),
-        Some(href) => Err(wrong(
-            host,
-            "href",
-            href,
-            "a path or an http(s) address".into(),
-        )),
+    match href {
+        _ if leads => Ok(()),
+        Some(href) => {
+            let accepted = "a path or an http(s) address";
+            Err(wrong(host, "href", href, accepted.into()))
+        }
         None => check_settings(host),
     }
 }
@@ -118,19 +109,6 @@ fn check_level(host: &HtmlElement) -> Result<(), WrongAttribute> {
     }
 }
 
-/// Whether the browser finds a page of the web there.
-fn is_web_address(href: &str, host: &HtmlElement) -> bool {
-    let base = host.base_uri().ok().flatten().unwrap_or_default();
-    let protocol = |href| Some(Url::new_with_base(href, &base).ok()?.protocol());
-    let found = protocol(href);
-    match found.as_deref() {
-        Some("https:" | "http:") => true,
-        // On a page opened as a file, a path leads to a file.
-        Some(_) => found == protocol("#"),
-        None => false,
-    }
-}
-
 /// The button makes its request itself.
 fn check_settings(host: &HtmlElement) -> Result<(), WrongAttribute> {
     let settings = settings(host);
@@ -138,7 +116,7 @@ fn check_settings(host: &HtmlElement) -> Result<(), WrongAttribute> {
         let accepted = "an address; or a child <a href> or <form>; or client-id and redirect-uri";
         return Err(wrong(host, "href", String::new(), accepted.into()));
     }
-    signin::check(&settings).map_err(|refusal| {
+    session::check(settings).map_err(|refusal| {
         let field = refusal.field;
         let value = refusal.value.unwrap_or_default();
         wrong(host, field.attribute(), value, field.accepted().into())

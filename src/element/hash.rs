@@ -1,6 +1,7 @@
 //! The choice in the page's address: `#eligibilite=un-particulier`.
 
 use crate::dom::address;
+use franceconnect_catalogue::document::Document;
 
 const PREFIX: &str = "#eligibilite=";
 
@@ -21,10 +22,10 @@ impl Initial {
     }
 
     /// The choice that the address tells; `None` if it speaks of another part of the page.
-    pub(super) fn choice(&self, is_choice: impl Fn(&str) -> bool) -> Option<String> {
+    pub(super) fn choice(&self, document: &Document<'_>) -> Option<String> {
         let hash = address::hash();
         match hash.strip_prefix(PREFIX) {
-            Some(who) if is_choice(who) => Some(who.into()),
+            Some(who) if document.answer(who).is_some() => Some(who.into()),
             _ => (hash == self.hash).then(|| self.who.clone()),
         }
     }

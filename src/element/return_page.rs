@@ -1,27 +1,19 @@
 //! `<franceconnect-return>`.
 
-use super::surface::{Surface, Surroundings};
+use super::failure::tell_failure;
+use super::page_element::{Kept, KeptState, PageElement, update};
+use super::surface::Surface;
+use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch, to_js};
-use crate::dom::{address, console_warn};
-use crate::error::SignInError;
+use crate::error::{SignInError, WrongAttribute};
 use crate::session;
 use crate::signin::{AuthorizationSettings, Reply, ReplyFault};
-use crate::texts::SignInTexts;
-use crate::value::{Object, Value};
+use crate::view::Context;
 use crate::view::action::Action;
-use crate::view::return_page::{ReturnState, Sentence, return_page};
-use gloo::events::EventListener;
+use crate::view::return_page::{ReturnState, return_page};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
-
-/// A return page.
-#[wasm_bindgen]
-pub struct ReturnElement {
-    page: Rc<ReturnPage>,
-    _listeners: Vec<EventListener>,
-}
+use web_sys::{Element, Event};
 
 thread_local! {
     /// What became of this page's sign-in: every return page of it shows the same.
@@ -39,59 +31,45 @@ enum Outcome {
     },
 }
 
-#[wasm_bindgen]
-impl ReturnElement {
-    /// The handle of an element that has just been connected; `is_told` is from its last handle.
-    #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: ShadowRoot, is_told: Option<bool>) -> Self {
-        let page = Rc::new(ReturnPage {
-            surface: Surface::new(host, root),
-            around: Cell::default(),
-            is_told: Cell::new(is_told == Some(true)),
-        });
-        let acting = Rc::clone(&page);
-        let listeners = page.surface.listen(Rc::new(move |action, _, _| {
-            if action == Action::Retry {
-                acting.retry();
-            }
-        }));
-        Self {
-            page,
-            _listeners: listeners,
-        }
-    }
-
-    /// Shows what became of the sign-in; the first time, reads and spends the reply.
-    pub fn update(&self, language: &str, scheme: &str) {
-        self.page.around.set(Surroundings::new(language, scheme));
-        self.page.update();
-    }
-
-    /// The element is gone: whether it has told the page what became of the sign-in.
-    pub fn disconnect(&self) -> bool {
-        self.page.is_told.get()
-    }
-}
-
-struct ReturnPage {
+/// A return page.
+pub(super) struct ReturnPage {
     surface: Surface,
-    around: Cell<Surroundings>,
     /// Whether the address has been read, and the page told what was found.
     is_told: Cell<bool>,
 }
 
-impl ReturnPage {
-    fn update(&self) {
-        let context = match self.surface.context(self.around.get()) {
-            Ok(context) => context,
-            Err(mistake) => return self.surface.refuse(&mistake, self.around.get()),
-        };
+impl PageElement for ReturnPage {
+    fn surface(&self) -> &Surface {
+        &self.surface
+    }
+
+    /// The first time, the reply is read and spent.
+    fn show(&self, context: &Context) -> Result<(), WrongAttribute> {
         let is_first = !self.is_told.replace(true);
         let reply = if is_first { receive() } else { None };
-        self.surface.render(&return_page(state(), &context));
-        self.surface.accept();
+        self.surface.render(&return_page(state(), context));
         if is_first {
             self.tell(reply);
+        }
+        Ok(())
+    }
+
+    fn act(self: Rc<Self>, action: Action, _: &Element, _: &Event) {
+        if action == Action::Retry {
+            self.retry();
+        }
+    }
+
+    fn keep(&self) -> Option<Kept> {
+        self.is_told.get().then_some(Kept(KeptState::ReturnPage))
+    }
+}
+
+impl ReturnPage {
+    pub(super) fn new(surface: Surface, kept: Option<Kept>) -> Self {
+        Self {
+            surface,
+            is_told: Cell::new(matches!(kept, Some(Kept(KeptState::ReturnPage)))),
         }
     }
 
@@ -101,7 +79,7 @@ impl ReturnPage {
             dispatch(self.surface.host(), ElementEvent::Reply, &to_js(&reply));
         } else if let Some(Outcome::Failed { error, .. }) = outcome().as_deref() {
             self.surface.focus("[tabindex]");
-            FailureDetail::of(error, self.around.get()).tell(self.surface.host());
+            tell_failure(self.surface.host(), error, self.surface.language());
         }
     }
 
@@ -115,15 +93,15 @@ impl ReturnPage {
         else {
             return;
         };
-        match session::begin(settings) {
+        match session::begin(settings.clone()) {
             Ok(request) => {
                 set_outcome(Outcome::Good);
-                self.update();
+                update(self);
                 address::assign(&request.url);
             }
             Err(error) => {
                 set_outcome(Outcome::Failed { error, retry: None });
-                self.update();
+                update(self);
                 self.tell(None);
             }
         }
@@ -169,39 +147,4 @@ fn receive() -> Option<Reply> {
         }),
     }
     None
-}
-
-/// The detail of `franceconnect-error` for a sign-in that failed.
-pub(super) struct FailureDetail {
-    kind: &'static str,
-    message: &'static str,
-    detail: String,
-}
-
-impl From<&FailureDetail> for Value {
-    fn from(failure: &FailureDetail) -> Self {
-        let object = Object::new()
-            .set("kind", failure.kind)
-            .set("message", failure.message)
-            .set("detail", &failure.detail);
-        object.into()
-    }
-}
-
-impl FailureDetail {
-    pub(super) fn of(error: &SignInError, around: Surroundings) -> Self {
-        let kind = error.kind();
-        Self {
-            kind: kind.as_str(),
-            message: Sentence::of(kind, SignInTexts::of(around.language())).text,
-            detail: error.detail(),
-        }
-    }
-
-    /// Tells the developer and the page. A listener may call back.
-    pub(super) fn tell(&self, host: &HtmlElement) {
-        let element = host.local_name();
-        console_warn(&format!("<{element}>: {}: {}", self.kind, self.detail));
-        dispatch(host, ElementEvent::Error, &to_js(self));
-    }
 }

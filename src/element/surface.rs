@@ -1,8 +1,6 @@
-//! What every element has: its host in the page, its shadow root, its attributes, and the mistake
-//! that was told last.
+//! An element's place in the page: its host, its shadow root, its attributes, and what is around it.
 
-use crate::dom::event::{ElementEvent, dispatch, to_js};
-use crate::dom::listener::listen;
+use super::mistake::{LastMistake, check_scheme, wrong};
 use crate::dom::{console_error, patch};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
@@ -10,9 +8,7 @@ use crate::texts::Language;
 use crate::view::Context;
 use crate::view::action::{Action, Trigger};
 use franceconnect_catalogue::node;
-use gloo::events::EventListener;
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
@@ -23,6 +19,9 @@ const HEADING_LEVEL: u8 = 2;
 pub(super) struct Surface {
     host: HtmlElement,
     root: ShadowRoot,
+    /// The language and the scheme around it.
+    language: Cell<Language>,
+    scheme: Cell<Option<Scheme>>,
     /// What is shown: the one element of ours in the shadow root.
     shown: RefCell<Option<Element>>,
     mistake: LastMistake,
@@ -33,6 +32,8 @@ impl Surface {
         Self {
             host,
             root,
+            language: Cell::default(),
+            scheme: Cell::default(),
             shown: RefCell::default(),
             mistake: LastMistake::default(),
         }
@@ -40,6 +41,20 @@ impl Surface {
 
     pub(super) fn host(&self) -> &HtmlElement {
         &self.host
+    }
+
+    pub(super) fn root(&self) -> &ShadowRoot {
+        &self.root
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.language.get()
+    }
+
+    /// Language and scheme are these from now on.
+    pub(super) fn surround(&self, language: &str, scheme: &str) {
+        self.language.set(Language::from_tag(language));
+        self.scheme.set(Scheme::from_name(scheme));
     }
 
     /// An attribute's value, unless it is empty.
@@ -63,7 +78,7 @@ impl Surface {
     }
 
     /// What the view depends on: the language and the scheme around it, and the attributes.
-    pub(super) fn context(&self, around: Surroundings) -> Result<Context, WrongAttribute> {
+    pub(super) fn context(&self) -> Result<Context, WrongAttribute> {
         check_scheme(&self.host)?;
         let level = match self.attribute("heading-level") {
             None => HEADING_LEVEL,
@@ -75,7 +90,15 @@ impl Surface {
                 _ => return Err(self.wrong("heading-level", value, "2, 3, 4, 5".into())),
             },
         };
-        Ok(around.context(level))
+        Ok(self.context_at(level))
+    }
+
+    fn context_at(&self, heading_level: u8) -> Context {
+        Context {
+            language: self.language.get(),
+            scheme: self.scheme.get(),
+            heading_level,
+        }
     }
 
     /// Shows a view.
@@ -90,8 +113,8 @@ impl Surface {
     }
 
     /// Shows the element's own content, and tells the developer and the page why.
-    pub(super) fn refuse(&self, mistake: &WrongAttribute, around: Surroundings) {
-        self.render(&around.context(HEADING_LEVEL).fallback());
+    pub(super) fn refuse(&self, mistake: &WrongAttribute) {
+        self.render(&self.context_at(HEADING_LEVEL).fallback());
         self.mistake.tell(&self.host, mistake);
     }
 
@@ -125,122 +148,21 @@ impl Surface {
             let _ = found.unchecked_ref::<HtmlElement>().focus();
         }
     }
-
-    /// Calls back for every action of the view.
-    pub(super) fn listen(&self, act: ActionHandler) -> Vec<EventListener> {
-        let triggers = [Trigger::Click, Trigger::Change];
-        let listeners = triggers.map(|trigger| {
-            let act = Rc::clone(&act);
-            let root = self.root.clone();
-            let perform = move |event: &Event| {
-                if let Some((action, element)) = action_of(event, trigger, &root) {
-                    act(action, &element, event);
-                }
-            };
-            listen(&self.root, trigger.event(), Box::new(perform))
-        });
-        listeners.into()
-    }
 }
-
-/// What acts: it is given the action, the element that performs it, and its event.
-pub(super) type ActionHandler = Rc<dyn Fn(Action, &Element, &Event)>;
 
 /// The action that an event performs, and the element of the view that names it. What stands in a
 /// slot is the page's, whatever attributes it has.
-fn action_of(event: &Event, trigger: Trigger, root: &ShadowRoot) -> Option<(Action, Element)> {
+pub(super) fn action_of(
+    event: &Event,
+    trigger: Trigger,
+    root: &ShadowRoot,
+) -> Option<(Action, Element)> {
     let target: Element = event.target()?.unchecked_into();
     let attribute = trigger.attribute();
     let element = target.closest(&format!("[{attribute}]")).ok()??;
     if !root.contains(Some(&element)) {
         return None;
     }
-    let action = Action::parse(&element.get_attribute(attribute)?)?;
+    let action: Action = element.get_attribute(attribute)?.parse().ok()?;
     (action.trigger() == trigger).then_some((action, element))
-}
-
-/// The language and the scheme of what is around an element (`www/page.js`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Surroundings {
-    language: Language,
-    scheme: Option<Scheme>,
-}
-
-impl Surroundings {
-    pub(super) fn new(language: &str, scheme: &str) -> Self {
-        Self {
-            language: Language::from_tag(language),
-            scheme: Scheme::from_name(scheme),
-        }
-    }
-
-    pub(super) fn language(self) -> Language {
-        self.language
-    }
-
-    fn context(self, heading_level: u8) -> Context {
-        Context {
-            language: self.language,
-            scheme: self.scheme,
-            heading_level,
-        }
-    }
-}
-
-/// The mistake that was told last, so that a repaint does not tell it again.
-#[derive(Default)]
-pub(super) struct LastMistake(RefCell<Option<WrongAttribute>>);
-
-impl LastMistake {
-    /// Tells the developer and the page, unless it is the same as before.
-    pub(super) fn tell(&self, host: &HtmlElement, mistake: &WrongAttribute) {
-        if self.0.borrow().as_ref() == Some(mistake) {
-            return;
-        }
-        self.0.replace(Some(mistake.clone()));
-        console_error(&mistake.to_string());
-        dispatch(host, ElementEvent::Error, &to_js(mistake));
-    }
-
-    /// There is none any more.
-    pub(super) fn forget(&self) {
-        self.0.replace(None);
-    }
-}
-
-/// A wrong attribute of an element.
-pub(super) fn wrong(
-    host: &HtmlElement,
-    attribute: &'static str,
-    value: String,
-    accepted: String,
-) -> WrongAttribute {
-    WrongAttribute {
-        element: host.local_name(),
-        attribute,
-        value,
-        accepted,
-    }
-}
-
-/// Names in a row, for a message.
-pub(super) fn words<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let mut words = String::new();
-    for name in names {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(name);
-    }
-    words
-}
-
-/// Whether the attribute `scheme` is one, if it is there.
-pub(super) fn check_scheme(host: &HtmlElement) -> Result<(), WrongAttribute> {
-    match host.get_attribute("scheme") {
-        Some(value) if !value.is_empty() && Scheme::from_name(&value).is_none() => {
-            Err(wrong(host, "scheme", value, "light, dark".into()))
-        }
-        _ => Ok(()),
-    }
 }

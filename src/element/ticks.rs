@@ -1,7 +1,7 @@
 //! The ticked boxes of the page's explainers: for as long as the page lasts, and in `localStorage`
 //! where the page asks for it (`remember`).
 
-use crate::dom::storage::Area;
+use crate::dom::storage::{self, Area};
 use crate::ticks::Ticks;
 use std::cell::RefCell;
 
@@ -9,11 +9,6 @@ const KEY: &str = "franceconnect-ticks";
 
 thread_local! {
     static TICKS: RefCell<Ticks> = const { RefCell::new(Ticks::new()) };
-}
-
-/// Which list: that of a document's answer to a choice.
-pub(super) fn list(api: &str, who: &str) -> String {
-    format!("{api}/{who}")
 }
 
 /// The places that are ticked in a list.
@@ -41,7 +36,7 @@ pub(super) fn tick(list: &str, places: Vec<u32>, remember: bool) {
 /// Nothing is ticked any more, in any list.
 pub(super) fn forget() {
     TICKS.take();
-    Area::Local.remove(KEY);
+    storage::remove_local(KEY);
 }
 
 fn kept() -> Ticks {

@@ -1,15 +1,8 @@
 //! What a visitor has done in an explainer: the answers given to the questions of one choice.
 
+use crate::eligibility::Position;
 use crate::view::answer::Copied;
-
-/// What is to be told once the view is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Announcement {
-    /// The visitor has made a choice.
-    Choice,
-    /// They have gone on or back: the focus moves too.
-    Step,
-}
+use franceconnect_catalogue::document::Document;
 
 /// What a visitor has done.
 #[derive(Clone, Debug, Default)]
@@ -24,26 +17,33 @@ pub(super) struct Visit {
     pub(super) depth: usize,
     /// Whether they wanted to go on without an answer.
     pub(super) missing: bool,
-    pub(super) announcement: Option<Announcement>,
     pub(super) copied: Option<Copied>,
 }
 
 impl Visit {
-    /// Turns to a choice: another one starts anew. What is to be told of it stays.
-    pub(super) fn turn_to(&mut self, api: &str, who: &str) {
-        if self.api != api || self.who != who {
+    /// Turns to a choice; true if it is another one, which starts anew.
+    pub(super) fn turn_to(&mut self, api: &str, who: &str) -> bool {
+        let is_other = self.api != api || self.who != who;
+        if is_other {
             *self = Self {
                 api: api.into(),
                 who: who.into(),
-                announcement: self.announcement,
                 ..Self::default()
             };
         }
+        is_other
     }
 
-    /// The answers that the visitor has gone on from.
-    pub(super) fn given(&self) -> impl Iterator<Item = &str> {
-        self.answers.iter().take(self.depth).map(String::as_str)
+    /// The name of its list of what to prepare, among the page's.
+    pub(super) fn list(&self) -> String {
+        format!("{}/{}", self.api, self.who)
+    }
+
+    /// Where the answers that the visitor has gone on from lead, if a choice is made.
+    pub(super) fn position<'d>(&self, document: &'d Document<'d>) -> Option<Position<'d>> {
+        let answer = document.answer(&self.who)?;
+        let mut given = self.answers.iter().take(self.depth);
+        Some(Position::new(answer, &mut |_| given.next().cloned()))
     }
 
     /// The answer to the question that is asked.
@@ -65,13 +65,11 @@ impl Visit {
         if !self.missing {
             self.depth += 1;
         }
-        self.announcement = Some(Announcement::Step);
     }
 
     /// Goes back to the question before.
     pub(super) fn back(&mut self) {
         self.missing = false;
         self.depth = self.depth.saturating_sub(1);
-        self.announcement = Some(Announcement::Step);
     }
 }

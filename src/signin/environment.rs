@@ -26,12 +26,4 @@ impl Environment {
             _ => None,
         }
     }
-
-    /// The name.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Production => "production",
-            Self::Sandbox => "sandbox",
-        }
-    }
 }

@@ -38,10 +38,10 @@ fn url(settings: &LogoutSettings) -> Result<String, Field> {
     let server = Server::of(settings);
     let allows_http = server.as_ref().map_or(true, |server| server.is_local);
 
-    let id_token_hint = required(settings, Field::IdTokenHint, rules::id_token)?;
-    let state = required(settings, Field::LogoutState, rules::logout_state)?;
-    let redirect_uri = required(settings, Field::PostLogoutRedirectUri, |text| {
-        rules::post_logout_redirect_uri(text, allows_http)
+    let id_token_hint = required(settings, Field::IdTokenHint, &rules::is_id_token)?;
+    let state = required(settings, Field::LogoutState, &rules::is_identifier)?;
+    let redirect_uri = required(settings, Field::PostLogoutRedirectUri, &|text| {
+        rules::is_post_logout_redirect_uri(text, allows_http)
     })?;
 
     let mut url = String::from(server?.issuer);

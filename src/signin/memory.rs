@@ -170,12 +170,13 @@ impl PendingRequest {
         (oldest..=latest).contains(&self.since)
     }
 
-    /// Whether it may be a request that [`super::authorization_request`] made.
+    /// Whether it may be a request that [`super::authorization_request`] made: what the settings say
+    /// of state and nonce is what was sent.
     fn is_valid(&self) -> bool {
-        [Field::State, Field::Nonce].into_iter().all(|field| {
-            let written = self.settings.value(field);
-            written.is_none() || written == self.value(field)
-        }) && is_acceptable(self)
+        let is_sent = |set: &Option<String>, sent| set.as_ref().is_none_or(|set| set == sent);
+        is_sent(&self.settings.state, &self.state)
+            && is_sent(&self.settings.nonce, &self.nonce)
+            && is_acceptable(self)
     }
 }
 

@@ -8,8 +8,9 @@
 //! 2. [`Memory::remember`] adds what the reply will be compared with to what the tab remembers,
 //!    before the navigation;
 //! 3. [`ReturnAddress::parse`] reads the reply out of the address that FranceConnect sent the user
-//!    back to, and [`receive`] judges it, spends the request, and gives what the partner’s server
-//!    needs ([`Reply`]), or what went wrong ([`ReplyFault`]).
+//!    back to; [`spend_request`] takes its request out of the memory, and [`SpentRequest::reply`]
+//!    gives what the partner’s server needs ([`Reply`]). Both may say what is wrong
+//!    ([`ReplyFault`]).
 //!
 //! What FranceConnect accepts is not what OpenID Connect allows: its server answers HTTP 400, on
 //! a page of its own, to any parameter it does not list. The rules are those of
@@ -47,7 +48,7 @@ pub use logout::logout_url;
 pub use memory::{Memory, PendingRequest};
 pub use prompt::Prompt;
 pub use refusal::Refusal;
-pub use reply::{Received, Reply, receive};
+pub use reply::{Reply, SpentRequest, spend_request};
 pub use reply_fault::{ReplyFault, SignInErrorKind};
 pub use request::{AuthorizationRequest, DEFAULT_SCOPE, authorization_request, check};
 pub use return_address::{ReplyParameters, ReturnAddress};

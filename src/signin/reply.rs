@@ -1,12 +1,10 @@
 //! The reply: what FranceConnect wrote into the address that it sent the user back to, against what
 //! this tab remembers.
 
-use super::constant_time::constant_time_eq;
 use super::memory::{Memory, PendingRequest};
 use super::reply_fault::ReplyFault;
 use super::return_address::ReplyParameters;
 use super::server::Server;
-use super::settings::AuthorizationSettings;
 use crate::value::{Object, Value};
 
 /// A sign-in that succeeded: what the partner’s server needs to ask who the user is.
@@ -33,54 +31,40 @@ impl From<&Reply> for Value {
     }
 }
 
-/// What became of a sign-in.
+/// A request that no second reply can find: the only kind that a reply is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
-pub struct Received {
-    /// The reply, or why there is none.
-    pub result: Result<Reply, ReplyFault>,
-    /// The settings to start again with, if this tab knows them: see [`Memory::retry`].
-    pub retry: Option<AuthorizationSettings>,
-    /// Whether a request was spent. The memory must be kept then before the result is used: a reply
-    /// could be used twice otherwise.
-    pub changed: bool,
-}
+pub struct SpentRequest(PendingRequest);
 
-/// Judges a reply and spends its request; `now` in seconds since 1970.
+/// Takes the request that this is the reply to out of the memory, even if its time is over; `now`
+/// in seconds since 1970. Keep the memory before the reply is used: it could be used twice
+/// otherwise.
 ///
 /// A reply whose state this tab does not know spends nothing: a forged address cannot cancel a
 /// sign-in under way.
 ///
+/// # Errors
+/// Why there is no request to spend; the memory is as it was.
+///
 /// ```
-/// use franceconnect::signin::{Memory, ReplyFault, ReturnAddress, receive};
+/// use franceconnect::signin::{Memory, ReplyFault, ReturnAddress, spend_request};
 ///
 /// let address = ReturnAddress::parse("https://service.example/retour?code=c&state=forged");
-/// let received = receive(&address.parameters, &mut Memory::default(), 1_764_057_600);
-/// assert_eq!(received.result, Err(ReplyFault::NoRequest));
-/// assert!(!received.changed);
+/// let spent = spend_request(&address.parameters, &mut Memory::default(), 1_764_057_600);
+/// assert_eq!(spent, Err(ReplyFault::NoRequest));
 /// ```
-pub fn receive(parameters: &ReplyParameters, memory: &mut Memory, now: u32) -> Received {
-    let spent = spend_request(parameters, memory, now);
-    Received {
-        changed: spent.is_ok(),
-        result: spent.and_then(|request| judge(parameters, request, now)),
-        retry: memory.retry().cloned(),
-    }
-}
-
-/// The request that this is the reply to.
-fn spend_request(
+pub fn spend_request(
     parameters: &ReplyParameters,
     memory: &mut Memory,
     now: u32,
-) -> Result<PendingRequest, ReplyFault> {
+) -> Result<SpentRequest, ReplyFault> {
     if parameters.is_malformed {
         return Err(ReplyFault::MalformedParameter);
     }
     let waits = memory.waits(now);
     let state = parameters.state.as_ref();
     if let Some(request) = state.and_then(|state| memory.spend(state, now)) {
-        return Ok(request);
+        return Ok(SpentRequest(request));
     }
     let is_reply = state.is_some() || parameters.code.is_some() || parameters.error.is_some();
     Err(match (is_reply, waits) {
@@ -90,38 +74,34 @@ fn spend_request(
     })
 }
 
-/// What FranceConnect replied to this request.
-fn judge(
-    parameters: &ReplyParameters,
-    request: PendingRequest,
-    now: u32,
-) -> Result<Reply, ReplyFault> {
-    if !request.waits(now) {
-        return Err(ReplyFault::Expired);
-    }
-    let is_issuer = |iss: &String| {
-        let server = Server::of(&request.settings);
-        server.is_ok_and(|server| constant_time_eq(iss, server.issuer))
-    };
-    let iss = parameters.iss.as_ref();
-    if iss.is_some_and(|iss| !is_issuer(iss)) {
-        return Err(ReplyFault::WrongIssuer);
-    }
-    match (&parameters.code, &parameters.error, iss) {
-        // Mix-up of providers (RFC 9207): a code must say who wrote it. An error gives nothing
-        // away: it is told even if it does not.
-        (Some(_), _, None) => Err(ReplyFault::WrongIssuer),
-        (Some(code), None, Some(iss)) => Ok(Reply {
-            code: code.clone(),
-            state: request.state,
-            nonce: request.nonce,
-            iss: iss.clone(),
-        }),
-        (None, Some(error), _) => Err(ReplyFault::Refused {
-            error: error.clone(),
-            description: parameters.error_description.clone(),
-        }),
-        (Some(_), Some(_), Some(_)) | (None, None, _) => Err(ReplyFault::AmbiguousOutcome),
+impl SpentRequest {
+    /// What FranceConnect replied to this request.
+    ///
+    /// # Errors
+    /// Why this is not a reply that the partner’s server may use.
+    pub fn reply(self, parameters: &ReplyParameters, now: u32) -> Result<Reply, ReplyFault> {
+        let Self(request) = self;
+        if !request.waits(now) {
+            return Err(ReplyFault::Expired);
+        }
+        let server = Server::of(&request.settings).map_err(|_| ReplyFault::WrongIssuer)?;
+        let is_issuer = parameters.iss.as_ref().map(|iss| iss == server.issuer);
+        match (&parameters.code, &parameters.error, is_issuer) {
+            // Mix-up of providers (RFC 9207): a code must say who wrote it. An error gives nothing
+            // away: it is told even if it does not.
+            (_, _, Some(false)) | (Some(_), _, None) => Err(ReplyFault::WrongIssuer),
+            (Some(code), None, Some(true)) => Ok(Reply {
+                code: code.clone(),
+                state: request.state,
+                nonce: request.nonce,
+                iss: server.issuer.into(),
+            }),
+            (None, Some(error), _) => Err(ReplyFault::Refused {
+                error: error.clone(),
+                description: parameters.error_description.clone(),
+            }),
+            (Some(_), Some(_), Some(true)) | (None, None, _) => Err(ReplyFault::AmbiguousOutcome),
+        }
     }
 }
 

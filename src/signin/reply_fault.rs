@@ -2,12 +2,13 @@
 
 use super::excerpt::Excerpt;
 use std::fmt::{self, Display, Formatter};
+use strum::VariantArray;
 
 /// The longest part of FranceConnect’s own words that a message quotes, in characters.
 const QUOTED: usize = 200;
 
 /// The kinds of failure. `sentences.yaml` has what a visitor reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum SignInErrorKind {
     /// The user came back by the link, or the identity was refused.
     Denied,
@@ -32,20 +33,6 @@ pub enum SignInErrorKind {
 }
 
 impl SignInErrorKind {
-    /// Every kind, in the order of the interface’s documentation.
-    pub const ALL: [Self; 10] = [
-        Self::Denied,
-        Self::Technical,
-        Self::Configuration,
-        Self::StateMismatch,
-        Self::NoRequest,
-        Self::Expired,
-        Self::IssuerMismatch,
-        Self::Malformed,
-        Self::Refused,
-        Self::Storage,
-    ];
-
     /// The kind as JavaScript sees it.
     ///
     /// ```
@@ -94,11 +81,6 @@ pub enum ReplyFault {
         /// What FranceConnect says of it.
         description: Option<String>,
     },
-    /// The browser refuses to read the storage: told by who reads it.
-    StorageBlocked,
-    /// The browser refuses to keep that the request is spent, so that the reply could be used
-    /// twice: told by who writes it.
-    StorageFull,
 }
 
 impl ReplyFault {
@@ -106,12 +88,11 @@ impl ReplyFault {
     pub fn kind(&self) -> SignInErrorKind {
         match self {
             Self::MalformedParameter | Self::AmbiguousOutcome => SignInErrorKind::Malformed,
-            Self::NoReply | Self::NoRequest | Self::StorageBlocked => SignInErrorKind::NoRequest,
+            Self::NoReply | Self::NoRequest => SignInErrorKind::NoRequest,
             Self::UnknownState => SignInErrorKind::StateMismatch,
             Self::Expired => SignInErrorKind::Expired,
             Self::WrongIssuer => SignInErrorKind::IssuerMismatch,
             Self::Refused { error, .. } => kind_of_error(error),
-            Self::StorageFull => SignInErrorKind::Technical,
         }
     }
 }
@@ -138,8 +119,6 @@ impl Display for ReplyFault {
             Self::Expired => "after 30 minutes (FranceConnect+: 10)",
             Self::WrongIssuer => "iss is not the request’s issuer",
             Self::AmbiguousOutcome => "neither code nor error, or both",
-            Self::StorageBlocked => "sessionStorage is blocked",
-            Self::StorageFull => "sessionStorage is full",
             Self::Refused { error, description } => {
                 let error = Excerpt::new(error, QUOTED);
                 write!(formatter, "FranceConnect replied: {error}")?;
@@ -193,16 +172,6 @@ mod tests {
                 Kind::Malformed,
                 "neither code nor error, or both",
             ),
-            (
-                ReplyFault::StorageBlocked,
-                Kind::NoRequest,
-                "sessionStorage is blocked",
-            ),
-            (
-                ReplyFault::StorageFull,
-                Kind::Technical,
-                "sessionStorage is full",
-            ),
         ] {
             assert_eq!((fault.kind(), &*fault.to_string()), (kind, detail));
         }
@@ -210,9 +179,9 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_name_of_its_own() {
-        let names = SignInErrorKind::ALL.map(SignInErrorKind::as_str);
+        let names = SignInErrorKind::VARIANTS.iter().map(|kind| kind.as_str());
         assert_eq!(
-            names.join(" "),
+            names.collect::<Vec<_>>().join(" "),
             "denied technical configuration state-mismatch no-request expired issuer-mismatch malformed refused storage"
         );
     }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::signin::memory::tests::{request, settings};
-use crate::signin::{AuthorizationRequest, ReturnAddress, SignInErrorKind};
+use crate::signin::{AuthorizationRequest, AuthorizationSettings, ReturnAddress, SignInErrorKind};
 use proptest::prelude::*;
 
 const PAGE: &str = "https://service.example/retour";
@@ -8,21 +8,22 @@ const ISS: &str = "https%3A%2F%2Foidc.franceconnect.gouv.fr%2Fapi%2Fv2";
 const ISSUER: &str = "https://oidc.franceconnect.gouv.fr/api/v2";
 const MINUTE: u32 = 60;
 
-/// The reply in an address, received.
-fn receive(url: &str, memory: &mut Memory, now: u32) -> Received {
+/// The reply in an address, to the request that it spends.
+fn receive(url: &str, memory: &mut Memory, now: u32) -> Result<Reply, ReplyFault> {
     let before = memory.clone();
-    let received = super::receive(&ReturnAddress::parse(url).parameters, memory, now);
-    assert_eq!(received.changed, *memory != before);
-    received
+    let parameters = ReturnAddress::parse(url).parameters;
+    let spent = spend_request(&parameters, memory, now);
+    assert_eq!(spent.is_ok(), *memory != before);
+    spent?.reply(&parameters, now)
 }
 
 /// The reply of a sign-in that succeeded.
 fn reply(url: &str, memory: &mut Memory, now: u32) -> Reply {
-    receive(url, memory, now).result.expect("accepted")
+    receive(url, memory, now).expect("accepted")
 }
 
 fn fault(url: &str, memory: &mut Memory, now: u32) -> ReplyFault {
-    receive(url, memory, now).result.expect_err("refused")
+    receive(url, memory, now).expect_err("refused")
 }
 
 fn kind(url: &str, memory: &mut Memory, now: u32) -> SignInErrorKind {
@@ -55,19 +56,18 @@ fn a_reply_to_a_request_of_this_tab_gives_all_that_the_server_needs() {
         iss: ISSUER.into(),
     };
     let received = receive(&success(&request.state), &mut tab, MINUTE);
-    assert_eq!(received.result, Ok(expected));
-    assert!(received.changed);
-    assert_eq!(received.retry, Some(settings()));
+    assert_eq!(received, Ok(expected));
+    assert_eq!(tab.retry(), Some(&settings()));
 }
 
 #[test]
 fn a_reply_spent_once_cannot_be_spent_again() {
     let (mut tab, request) = waiting();
     let url = success(&request.state);
-    assert!(receive(&url, &mut tab, 1).result.is_ok());
+    assert!(receive(&url, &mut tab, 1).is_ok());
     let replay = receive(&url, &mut tab, 2);
-    assert_eq!(replay.result, Err(ReplyFault::NoRequest));
-    assert_eq!(replay.retry, Some(settings()));
+    assert_eq!(replay, Err(ReplyFault::NoRequest));
+    assert_eq!(tab.retry(), Some(&settings()));
 }
 
 #[test]
@@ -101,11 +101,7 @@ fn a_forged_state_spends_nothing() {
             "{forged}"
         );
     }
-    assert!(
-        receive(&success(&request.state), &mut tab, 2)
-            .result
-            .is_ok()
-    );
+    assert!(receive(&success(&request.state), &mut tab, 2).is_ok());
 }
 
 #[test]
@@ -127,14 +123,13 @@ fn each_error_of_franceconnect_has_its_kind() {
             "error={code}&error_description=User+auth%20aborted&state={}&iss={ISS}",
             request.state
         ));
-        let received = receive(&url, &mut tab, 1);
-        let fault = received.result.expect_err("an error");
+        let fault = fault(&url, &mut tab, 1);
         assert_eq!(fault.kind(), expected, "{code}");
         assert_eq!(
             fault.to_string(),
             format!("FranceConnect replied: {code}: User auth aborted")
         );
-        assert_eq!(received.retry, Some(settings()));
+        assert_eq!(tab.retry(), Some(&settings()));
         assert_eq!(kind(&url, &mut tab, 2), SignInErrorKind::NoRequest, "spent");
     }
 }
@@ -167,15 +162,11 @@ fn a_reply_from_another_issuer_is_refused() {
 #[test]
 fn a_reply_after_thirty_minutes_is_expired_and_after_ten_with_franceconnect_plus() {
     let (mut tab, request) = waiting();
-    assert!(
-        receive(&success(&request.state), &mut tab, 30 * MINUTE)
-            .result
-            .is_ok()
-    );
+    assert!(receive(&success(&request.state), &mut tab, 30 * MINUTE).is_ok());
     let (mut tab, request) = waiting();
     let late = receive(&success(&request.state), &mut tab, 30 * MINUTE + 1);
-    assert_eq!(late.result, Err(ReplyFault::Expired));
-    assert_eq!(late.retry, Some(settings()));
+    assert_eq!(late, Err(ReplyFault::Expired));
+    assert_eq!(tab.retry(), Some(&settings()));
 
     let plus = AuthorizationSettings {
         level: Some("eidas2".into()),
@@ -206,9 +197,7 @@ fn a_page_without_a_reply_says_so() {
         assert_eq!(kind(url, &mut tab, 1), SignInErrorKind::NoRequest, "{url}");
     }
     assert!(
-        receive(&success(&request.state), &mut tab, 1)
-            .result
-            .is_ok(),
+        receive(&success(&request.state), &mut tab, 1).is_ok(),
         "nothing was spent"
     );
     assert_eq!(
@@ -236,7 +225,7 @@ fn a_parameter_twice_is_malformed_and_spends_nothing() {
             "{extra}"
         );
     }
-    assert!(receive(&good, &mut tab, 1).result.is_ok());
+    assert!(receive(&good, &mut tab, 1).is_ok());
 }
 
 #[test]
@@ -320,7 +309,7 @@ proptest! {
     ) {
         let (mut tab, _) = waiting();
         for url in [url, address(&query)] {
-            prop_assert!(receive(&url, &mut tab, 1).result.is_err());
+            prop_assert!(receive(&url, &mut tab, 1).is_err());
         }
     }
 

@@ -6,7 +6,7 @@
 use super::prompt::Prompt;
 use super::random;
 use super::refusal::Refusal;
-use super::rules::{self, optional, required};
+use super::rules::{self, optional, parsed, required};
 use super::server::Server;
 use super::settings::{AuthorizationSettings, Field, Settings};
 use crate::query::push_pair;
@@ -45,7 +45,7 @@ struct Accepted<'a> {
     prompt: Option<Prompt>,
     state: Option<&'a str>,
     nonce: Option<&'a str>,
-    claims: Option<String>,
+    claims: Option<&'a str>,
     idp_hint: Option<&'a str>,
 }
 
@@ -58,17 +58,17 @@ impl<'a> Accepted<'a> {
         let server = Server::of(settings);
         let allows_http = server.as_ref().map_or(true, Server::allows_loopback_http);
 
-        let client_id = required(settings, Field::ClientId, rules::identifier)?;
-        let redirect_uri = required(settings, Field::RedirectUri, |text| {
-            rules::redirect_uri(text, allows_http)
+        let client_id = required(settings, Field::ClientId, &rules::is_identifier)?;
+        let redirect_uri = required(settings, Field::RedirectUri, &|text| {
+            rules::is_redirect_uri(text, allows_http)
         })?;
-        let scope = optional(settings, Field::Scope, rules::scope)?;
+        let scope = parsed(settings, Field::Scope, rules::scope)?;
         let server = server?;
-        let prompt = optional(settings, Field::Prompt, Prompt::parse)?;
-        let state = optional(settings, Field::State, rules::state)?;
-        let nonce = optional(settings, Field::Nonce, |text| rules::nonce(text, state))?;
-        let claims = optional(settings, Field::Claims, rules::claims)?;
-        let idp_hint = optional(settings, Field::IdpHint, rules::identifier)?;
+        let prompt = parsed(settings, Field::Prompt, Prompt::parse)?;
+        let state = optional(settings, Field::State, &rules::is_state)?;
+        let nonce = optional(settings, Field::Nonce, &|text| rules::is_nonce(text, state))?;
+        let claims = optional(settings, Field::Claims, &rules::is_claims)?;
+        let idp_hint = optional(settings, Field::IdpHint, &rules::is_identifier)?;
         Ok(Self {
             client_id,
             redirect_uri,
@@ -95,7 +95,7 @@ impl<'a> Accepted<'a> {
         }
         push_pair(&mut url, "state", state);
         push_pair(&mut url, "nonce", nonce);
-        if let Some(claims) = &self.claims {
+        if let Some(claims) = self.claims {
             push_pair(&mut url, "claims", claims);
         }
         if let Some(idp_hint) = self.idp_hint {

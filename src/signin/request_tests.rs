@@ -320,9 +320,10 @@ fn prompt_is_login_consent_or_both() {
     }
 }
 
+/// Whether the text is JSON is told where it comes in, by the browser: `tests/browser.rs`.
 #[test]
-fn claims_are_one_json_object() {
-    for good in ["{}", " {\"id_token\": {\"amr\": [\"}\\\"\"]}} "] {
+fn claims_begin_and_end_as_an_object_on_one_line() {
+    for good in ["{}", "{\"id_token\": {\"amr\": [\"}\\\"\"]}}"] {
         let settings = AuthorizationSettings {
             claims: owned(good),
             ..minimal()
@@ -335,12 +336,14 @@ fn claims_are_one_json_object() {
         "[]",
         "\"{}\"",
         "{",
-        "{}}",
-        "{}{}",
-        "{\"a\":[}]}",
-        "{\"a}",
-        "{\"a\n\":1}",
+        "}",
         "x{}",
+        "{} x",
+        " {}",
+        "{\"a\n\":1}",
+        "{\n}",
+        "{\"a\":\"\u{85}\"}",
+        "{\"a\":\"\u{fffd}\"}",
     ] {
         let settings = AuthorizationSettings {
             claims: owned(bad),

@@ -1,37 +1,8 @@
 //! The address that FranceConnect sent the user back to: the reply in it, and what is left without.
 
-use super::uri::split_at_first;
+use super::uri::split_before;
 
-/// A parameter that a reply may have; no partner may have one in its redirect URI.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ReplyParameter {
-    Code,
-    State,
-    Iss,
-    Error,
-    ErrorDescription,
-    ErrorUri,
-    SessionState,
-}
-
-impl ReplyParameter {
-    /// The parameter of this name. Sources: RFC 6749, sections 4.1.2 and 4.1.2.1; RFC 9207; OpenID
-    /// Connect Session Management 1.0.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        match name {
-            "code" => Some(Self::Code),
-            "state" => Some(Self::State),
-            "iss" => Some(Self::Iss),
-            "error" => Some(Self::Error),
-            "error_description" => Some(Self::ErrorDescription),
-            "error_uri" => Some(Self::ErrorUri),
-            "session_state" => Some(Self::SessionState),
-            _ => None,
-        }
-    }
-}
-
-/// What FranceConnect replied, decoded and not judged yet: see [`super::receive`].
+/// What FranceConnect replied, decoded and not judged yet: see [`super::spend_request`].
 ///
 /// A parameter without a value is as good as none (RFC 6749, section 3.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,22 +18,29 @@ pub struct ReplyParameters {
 }
 
 impl ReplyParameters {
-    fn add(&mut self, parameter: ReplyParameter, value: &str) {
-        let known = match parameter {
-            ReplyParameter::Code => &mut self.code,
-            ReplyParameter::State => &mut self.state,
-            ReplyParameter::Iss => &mut self.iss,
-            ReplyParameter::Error => &mut self.error,
-            ReplyParameter::ErrorDescription => {
-                let mut lines = value.split(char::is_control);
-                let first = || lines.next().unwrap_or_default().into();
-                self.error_description.get_or_insert_with(first);
-                return;
+    /// Takes a parameter in if a reply may have it; no partner may have one in its redirect URI.
+    /// Sources: RFC 6749, sections 4.1.2 and 4.1.2.1; RFC 9207; OpenID Connect Session Management
+    /// 1.0.
+    fn take(&mut self, name: &str, value: &str) -> bool {
+        let known = match name {
+            "code" => &mut self.code,
+            "state" => &mut self.state,
+            "iss" => &mut self.iss,
+            "error" => &mut self.error,
+            "error_description" => {
+                let line = value
+                    .chars()
+                    .take_while(|character| !character.is_control());
+                self.error_description.get_or_insert_with(|| line.collect());
+                return true;
             }
-            ReplyParameter::ErrorUri | ReplyParameter::SessionState => return,
+            // Nothing depends on them.
+            "error_uri" | "session_state" => return true,
+            _ => return false,
         };
-        self.is_malformed |= known.is_some() || value.contains(char::is_control);
+        self.is_malformed |= known.is_some() || value.chars().any(char::is_control);
         *known = Some(value.into());
+        true
     }
 
     /// Drops the parameters without a value, once it is known which are there twice.
@@ -101,7 +79,7 @@ impl ReturnAddress {
     /// Takes an address apart. Any text will do: what is no address has no reply. The time taken
     /// grows with the length of the text and no faster.
     pub fn parse(url: &str) -> Self {
-        let (before, fragment) = split_at_first(url, &['#']);
+        let (before, fragment) = split_before(url, |byte| byte == b'#');
         let (page, query) = before.split_once('?').unwrap_or((before, ""));
         let mut parameters = ReplyParameters::default();
         let mut holds_reply = false;
@@ -111,9 +89,8 @@ impl ReturnAddress {
             // Decoded as the partner’s server would; `c%6Fde` is a code too.
             let decoded = form_urlencoded::parse(pair.as_bytes()).next();
             let (name, value) = decoded.unwrap_or_default();
-            if let Some(parameter) = ReplyParameter::parse(&name) {
+            if parameters.take(&name, &value) {
                 holds_reply = true;
-                parameters.add(parameter, &value);
             } else {
                 clean.push(mark);
                 clean.push_str(pair);

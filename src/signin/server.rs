@@ -5,7 +5,7 @@
 
 use super::environment::Environment;
 use super::level::Level;
-use super::rules::optional;
+use super::rules::parsed;
 use super::settings::{Field, Settings};
 use super::uri::Address;
 
@@ -23,10 +23,10 @@ pub(crate) struct Server<'a> {
 impl<'a> Server<'a> {
     /// The server that these settings name; the first of them that is refused.
     pub(crate) fn of(settings: &'a dyn Settings) -> Result<Self, Field> {
-        let level = optional(settings, Field::Level, Level::parse)?.unwrap_or_default();
-        let environment = optional(settings, Field::Environment, Environment::parse)?;
+        let level = parsed(settings, Field::Level, Level::parse)?.unwrap_or_default();
+        let environment = parsed(settings, Field::Environment, Environment::parse)?;
         let environment = environment.unwrap_or_default();
-        let test = optional(settings, Field::AuthorizeUrl, TestServer::parse)?;
+        let test = parsed(settings, Field::AuthorizeUrl, TestServer::parse)?;
         Ok(Self {
             issuer: match &test {
                 Some(test) => test.issuer,

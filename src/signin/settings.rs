@@ -147,11 +147,6 @@ impl Field {
             Self::State | Self::Nonce | Self::IdTokenHint | Self::LogoutState
         )
     }
-
-    /// Whether any white space may stand between the parts of the value: it becomes spaces.
-    pub(crate) fn folds_white_space(self) -> bool {
-        matches!(self, Self::Scope | Self::Prompt | Self::Claims)
-    }
 }
 
 /// Settings by their fields.
@@ -181,7 +176,7 @@ pub struct AuthorizationSettings {
     pub state: Option<String>,
     /// A nonce made by the partner’s server; fresh when absent.
     pub nonce: Option<String>,
-    /// The `claims` parameter, a JSON object.
+    /// The `claims` parameter: a JSON object, on one line.
     pub claims: Option<String>,
     /// The identity provider to go to directly.
     pub idp_hint: Option<String>,
@@ -194,30 +189,39 @@ impl AuthorizationSettings {
     /// use franceconnect::signin::AuthorizationSettings;
     ///
     /// let attributes = [("client-id", "client-1"), ("prompt", "login")];
-    /// let settings = AuthorizationSettings::from_fields(|field| {
+    /// let settings = AuthorizationSettings::read(&mut |field| {
     ///     let found = attributes.iter().find(|(name, _)| *name == field.attribute());
     ///     found.map(|(_, value)| String::from(*value))
     /// });
     /// assert_eq!(settings.prompt.as_deref(), Some("login"));
     /// assert_eq!(settings.scope, None);
     /// ```
-    pub fn from_fields(mut read: impl FnMut(Field) -> Option<String>) -> Self {
-        Self::from_each_field(&mut read)
-    }
-
-    fn from_each_field(read: &mut dyn FnMut(Field) -> Option<String>) -> Self {
+    pub fn read(read: &mut dyn FnMut(Field) -> Option<String>) -> Self {
+        let [
+            client_id,
+            redirect_uri,
+            scope,
+            level,
+            environment,
+            authorize_url,
+            prompt,
+            state,
+            nonce,
+            claims,
+            idp_hint,
+        ] = Field::OF_A_REQUEST.map(read);
         Self {
-            client_id: read(Field::ClientId),
-            redirect_uri: read(Field::RedirectUri),
-            scope: read(Field::Scope),
-            level: read(Field::Level),
-            environment: read(Field::Environment),
-            authorize_url: read(Field::AuthorizeUrl),
-            prompt: read(Field::Prompt),
-            state: read(Field::State),
-            nonce: read(Field::Nonce),
-            claims: read(Field::Claims),
-            idp_hint: read(Field::IdpHint),
+            client_id,
+            redirect_uri,
+            scope,
+            level,
+            environment,
+            authorize_url,
+            prompt,
+            state,
+            nonce,
+            claims,
+            idp_hint,
         }
     }
 }
@@ -271,8 +275,8 @@ pub struct LogoutSettings {
 }
 
 impl LogoutSettings {
-    /// Reads each setting, as [`AuthorizationSettings::from_fields`] does.
-    pub fn from_fields(mut read: impl FnMut(Field) -> Option<String>) -> Self {
+    /// Reads each setting, as [`AuthorizationSettings::read`] does.
+    pub fn read(read: &mut dyn FnMut(Field) -> Option<String>) -> Self {
         Self {
             id_token_hint: read(Field::IdTokenHint),
             state: read(Field::LogoutState),
@@ -306,7 +310,7 @@ mod tests {
     #[test]
     fn settings_serialise_under_the_names_of_their_properties() {
         let mut properties = Vec::new();
-        let settings = AuthorizationSettings::from_fields(|field| {
+        let settings = AuthorizationSettings::read(&mut |field| {
             properties.push((field, field.property()));
             Some(field.attribute().into())
         });
@@ -319,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_property_is_its_attribute_in_camel_case() {
-        let check = |field: Field| {
+        let mut check = |field: Field| {
             let mut words = field.attribute().split('-');
             let mut camel: String = words.next().expect("a word").into();
             for word in words {
@@ -329,7 +333,7 @@ mod tests {
             assert_eq!(field.property(), camel);
             None
         };
-        AuthorizationSettings::from_fields(check);
-        LogoutSettings::from_fields(check);
+        AuthorizationSettings::read(&mut check);
+        LogoutSettings::read(&mut check);
     }
 }

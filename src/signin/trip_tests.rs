@@ -37,8 +37,9 @@ fn a_request_is_remembered_and_its_reply_is_spent() {
     let address = back(&request.state);
     assert_eq!(address.clean, "https://service.example/retour");
     let mut memory = memory.validated();
-    let received = receive(&address.parameters, &mut memory, NOW + 1);
-    let reply = received.result.expect("accepted");
+    let spent = spend_request(&address.parameters, &mut memory, NOW + 1).expect("known");
+    assert!(memory.waiting.is_empty(), "it is spent");
+    let reply = spent.reply(&address.parameters, NOW + 1).expect("accepted");
     assert_eq!(
         (reply.code, reply.state, reply.nonce, reply.iss),
         (
@@ -48,13 +49,12 @@ fn a_request_is_remembered_and_its_reply_is_spent() {
             "https://oidc.franceconnect.gouv.fr/api/v2".into()
         )
     );
-    assert!(received.changed && memory.waiting.is_empty(), "it is spent");
-    assert_eq!(received.retry, Some(settings()));
+    assert_eq!(memory.retry(), Some(&settings()));
 
-    let again = receive(&address.parameters, &mut memory, NOW + 2);
-    assert_eq!(again.result, Err(ReplyFault::NoRequest));
-    assert!(!again.changed, "nothing to spend");
-    assert_eq!(again.retry, Some(settings()));
+    let before = memory.clone();
+    let again = spend_request(&address.parameters, &mut memory, NOW + 2);
+    assert_eq!(again, Err(ReplyFault::NoRequest));
+    assert_eq!(memory, before, "nothing to spend");
 }
 
 #[test]
@@ -63,9 +63,11 @@ fn the_settings_of_a_failed_sign_in_start_a_new_one() {
     let first = authorization_request(&settings(), &random()).expect("accepted");
     memory.remember(&first, &settings(), NOW);
     let url = format!("https://a.fr/?error=access_denied&state={}", first.state);
-    let received = receive(&ReturnAddress::parse(&url).parameters, &mut memory, NOW);
-    let retry = received.retry.expect("settings");
-    let second = authorization_request(&retry, &random()[7..]).expect("accepted");
+    let parameters = ReturnAddress::parse(&url).parameters;
+    let spent = spend_request(&parameters, &mut memory, NOW).expect("known");
+    assert!(spent.reply(&parameters, NOW).is_err());
+    let retry = memory.retry().expect("settings");
+    let second = authorization_request(retry, &random()[7..]).expect("accepted");
     assert!(second.state != first.state && second.nonce != first.nonce);
 }
 
@@ -106,6 +108,6 @@ fn a_control_character_in_the_settings_or_in_the_reply_moves_nothing() {
     let mut memory = Memory::default();
     let request = authorization_request(&settings(), &random()).expect("accepted");
     memory.remember(&request, &settings(), NOW);
-    let received = receive(&back("a%1Db").parameters, &mut memory, NOW);
-    assert_eq!(received.result, Err(ReplyFault::MalformedParameter));
+    let spent = spend_request(&back("a%1Db").parameters, &mut memory, NOW);
+    assert_eq!(spent, Err(ReplyFault::MalformedParameter));
 }

@@ -22,17 +22,16 @@ impl Address {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix("http://").unwrap_or_default()),
         };
-        let (authority, _) = split_at_first(rest, &['/', '?']);
+        let (authority, _) = split_before(rest, |byte| byte == b'/' || byte == b'?');
         // The one IPv6 host: its colons are not a port's.
         let (host, port) = match authority.strip_prefix("[::1]") {
             Some(port) => ("[::1]", port),
-            None => split_at_first(authority, &[':']),
+            None => split_before(authority, |byte| byte == b':'),
         };
-        let is_known = host == "[::1]" || is_host(host);
-        if !(is_known && is_port(port) && is_written_well(rest)) {
+        let is_loopback = matches!(host, "[::1]" | "localhost" | "127.0.0.1");
+        if !((is_loopback || is_host(host)) && is_port(port) && is_written_well(rest)) {
             return Self::Invalid;
         }
-        let is_loopback = matches!(host, "[::1]" | "localhost" | "127.0.0.1");
         match (is_https, is_loopback) {
             (true, false) => Self::Https,
             (true, true) => Self::LoopbackHttps,
@@ -56,30 +55,29 @@ impl Address {
     }
 }
 
-/// The text before the first of these marks, and the rest, which begins with it or is empty.
-pub(crate) fn split_at_first<'a>(text: &'a str, marks: &[char]) -> (&'a str, &'a str) {
-    let at = text.find(marks).unwrap_or(text.len());
+/// The text before the first ASCII character that is a mark, and the rest, which begins with it or
+/// is empty.
+pub(crate) fn split_before(text: &str, is_mark: fn(u8) -> bool) -> (&str, &str) {
+    let at = text.bytes().position(is_mark).unwrap_or(text.len());
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// Labels of letters, digits, and hyphens between them, with dots between the labels.
 fn is_host(host: &str) -> bool {
-    host.split('.').all(|label| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && (label.bytes()).all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    host.as_bytes().split(|byte| *byte == b'.').all(|label| {
+        let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        is_end(label.first())
+            && is_end(label.last())
+            && (label.iter()).all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
     })
 }
 
-/// Nothing, or a colon and a number from 1 to 65,535.
+/// Nothing, or a colon and a number from 1 to 65,535 as it is usually written.
 fn is_port(text: &str) -> bool {
     match text.strip_prefix(':') {
-        // `parse` takes a plus sign too.
+        // `parse` takes zeros or a plus sign before it too.
         Some(digits) => {
-            digits.len() <= 5
-                && digits.bytes().all(|byte| byte.is_ascii_digit())
-                && digits.parse::<u16>().is_ok_and(|port| port > 0)
+            matches!(digits.as_bytes().first(), Some(b'1'..=b'9')) && digits.parse::<u16>().is_ok()
         }
         None => text.is_empty(),
     }
@@ -87,27 +85,18 @@ fn is_port(text: &str) -> bool {
 
 /// The characters of RFC 3986 but `#`, each `%` followed by two hexadecimal digits.
 fn is_written_well(text: &str) -> bool {
-    let is_plain = |bytes: &[u8]| {
-        bytes.iter().all(|byte| {
-            byte.is_ascii_alphanumeric()
-                || matches!(
-                    byte,
-                    b'-' | b'.' | b'_' | b'~' // unreserved
-                    | b':' | b'/' | b'?' | b'[' | b']' | b'@' // gen-delims but #
-                    | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'='
-                )
-        })
-    };
-    let mut pieces = text.split('%');
-    pieces
-        .next()
-        .is_some_and(|first| is_plain(first.as_bytes()))
-        && pieces.all(|piece| match piece.as_bytes() {
-            [high, low, rest @ ..] => {
-                high.is_ascii_hexdigit() && low.is_ascii_hexdigit() && is_plain(rest)
-            }
-            _ => false,
-        })
+    let is_hex = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_good = match byte {
+            b'%' => is_hex(bytes.next()) && is_hex(bytes.next()),
+            _ => byte.is_ascii_alphanumeric() || b"-._~:/?[]@!$&'()*+,;=".contains(&byte),
+        };
+        if !is_good {
+            return false;
+        }
+    }
+    true
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -147,6 +136,7 @@ mod tests {
             "https://moi@a.fr/",
             "https://a.fr:/",
             "https://a.fr:0/",
+            "https://a.fr:080/",
             "https://a.fr:99999/",
             "https://a.fr:80:80/",
             "https://a.fr:4294967376/",

@@ -1,72 +1,47 @@
 //! What a visitor can do in a view: a name in the view, a case in the element that shows it.
 
 use franceconnect_catalogue::node::Element;
+use strum::{EnumString, IntoStaticStr};
 
-/// What pressing a button or a link, or changing a box, does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What pressing a button or a link, or changing a box, does; with the name that the view bears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 pub enum Action {
     /// Chooses who the visitor is.
+    #[strum(serialize = "who")]
     ChooseWho,
     /// Picks an answer to the question that is asked.
+    #[strum(serialize = "pick")]
     PickAnswer,
     /// Goes on to the next question, or to the verdict.
+    #[strum(serialize = "next")]
     Next,
     /// Goes back to the question before.
+    #[strum(serialize = "back")]
     Back,
     /// Ticks or unticks something to prepare.
+    #[strum(serialize = "tick")]
     Tick,
     /// Unticks everything, and forgets it.
+    #[strum(serialize = "forget")]
     Forget,
     /// Copies the list of what to prepare.
+    #[strum(serialize = "copy")]
     CopyList,
     /// Copies the address of the answer.
+    #[strum(serialize = "link")]
     CopyLink,
     /// Prints the answer alone.
+    #[strum(serialize = "print")]
     Print,
     /// Follows the call to action.
+    #[strum(serialize = "apply")]
     Apply,
     /// Starts the sign-in again.
+    #[strum(serialize = "retry")]
     Retry,
 }
 
 impl Action {
-    /// Every action.
-    pub const ALL: [Self; 11] = [
-        Self::ChooseWho,
-        Self::PickAnswer,
-        Self::Next,
-        Self::Back,
-        Self::Tick,
-        Self::Forget,
-        Self::CopyList,
-        Self::CopyLink,
-        Self::Print,
-        Self::Apply,
-        Self::Retry,
-    ];
-
-    /// The name that the view bears.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::ChooseWho => "who",
-            Self::PickAnswer => "pick",
-            Self::Next => "next",
-            Self::Back => "back",
-            Self::Tick => "tick",
-            Self::Forget => "forget",
-            Self::CopyList => "copy",
-            Self::CopyLink => "link",
-            Self::Print => "print",
-            Self::Apply => "apply",
-            Self::Retry => "retry",
-        }
-    }
-
-    /// The action of this name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| action.as_str() == name)
-    }
-
     /// The event that performs it.
     pub fn trigger(self) -> Trigger {
         match self {
@@ -111,7 +86,7 @@ pub(super) trait Does {
 
 impl Does for Box<Element> {
     fn does(self, action: Action) -> Self {
-        self.attr(action.trigger().attribute(), action.as_str())
+        self.attr(action.trigger().attribute(), action.into())
     }
 }
 
@@ -121,17 +96,4 @@ pub(super) fn button(action: Action, label: &str) -> Box<Element> {
         .attr("type", "button")
         .does(action)
         .text(label)
-}
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_action_is_found_by_its_name() {
-        for action in Action::ALL {
-            assert_eq!(Action::parse(action.as_str()), Some(action));
-        }
-        assert_eq!(Action::parse("start"), None);
-    }
 }

@@ -29,7 +29,7 @@ pub(super) struct AnswerView<'v> {
 impl<'v> AnswerView<'v> {
     /// The heading that says the verdict: the document's own, else the interface's.
     pub(super) fn heading(&self) -> Vec<Node> {
-        match (self.split().0, self.answer.verdict) {
+        match (self.split_heading().0, self.answer.verdict) {
             (Some(heading), _) => content::nodes(heading, self.context.heading_level + 1),
             (None, Some(verdict)) => vec![verdict_heading(verdict, self.context).into()],
             (None, None) => Vec::new(),
@@ -38,11 +38,11 @@ impl<'v> AnswerView<'v> {
 
     /// What the document says under that heading.
     pub(super) fn text(&self) -> &'v [Markup<'v>] {
-        self.split().1
+        self.split_heading().1
     }
 
     /// The first heading, if the answer begins with one, and what follows.
-    fn split(&self) -> (Option<&'v [Markup<'v>]>, &'v [Markup<'v>]) {
+    fn split_heading(&self) -> (Option<&'v [Markup<'v>]>, &'v [Markup<'v>]) {
         let description: &'v Content<'v> = &self.answer.description;
         match description.split_at_checked(1) {
             Some((first, rest)) if first.iter().any(is_heading) => (Some(first), rest),
@@ -67,20 +67,14 @@ impl<'v> AnswerView<'v> {
                 Markup::Element(element) if element.kind == Kind::Checklist => {
                     let list = self.checklist(&element.children, &mut boxes);
                     nodes.push(list.into());
-                    let tools = [
-                        Action::CopyList,
-                        Action::Print,
-                        Action::CopyLink,
-                        Action::Forget,
-                    ];
-                    nodes.push(self.tools(&tools).into());
+                    nodes.push(self.tools(true).into());
                 }
                 _ => nodes.extend(self.block(markup)),
             }
         }
-        nodes.extend(self.action());
+        nodes.extend(self.action_and_source());
         if boxes == 0 {
-            nodes.push(self.tools(&[Action::Print, Action::CopyLink]).into());
+            nodes.push(self.tools(false).into());
         }
         nodes
     }
@@ -113,22 +107,21 @@ impl<'v> AnswerView<'v> {
         list
     }
 
-    /// Buttons, and where it is said what became of them.
-    fn tools(&self, actions: &[Action]) -> Box<Element> {
+    /// What can be done with the answer and, if there is one, with the list of what to prepare; and
+    /// where it is said what became of a copy.
+    fn tools(&self, has_list: bool) -> Box<Element> {
         let texts = self.context.texts();
         let mut tools = Element::new("p")
             .attr("part", "tools")
             .attr("lang", texts.lang);
-        for &action in actions {
-            tools = tools.child(button(
-                action,
-                match action {
-                    Action::CopyList => texts.copy,
-                    Action::CopyLink => texts.link,
-                    Action::Forget => texts.forget,
-                    _ => texts.print,
-                },
-            ));
+        if has_list {
+            tools = tools.child(button(Action::CopyList, texts.copy));
+        }
+        tools = tools
+            .child(button(Action::Print, texts.print))
+            .child(button(Action::CopyLink, texts.link));
+        if has_list {
+            tools = tools.child(button(Action::Forget, texts.forget));
         }
         let said = self.copied.map(|copied| match copied {
             Copied::Done => texts.copied,
@@ -147,11 +140,11 @@ impl<'v> AnswerView<'v> {
             .attr("part", "full")
             .child(summary.text(texts.full_text))
             .children(content::nodes(self.text(), level))
-            .children(self.action())
+            .children(self.action_and_source())
     }
 
     /// The call to action, and where all this comes from.
-    pub(super) fn action(&self) -> Vec<Node> {
+    pub(super) fn action_and_source(&self) -> Vec<Node> {
         let texts = self.context.texts();
         let mut nodes = Vec::new();
         if let Some(link) = &self.answer.call_to_action {

@@ -6,7 +6,6 @@ use super::answer::{AnswerView, Copied};
 use super::verdict::{verdict_heading, verdict_title};
 use crate::eligibility::{Alternative, Position, Step};
 use crate::texts::CatalogueTexts;
-use franceconnect_catalogue::content;
 use franceconnect_catalogue::document::{Document, Outcome, Question, Verdict};
 use franceconnect_catalogue::node::{Element, Node};
 
@@ -56,35 +55,39 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
         Step::Text => body
             .children(answer.heading())
             .children(answer.with_checklist(answer.text())),
-        Step::Ask(question) => body
-            .children(answer.heading())
-            .child(ask(question, state, context.heading_level + 2, texts))
-            .child(ways(
-                Way::NextAnd {
-                    back: position.depth > 0,
-                },
-                state.missing,
-                texts,
-            ))
-            .child(answer.full_text()),
+        Step::Ask(question) => {
+            let mut steps = steps(state.missing, texts).child(button(Action::Next, texts.next));
+            if position.depth > 0 {
+                steps = steps.child(button(Action::Back, texts.back));
+            }
+            body.children(answer.heading())
+                .child(ask(question, state, context.heading_level + 2, texts))
+                .child(steps)
+                .child(answer.full_text())
+        }
         Step::Decided(outcome) => body
             .children(decided(outcome, position, context))
             .children(match outcome.verdict {
                 Verdict::NotEligible => Vec::new(),
                 _ => answer.with_checklist(answer.to_prepare()),
             })
-            .child(ways(Way::Back, false, texts))
+            .child(steps(false, texts).child(button(Action::Back, texts.back)))
             .child(answer.full_text()),
     };
     root.child(status(announced, texts)).child(body)
 }
 
-/// « Qui êtes-vous ? » and its choices.
-fn choices(document: &Document<'_>, who: Option<&str>, context: &Context) -> Box<Element> {
+/// « Qui êtes-vous ? », before its choices are added.
+pub(super) fn who_are_you(context: &Context) -> Box<Element> {
     let question = Element::heading(context.heading_level).text(context.texts().who);
-    let mut choices = Element::new("fieldset")
+    Element::new("fieldset")
         .attr("part", "choices")
-        .child(Element::new("legend").child(question));
+        .child(Element::new("legend").child(question))
+}
+
+/// « Qui êtes-vous ? » and its choices, of which `who` is the one made.
+fn choices(document: &Document<'_>, who: Option<&str>, context: &Context) -> Box<Element> {
+    let mut choices = who_are_you(context);
     for answer in &document.answers {
         for choice in &answer.who {
             let label = Element::new("label")
@@ -148,31 +151,17 @@ fn according_to(quote: &str, texts: &CatalogueTexts) -> Box<Element> {
         .child(Element::new("blockquote").text(quote))
 }
 
-/// Where one can go from here.
-enum Way {
-    /// On, and back if there is a question before.
-    NextAnd { back: bool },
-    /// Only back.
-    Back,
-}
-
-fn ways(way: Way, missing: bool, texts: &CatalogueTexts) -> Box<Element> {
-    let mut ways = Element::new("p")
+/// Where the buttons stand that lead on and back; an alert if the visitor wanted on without an
+/// answer.
+fn steps(missing: bool, texts: &CatalogueTexts) -> Box<Element> {
+    let alert = Element::new("strong")
+        .attr("id", MISSING)
+        .attr("role", "alert")
+        .text(texts.choose);
+    let steps = Element::new("p")
         .attr("part", "steps")
         .attr("lang", texts.lang);
-    if missing {
-        let alert = Element::new("strong")
-            .attr("id", MISSING)
-            .attr("role", "alert");
-        ways = ways.child(alert.text(texts.choose));
-    }
-    if let Way::NextAnd { .. } = way {
-        ways = ways.child(button(Action::Next, texts.next));
-    }
-    if let Way::NextAnd { back: true } | Way::Back = way {
-        ways = ways.child(button(Action::Back, texts.back));
-    }
-    ways
+    if missing { steps.child(alert) } else { steps }
 }
 
 /// The verdict, why, what is missing, and what would change it.
@@ -232,38 +221,4 @@ fn titled_list(
     }
     let title = Element::new("p").attr("lang", texts.lang).text(title);
     vec![title.into(), list.attr("part", part).into()]
-}
-
-/// « Qui êtes-vous ? » for a page without scripts: each choice discloses its answer's full text.
-/// Every element has its place where [`eligibility`] puts the one that takes over from it.
-pub fn disclosures(document: &Document<'_>, context: &Context) -> Box<Element> {
-    let question = Element::heading(context.heading_level).text(context.texts().who);
-    let mut fieldset = Element::new("fieldset")
-        .attr("part", "choices")
-        .child(Element::new("legend").child(question));
-    for answer in &document.answers {
-        let view = AnswerView {
-            document,
-            answer,
-            ticked: &[],
-            copied: None,
-            context,
-        };
-        let verdict = answer.verdict.map(Verdict::as_str).unwrap_or_default();
-        for choice in &answer.who {
-            let text = content::nodes(&answer.description, context.heading_level + 1);
-            let body = Element::new("div")
-                .attr("part", "answer")
-                .attr("class", verdict);
-            let details = Element::new("details")
-                .attr("part", "choice")
-                .attr("lang", "fr")
-                .attr("name", "who")
-                .attr("data-who", choice.id)
-                .child(Element::new("summary").text(choice.label))
-                .child(body.children(text).children(view.action()));
-            fieldset = fieldset.child(details);
-        }
-    }
-    context.root(context.texts().lang).child(fieldset)
 }

@@ -2,10 +2,14 @@
 //! taken over by the script when it comes. Made at build time (`tools/prerender.rs`), never part
 //! of the module.
 
+use super::Context;
+use super::answer::AnswerView;
 use super::button::{self, ButtonState, Link};
-use super::{Context, eligibility};
+use super::eligibility::who_are_you;
 use crate::assets;
 use crate::texts::Language;
+use franceconnect_catalogue::content;
+use franceconnect_catalogue::document::{Document, Verdict};
 use franceconnect_catalogue::html::{Layout, html};
 use franceconnect_catalogue::node::Element;
 
@@ -50,6 +54,37 @@ pub fn eligibility() -> String {
         heading_level: 2,
     };
     let style = format!("{}{}", assets::PAGE_STYLE, assets::DISCLOSURES_STYLE);
-    let inside = eligibility::disclosures(&document, &context);
+    let inside = disclosures(&document, &context);
     element("eligibility", &style, inside, "")
+}
+
+/// « Qui êtes-vous ? » without scripts. Every element has its place where
+/// [`super::eligibility::eligibility`] puts the one that takes over from it.
+fn disclosures(document: &Document<'_>, context: &Context) -> Box<Element> {
+    let mut choices = who_are_you(context);
+    for answer in &document.answers {
+        let view = AnswerView {
+            document,
+            answer,
+            ticked: &[],
+            copied: None,
+            context,
+        };
+        let verdict = answer.verdict.map(Verdict::as_str).unwrap_or_default();
+        for choice in &answer.who {
+            let text = content::nodes(&answer.description, context.heading_level + 1);
+            let body = Element::new("div")
+                .attr("part", "answer")
+                .attr("class", verdict);
+            let details = Element::new("details")
+                .attr("part", "choice")
+                .attr("lang", "fr")
+                .attr("name", "who")
+                .attr("data-who", choice.id)
+                .child(Element::new("summary").text(choice.label))
+                .child(body.children(text).children(view.action_and_source()));
+            choices = choices.child(details);
+        }
+    }
+    context.root(context.texts().lang).child(choices)
 }

@@ -367,7 +367,11 @@ acrossEngines('only the answer is printed, and the page comes back', {
   await browser.media({});
   const back = await visible();
   for (const there of ['avant', 'après', 'Un particulier', 'Imprimer']) assert(back.includes(there), `${there} in ${back}`);
-  assert.deepEqual(await driver.executeScript(`return [document.adoptedStyleSheets.length, document.querySelector('${HOST}').getAttributeNames()]`), [0, ['who']]);
+  await browser.media({});
+  // A sheet stays, the same for every print, which hides nothing without a mark.
+  await click(driver, '[data-do=print]');
+  await driver.executeScript('dispatchEvent(new Event("afterprint"))');
+  assert.deepEqual(await driver.executeScript(`return [document.adoptedStyleSheets.length, document.querySelector('${HOST}').getAttributeNames()]`), [1, ['who']]);
 });
 
 acrossEngines('inside somebody else’s shadow tree too, the answer is printed alone', {
@@ -390,5 +394,40 @@ acrossEngines('inside somebody else’s shadow tree too, the answer is printed a
   assert.deepEqual(await look(), [true, true, true]);
   assert.deepEqual(await driver.executeScript(`
     const box = document.querySelector('x-boite');
-    return [document.adoptedStyleSheets.length, box.shadowRoot.adoptedStyleSheets.length, box.getAttributeNames().length];`), [0, 0, 0]);
+    return [document.adoptedStyleSheets.length, box.shadowRoot.adoptedStyleSheets.length, box.getAttributeNames().length];`), [1, 1, 0]);
+});
+
+acrossEngines('under a policy, in two shadow trees, and after a dialogue whose end was not told, the answer is printed alone', {
+  engines: ['chromium', 'firefox'],
+  pages: { '/': {
+    headers: { 'Content-Security-Policy': "default-src 'none'; img-src data:; script-src 'self' 'nonce-essai' 'wasm-unsafe-eval'; connect-src 'self'" },
+    body: page(`<p id="a">a</p><div><p id="b">b</p><x-boite><template shadowrootmode="open"><p id="c">c</p><x-etui><template shadowrootmode="open">
+      <slot></slot><section><p id="d">d</p><div><${HOST} who="${PERSON}"></${HOST}></div><div><${HOST} who="${ADMINISTRATION}"></${HOST}></div></section></template><p id="e">e</p></x-etui></template></x-boite></div>`,
+    { head: '<script nonce="essai">window.print = () => {}</script>' }) } },
+}, async ({ driver, open, browser }) => {
+  await open('/');
+  await ready(driver);
+  const trees = `
+    const box = document.querySelector('x-boite');
+    const sleeve = box.shadowRoot.querySelector('x-etui');
+    const hosts = [...sleeve.shadowRoot.querySelectorAll('${HOST}')];`;
+  const look = () => settled(driver, `${trees}
+    const found = [document, box.shadowRoot, sleeve.shadowRoot].flatMap((root) => [...root.querySelectorAll('p')]);
+    for (const host of hosts) found.push(host.shadowRoot.querySelector('[part=answer]'));
+    return found.filter((element) => element.checkVisibility()).map((element) => element.id || element.getRootNode().host.getAttribute('who'));`);
+  const print = async (which) => {
+    await driver.executeScript(`${trees} hosts[${which}].shadowRoot.querySelector('[data-do=print]').click()`);
+    await browser.media({ medium: 'print' });
+  };
+  const all = ['a', 'b', 'c', 'e', 'd', PERSON, ADMINISTRATION];
+  assert.deepEqual(await look(), all);
+  await print(0);
+  assert.deepEqual(await look(), [PERSON]);
+  await print(1);
+  assert.deepEqual(await look(), [ADMINISTRATION]);
+  await browser.media({});
+  assert.deepEqual(await look(), all);
+  await driver.executeScript('dispatchEvent(new Event("afterprint"))');
+  await browser.media({ medium: 'print' });
+  assert.deepEqual(await look(), all);
 });

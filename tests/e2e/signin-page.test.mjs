@@ -65,6 +65,13 @@ acrossEngines('scripts make requests, read replies and log out by the same rules
     [`${good}, state: 'court'`, 'state'],
     [`${good}, nonce: 'court'`, 'nonce'],
     [`${good}, claims: '{'`, 'claims'],
+    [`${good}, claims: '{"a":}'`, 'claims'],
+    [`${good}, claims: '[]'`, 'claims'],
+    [`${good}, claims: []`, 'claims'],
+    [`${good}, claims: '"x"'`, 'claims'],
+    [`${good}, claims: 'null'`, 'claims'],
+    [`${good}, claims: '{} x'`, 'claims'],
+    [`${good}, claims: ''`, 'claims'],
     [`${good}, idpHint: 'a b'`, 'idpHint'],
   ]) {
     const { value, message: said } = await call(`return FranceConnect.authorizationRequest({ ${settings} });`);

@@ -1,6 +1,6 @@
 //! Bytes in postcard's format (<https://postcard.jamesmunns.com/wire-format>), read one value after
-//! the other. Not by serde's derived code: it stops at every value that is wrong, which takes four
-//! times the room in the module.
+//! the other. Not by serde's derived code: it stops at every value that is wrong, which takes 2,356
+//! bytes more in the module (docs/costs.md), and bounds no stack.
 
 use alloc::vec::Vec;
 use core::str;

@@ -1,5 +1,8 @@
 //! The document's parts as they stand in the bytes: their fields in the order of their declaration,
 //! which is that of serde's derived code. An enum begins with its variant's place.
+//!
+//! What does not follow the declarations is found when a catalogue is built: each document is read
+//! back and compared (`compile::folder`). A test does the same for every variant.
 
 use super::reader::{Read, Reader};
 use crate::document::{

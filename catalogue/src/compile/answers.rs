@@ -1,16 +1,16 @@
 //! The answers of `access_page`: choices, verdict, explanation, call to action.
 
-use super::Reader;
+use super::Compiler;
 use super::fields::value;
 use crate::diagnostic::{Code, did_you_mean};
-use crate::document::{Answer, Choice, Link, Verdict};
+use crate::document::{Answer, Choice, Kind, Link, Verdict};
 use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
-use crate::markdown::{self, Kind, Node, Piece, Tag, plain_text};
+use crate::markdown::{self, ElementPiece, Piece, Tag, plain_text};
 use crate::source::Located;
 use crate::yaml::de::Field;
 use std::ops::Range;
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> Compiler<'_, 'a> {
     pub(super) fn answers(&self, matter: &FrontMatter) -> Vec<Answer<'a>> {
         let mut answers = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
@@ -154,7 +154,7 @@ impl<'a> Reader<'_, 'a> {
         block: Range<usize>,
     ) -> Option<Verdict> {
         let first = pieces.iter().find_map(|piece| match piece {
-            Piece::Element(node) if is_heading(node) => Some(node),
+            Piece::Element(element) if is_heading(element) => Some(element),
             _ => None,
         });
         let help = "add `is_eligible:` 1, 0 or -1, or begin the description with \
@@ -210,24 +210,24 @@ fn normal(text: &str) -> String {
         .join(" ")
 }
 
-fn is_heading(node: &Node) -> bool {
-    matches!(node.tag, Tag::Kind(Kind::Heading(_)))
+fn is_heading(element: &ElementPiece) -> bool {
+    matches!(element.tag, Tag::Kind(Kind::Heading(_)))
 }
 
 /// Takes the last `<Button>` out of the text: its label and its address.
 fn take_last_button(pieces: &mut Vec<Piece>) -> Option<(String, String)> {
     for index in (0..pieces.len()).rev() {
-        let Some(Piece::Element(node)) = pieces.get_mut(index) else {
+        let Some(Piece::Element(element)) = pieces.get_mut(index) else {
             continue;
         };
-        if node.tag != Tag::Button {
-            if let Some(found) = take_last_button(&mut node.children) {
+        if element.tag != Tag::Button {
+            if let Some(found) = take_last_button(&mut element.children) {
                 return Some(found);
             }
             continue;
         }
-        let label = plain_text(&node.children).trim().to_owned();
-        let href = node.target.take()?;
+        let label = plain_text(&element.children).trim().to_owned();
+        let href = element.target.take()?;
         if label.is_empty() {
             return None;
         }
@@ -264,7 +264,7 @@ pub fn slug(text: &str) -> String {
             'æ' => "ae",
             // Combining marks and invisible characters are part of a word.
             '\u{300}'..='\u{36f}' => "",
-            it if crate::link::is_invisible(it) => "",
+            it if crate::invisible::is_invisible(it) => "",
             _ if out.is_empty() || out.ends_with('-') => "",
             _ => "-",
         };

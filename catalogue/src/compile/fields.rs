@@ -1,23 +1,23 @@
 //! The plain fields of the front matter.
 
-use super::Reader;
+use super::Compiler;
 use crate::diagnostic::Code;
 use crate::document::{Date, Document, Openness, Visits};
 use crate::front_matter::{FrontMatter, List, Maybe, Ternary};
 use crate::link;
 use crate::markdown::{self, report_link};
 use crate::yaml::de::{Field, visits_year};
-use crate::yaml::{Node, Value};
+use crate::yaml::{Value, YamlNode};
 use std::borrow::Cow;
 use std::ops::Range;
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> Compiler<'_, 'a> {
     /// Everything but the running texts and the answers.
     pub(super) fn fields(
         &self,
         slug: &'a str,
         matter: &FrontMatter,
-        root: Option<&Node>,
+        root: Option<&YamlNode>,
         front: Range<usize>,
     ) -> Document<'a> {
         let documentation = matter
@@ -148,7 +148,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The latest year of `visits_…`.
-    fn visits(&self, root: &Node) -> Option<Visits> {
+    fn visits(&self, root: &YamlNode) -> Option<Visits> {
         let Value::Map(entries) = &root.value else {
             return None;
         };

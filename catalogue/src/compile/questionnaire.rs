@@ -3,7 +3,7 @@
 
 mod check;
 
-use super::Reader;
+use super::Compiler;
 use super::answers::slug;
 use super::fields::value;
 use crate::diagnostic::{Code, did_you_mean};
@@ -17,7 +17,7 @@ use crate::yaml::de::Field;
 use check::{one_line, words};
 use std::ops::Range;
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> Compiler<'_, 'a> {
     /// Reads the questions file and gives each questionnaire to its answer.
     pub(super) fn questions(&self, document: &mut Document<'a>) {
         let Some(root) = yaml::read(self.file, 0..self.file.len(), self.findings) else {

@@ -74,20 +74,39 @@ fn mojibake(text: &str, findings: &Findings) {
     }
 }
 
-/// The byte that Windows-1252 writes for `it`; undefined bytes stand for themselves.
+/// The byte that Windows-1252 writes for `it`: its number in Unicode, but for a few; undefined bytes
+/// stand for themselves.
 fn windows_1252(it: char) -> Option<u8> {
-    const HIGH: [char; 27] = [
-        '€', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 'Ž', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', 'ž', 'Ÿ',
-    ];
-    const BYTES: [u8; 27] = [
-        0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92,
-        0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f,
-    ];
-    if let Some(index) = HIGH.iter().position(|high| *high == it) {
-        return BYTES.get(index).copied();
-    }
-    u8::try_from(u32::from(it)).ok()
+    Some(match it {
+        '€' => 0x80,
+        '‚' => 0x82,
+        'ƒ' => 0x83,
+        '„' => 0x84,
+        '…' => 0x85,
+        '†' => 0x86,
+        '‡' => 0x87,
+        'ˆ' => 0x88,
+        '‰' => 0x89,
+        'Š' => 0x8a,
+        '‹' => 0x8b,
+        'Œ' => 0x8c,
+        'Ž' => 0x8e,
+        '‘' => 0x91,
+        '’' => 0x92,
+        '“' => 0x93,
+        '”' => 0x94,
+        '•' => 0x95,
+        '–' => 0x96,
+        '—' => 0x97,
+        '˜' => 0x98,
+        '™' => 0x99,
+        'š' => 0x9a,
+        '›' => 0x9b,
+        'œ' => 0x9c,
+        'ž' => 0x9e,
+        'Ÿ' => 0x9f,
+        _ => return u8::try_from(u32::from(it)).ok(),
+    })
 }
 
 /// The ranges of the front matter and of the text under it.

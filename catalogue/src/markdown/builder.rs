@@ -1,8 +1,7 @@
 //! The stack on which Markdown's events ([`super::events`]) and HTML's tags ([`super::tags`]) build
 //! one tree.
 
-use super::kind::Kind;
-use super::piece::{Node, Piece, Tag, plain_text};
+use super::piece::{ElementPiece, Piece, Tag, plain_text};
 use super::report_link;
 use crate::diagnostic::{Code, Findings};
 use crate::link;
@@ -14,20 +13,20 @@ const MAX_DEPTH: usize = 32;
 
 /// An element that is not closed yet.
 pub struct Frame {
-    pub node: Node,
+    pub element: ElementPiece,
     /// The name of the HTML tag that opened it; `None` if Markdown did.
     pub html: Option<String>,
 }
 
 impl Frame {
     pub fn new(tag: Tag, at: Range<usize>, html: Option<String>) -> Self {
-        let node = Node {
+        let element = ElementPiece {
             tag,
             target: None,
             at,
             children: Vec::new(),
         };
-        Self { node, html }
+        Self { element, html }
     }
 }
 
@@ -36,8 +35,8 @@ pub struct Builder<'t> {
     pub text: &'t Located<'t>,
     pub findings: &'t Findings,
     pub stack: Vec<Frame>,
-    /// How many texts between HTML tags are being read, one inside the other.
-    pub depth: usize,
+    /// How many texts between HTML tags are being read again, one inside the other.
+    pub rereadings: usize,
     too_deep: bool,
 }
 
@@ -48,7 +47,7 @@ impl<'t> Builder<'t> {
             text,
             findings,
             stack: vec![Frame::new(Tag::Transparent, 0..0, None)],
-            depth: 0,
+            rereadings: 0,
             too_deep: false,
         }
     }
@@ -66,7 +65,7 @@ impl<'t> Builder<'t> {
 
     pub fn push(&mut self, piece: Piece) {
         if let Some(frame) = self.stack.last_mut() {
-            frame.node.children.push(piece);
+            frame.element.children.push(piece);
         }
     }
 
@@ -80,7 +79,7 @@ impl<'t> Builder<'t> {
         let elements = self
             .stack
             .iter()
-            .filter(|frame| frame.node.tag != Tag::Transparent);
+            .filter(|frame| frame.element.tag != Tag::Transparent);
         if elements.count() >= MAX_DEPTH && tag != Tag::Dropped {
             if !self.too_deep {
                 self.too_deep = true;
@@ -90,7 +89,7 @@ impl<'t> Builder<'t> {
             tag = Tag::Transparent;
         }
         let mut frame = Frame::new(tag, at, html.map(str::to_owned));
-        frame.node.target = target;
+        frame.element.target = target;
         self.stack.push(frame);
     }
 
@@ -98,18 +97,18 @@ impl<'t> Builder<'t> {
         if self.stack.len() < 2 {
             return;
         }
-        let Some(Frame { mut node, .. }) = self.stack.pop() else {
+        let Some(Frame { mut element, .. }) = self.stack.pop() else {
             return;
         };
-        node.at.end = node.at.end.max(end);
-        match node.tag {
+        element.at.end = element.at.end.max(end);
+        match element.tag {
             Tag::Dropped => {}
             Tag::Transparent => {
-                for child in node.children {
+                for child in element.children {
                     self.push(child);
                 }
             }
-            _ => self.push(Piece::Element(node)),
+            _ => self.push(Piece::Element(element)),
         }
     }
 
@@ -135,8 +134,12 @@ impl<'t> Builder<'t> {
         };
         let mut reopened = Vec::new();
         while self.stack.len() > index + 1 {
-            if let Some(Frame { node, html: None }) = self.stack.last() {
-                reopened.push((node.tag, node.target.clone()));
+            if let Some(Frame {
+                element,
+                html: None,
+            }) = self.stack.last()
+            {
+                reopened.push((element.tag, element.target.clone()));
             } else {
                 self.report_unclosed();
             }
@@ -151,14 +154,14 @@ impl<'t> Builder<'t> {
 
     pub fn report_unclosed(&self) {
         if let Some(Frame {
-            node,
+            element,
             html: Some(name),
         }) = self.stack.last()
             && !matches!(name.as_str(), "p" | "li")
         {
             let message = format!("`<{name}>` is not closed");
             let help = format!("write `</{name}>` where it ends");
-            self.report(Code::UnbalancedTag, node.at.clone(), message, help);
+            self.report(Code::UnbalancedTag, element.at.clone(), message, help);
         }
     }
 
@@ -170,7 +173,7 @@ impl<'t> Builder<'t> {
         }
         self.stack
             .pop()
-            .map(|frame| frame.node.children)
+            .map(|frame| frame.element.children)
             .unwrap_or_default()
     }
 
@@ -202,7 +205,7 @@ impl<'t> Builder<'t> {
             return (Tag::Transparent, None);
         };
         if target.starts_with("https://") {
-            return (Tag::Kind(Kind::Image), Some(target));
+            return (Tag::Image, Some(target));
         }
         let message = format!("the image `{written}` is not on https, so it is not shown");
         let at = self.narrow(written, at);
@@ -212,9 +215,9 @@ impl<'t> Builder<'t> {
 
     /// Reports the image on top of the stack if it has no alternative text.
     pub fn require_alternative(&self, at: &Range<usize>) {
-        if let Some(Frame { node, .. }) = self.stack.last()
-            && node.is(&[Kind::Image])
-            && plain_text(&node.children).trim().is_empty()
+        if let Some(Frame { element, .. }) = self.stack.last()
+            && element.tag == Tag::Image
+            && plain_text(&element.children).trim().is_empty()
         {
             let message = "this image has no alternative text";
             let help = "say what it shows: `![Parcours de connexion](…)`, or `alt=\"…\"` in HTML";

@@ -1,15 +1,15 @@
 //! Markdown's events, the HTML inside, and the Markdown inside that again.
 
 use super::builder::Builder;
-use super::kind::Kind;
-use super::piece::{Node, Piece, Tag};
+use super::piece::{Piece, Tag};
 use super::tags;
 use super::tokens::{self, Token};
+use crate::document::Kind;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
 
-/// How often a text between HTML tags may turn out to be HTML when it is read as Markdown.
-const MAX_RUNS: usize = 4;
+/// How often a text between HTML tags may turn out to be HTML when it is read again, as Markdown.
+const MAX_REREADINGS: usize = 4;
 
 impl Builder<'_> {
     /// Reads the part `range` of the text as Markdown.
@@ -68,15 +68,10 @@ impl Builder<'_> {
                             ""
                         };
                         let target = self.target(&format!("{scheme}{dest_url}"), at.clone());
-                        let live = target.is_some();
-                        (
-                            if live {
-                                Tag::Kind(Kind::Link)
-                            } else {
-                                Tag::Transparent
-                            },
-                            target,
-                        )
+                        match target {
+                            Some(_) => (Tag::Link, target),
+                            None => (Tag::Transparent, None),
+                        }
                     }
                     Start::Image { dest_url, .. } => self.image(&dest_url, at.clone()),
                     _ => (Tag::Transparent, None),
@@ -87,7 +82,7 @@ impl Builder<'_> {
                 if end == TagEnd::TableHead
                     && let Some(frame) = self.stack.last_mut()
                 {
-                    for cell in &mut frame.node.children {
+                    for cell in &mut frame.element.children {
                         if let Piece::Element(cell) = cell {
                             cell.tag = Tag::Kind(Kind::TableHeader);
                         }
@@ -101,7 +96,7 @@ impl Builder<'_> {
             Event::Text(text) => self.push(Piece::Text(text.into_string(), at)),
             Event::Code(text) => {
                 let text = Piece::Text(text.into_string(), at.clone());
-                self.push(Piece::Element(Node::new(Kind::Code, at, vec![text])));
+                self.push(Piece::element(Tag::Kind(Kind::Code), at, vec![text]));
             }
             Event::InlineHtml(_) => {
                 for token in tokens::split(&self.text.text, at) {
@@ -109,10 +104,8 @@ impl Builder<'_> {
                 }
             }
             Event::SoftBreak => self.push(Piece::Text(" ".to_owned(), at)),
-            Event::HardBreak => {
-                self.push(Piece::Element(Node::new(Kind::LineBreak, at, Vec::new())))
-            }
-            Event::Rule => self.push(Piece::Element(Node::new(Kind::Rule, at, Vec::new()))),
+            Event::HardBreak => self.push(Piece::element(Tag::LineBreak, at, Vec::new())),
+            Event::Rule => self.push(Piece::element(Tag::ThematicBreak, at, Vec::new())),
             _ => {}
         }
     }
@@ -159,20 +152,20 @@ impl Builder<'_> {
         if self
             .stack
             .last()
-            .is_some_and(|frame| frame.node.tag == Tag::Dropped)
+            .is_some_and(|frame| frame.element.tag == Tag::Dropped)
         {
             return;
         }
         // What the two parsers do not agree on, such as an end tag without its `>`, is HTML again
         // when it is read again.
-        if self.depth == MAX_RUNS {
+        if self.rereadings == MAX_REREADINGS {
             let text = self.text.text.get(start..run.end).unwrap_or_default();
             self.push(Piece::Text(text.to_owned(), start..run.end));
             return;
         }
-        self.depth += 1;
+        self.rereadings += 1;
         self.markdown(start..run.end);
-        self.depth -= 1;
+        self.rereadings -= 1;
     }
 
     fn token(&mut self, token: Token) {

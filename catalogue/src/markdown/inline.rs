@@ -1,8 +1,8 @@
 //! What the original site reads otherwise than CommonMark inside a line: bold with inner spaces
 //! and bare addresses.
 
-use super::kind::Kind;
-use super::piece::{Node, Piece, Tag, join_texts, trim};
+use super::piece::{ElementPiece, Piece, Tag, join_texts, trim};
+use crate::document::Kind;
 use crate::link;
 use std::ops::Range;
 
@@ -11,11 +11,11 @@ pub type Stray<'s> = &'s mut dyn FnMut(Range<usize>, &str);
 
 /// Bold with inner spaces and bare addresses, in `piece` and what it holds.
 pub fn read_as_the_site(piece: Piece, stray: Stray<'_>) -> Piece {
-    let Piece::Element(mut node) = piece else {
+    let Piece::Element(mut element) = piece else {
         return piece;
     };
-    let children = std::mem::take(&mut node.children);
-    node.children = if node.is(&[Kind::Code, Kind::CodeBlock]) {
+    let children = std::mem::take(&mut element.children);
+    element.children = if let Tag::Kind(Kind::Code | Kind::CodeBlock) = element.tag {
         join_texts(children)
     } else {
         let children = children
@@ -23,11 +23,12 @@ pub fn read_as_the_site(piece: Piece, stray: Stray<'_>) -> Piece {
             .map(|child| read_as_the_site(child, stray))
             .collect();
         let children = join_texts(spaced_bold(children, stray));
-        let link =
-            node.is(&[Kind::Link, Kind::ExternalLink, Kind::Image]) || node.tag == Tag::Button;
-        if link { children } else { bare_links(children) }
+        match element.tag {
+            Tag::Link | Tag::ExternalLink | Tag::Button | Tag::Image => children,
+            _ => bare_links(children),
+        }
     };
-    Piece::Element(node)
+    Piece::Element(element)
 }
 
 /// `** text **`: literal asterisks for CommonMark, bold for the site.
@@ -78,7 +79,7 @@ fn spaced_bold(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
             Some((_, close)) if index == *close => {
                 let at = start..piece.at().end;
                 let children = trim(std::mem::take(&mut inner));
-                out.push(Piece::Element(Node::new(Kind::Strong, at, children)));
+                out.push(Piece::element(Tag::Kind(Kind::Strong), at, children));
                 pairs.next();
             }
             Some((open, _)) if index > *open => inner.push(piece),
@@ -123,9 +124,9 @@ fn bare_links(pieces: Vec<Piece>) -> Vec<Piece> {
                     out.push(Piece::Text(before.to_owned(), at.clone()));
                 }
                 let label = Piece::Text(address.to_owned(), at.clone());
-                let mut node = Node::new(Kind::Link, at.clone(), vec![label]);
-                node.target = Some(target);
-                out.push(Piece::Element(node));
+                let mut element = ElementPiece::new(Tag::Link, at.clone(), vec![label]);
+                element.target = Some(target);
+                out.push(Piece::Element(element));
             } else {
                 out.push(Piece::Text(rest[..start + length].to_owned(), at.clone()));
             }

@@ -1,9 +1,8 @@
 //! The tree while it is being read: like the document's, but it knows places and holds what is
 //! not settled yet.
 
-use super::kind::Kind;
-use crate::document::{self, Content, Element, Markup};
-use crate::link::printable;
+use crate::document::{Content, Element, Kind, Markup};
+use crate::invisible::printable;
 use bumpalo::Bump;
 use std::ops::Range;
 
@@ -13,12 +12,12 @@ pub enum Piece {
     /// Characters and where they stand in the Markdown.
     Text(String, Range<usize>),
     /// An element.
-    Element(Node),
+    Element(ElementPiece),
 }
 
 /// An element and where it stands in the Markdown.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub struct ElementPiece {
     /// What it is.
     pub tag: Tag,
     /// A link's address or an image's.
@@ -32,8 +31,18 @@ pub struct Node {
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
-    /// A structure of the document.
-    Kind(Kind),
+    /// A structure of the document, but a link, which has its address apart.
+    Kind(Kind<'static>),
+    /// A link.
+    Link,
+    /// A link that opens a new window.
+    ExternalLink,
+    /// An image; it holds its alternative text.
+    Image,
+    /// A line break inside a paragraph.
+    LineBreak,
+    /// A thematic break.
+    ThematicBreak,
     /// `<Button>`: a call to action, or a link.
     Button,
     /// `<p>`: blocks, or text that makes a paragraph.
@@ -45,11 +54,16 @@ pub enum Tag {
 }
 
 impl Piece {
+    /// An element with these children.
+    pub fn element(tag: Tag, at: Range<usize>, children: Vec<Self>) -> Self {
+        Self::Element(ElementPiece::new(tag, at, children))
+    }
+
     /// Where it stands in the Markdown.
     pub fn at(&self) -> Range<usize> {
         match self {
             Self::Text(_, at) => at.clone(),
-            Self::Element(node) => node.at.clone(),
+            Self::Element(element) => element.at.clone(),
         }
     }
 }
@@ -63,45 +77,25 @@ impl Tag {
     }
 }
 
-impl Node {
+impl ElementPiece {
     /// An element with these children.
-    pub fn new(kind: Kind, at: Range<usize>, children: Vec<Piece>) -> Self {
+    pub fn new(tag: Tag, at: Range<usize>, children: Vec<Piece>) -> Self {
         Self {
-            tag: Tag::Kind(kind),
+            tag,
             target: None,
             at,
             children,
         }
     }
 
-    /// Whether it is one of these.
-    pub fn is(&self, kinds: &[Kind]) -> bool {
-        matches!(self.tag, Tag::Kind(kind) if kinds.contains(&kind))
-    }
-
     /// Whether it stands between lines, not in one.
     pub fn is_block(&self) -> bool {
         match self.tag {
-            Tag::Group => true,
-            Tag::Kind(kind) => !is_inline(kind),
-            Tag::Button | Tag::Transparent | Tag::Dropped => false,
+            Tag::Kind(kind) => !kind.is_inline(),
+            Tag::ThematicBreak | Tag::Group => true,
+            _ => false,
         }
     }
-}
-
-/// Whether `kind` stands in a line of text.
-pub const fn is_inline(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Strong
-            | Kind::Emphasis
-            | Kind::Strikethrough
-            | Kind::Code
-            | Kind::Link
-            | Kind::ExternalLink
-            | Kind::Image
-            | Kind::LineBreak
-    )
 }
 
 /// The characters of `pieces`, without structure.
@@ -115,11 +109,11 @@ fn gather(pieces: &[Piece], out: &mut String) {
     for piece in pieces {
         match piece {
             Piece::Text(text, _) => out.push_str(text),
-            Piece::Element(node) => {
-                if node.is_block() || node.is(&[Kind::LineBreak]) {
+            Piece::Element(element) => {
+                if element.is_block() || element.tag == Tag::LineBreak {
                     out.push(' ');
                 }
-                gather(&node.children, out);
+                gather(&element.children, out);
             }
         }
     }
@@ -151,7 +145,7 @@ pub fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
                     break;
                 }
             }
-            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
+            Some(Piece::Element(element)) if element.tag == Tag::LineBreak => {}
             _ => break,
         }
         pieces.remove(0);
@@ -164,7 +158,7 @@ pub fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
                     break;
                 }
             }
-            Some(Piece::Element(node)) if node.is(&[Kind::LineBreak]) => {}
+            Some(Piece::Element(element)) if element.tag == Tag::LineBreak => {}
             _ => break,
         }
         pieces.pop();
@@ -178,54 +172,35 @@ pub fn settle<'a>(pieces: &[Piece], arena: &'a Bump) -> Content<'a> {
     for piece in pieces {
         match piece {
             Piece::Text(text, _) => content.push(Markup::Text(arena.alloc_str(&printable(text)))),
-            Piece::Element(node) => settle_element(node, arena, &mut content),
+            Piece::Element(element) => settle_element(element, arena, &mut content),
         }
     }
     content
 }
 
-fn settle_element<'a>(node: &Node, arena: &'a Bump, content: &mut Content<'a>) {
-    let children = settle(&node.children, arena);
-    let target = node.target.as_deref().map(|it| &*arena.alloc_str(it));
-    let kind = match node.tag {
-        Tag::Kind(kind) => kind,
-        Tag::Button => Kind::Link,
-        Tag::Group | Tag::Transparent | Tag::Dropped => Kind::Paragraph,
-    };
-    let kind = match (kind, target) {
-        (Kind::LineBreak, _) => return content.push(Markup::LineBreak),
-        (Kind::Rule, _) => return content.push(Markup::ThematicBreak),
-        (Kind::Image, Some(src)) => {
+fn settle_element<'a>(element: &ElementPiece, arena: &'a Bump, content: &mut Content<'a>) {
+    let children = settle(&element.children, arena);
+    let target = element.target.as_deref().map(|it| &*arena.alloc_str(it));
+    let kind = match (element.tag, target) {
+        (Tag::LineBreak, _) => return content.push(Markup::LineBreak),
+        (Tag::ThematicBreak, _) => return content.push(Markup::ThematicBreak),
+        (Tag::Image, Some(src)) => {
             let alt = match children.first() {
                 Some(Markup::Text(alt)) => Some(*alt),
                 _ => None,
             };
             return content.push(Markup::Image { src, alt });
         }
-        (Kind::Link | Kind::ExternalLink, Some(href)) => document::Kind::Link {
+        (Tag::Link | Tag::ExternalLink | Tag::Button, Some(href)) => Kind::Link {
             href,
-            new_window: kind == Kind::ExternalLink,
+            new_window: element.tag == Tag::ExternalLink,
         },
         // Without an address, what they hold stands for itself.
-        (Kind::Link | Kind::ExternalLink | Kind::Image, None) => return content.extend(children),
-        (Kind::Paragraph, _) => document::Kind::Paragraph,
-        (Kind::Heading(level), _) => document::Kind::Heading(level),
-        (Kind::UnorderedList, _) => document::Kind::UnorderedList,
-        (Kind::OrderedList, _) => document::Kind::OrderedList,
-        (Kind::Checklist, _) => document::Kind::Checklist,
-        (Kind::Item, _) => document::Kind::Item,
-        (Kind::Strong, _) => document::Kind::Strong,
-        (Kind::Emphasis, _) => document::Kind::Emphasis,
-        (Kind::Strikethrough, _) => document::Kind::Strikethrough,
-        (Kind::Code, _) => document::Kind::Code,
-        (Kind::CodeBlock, _) => document::Kind::CodeBlock,
-        (Kind::Quote, _) => document::Kind::Quote,
-        (Kind::Table, _) => document::Kind::Table,
-        (Kind::TableRow, _) => document::Kind::TableRow,
-        (Kind::TableHeader, _) => document::Kind::TableHeader,
-        (Kind::TableCell, _) => document::Kind::TableCell,
-        (Kind::Details, _) => document::Kind::Details,
-        (Kind::Summary, _) => document::Kind::Summary,
+        (Tag::Link | Tag::ExternalLink | Tag::Button | Tag::Image, None) => {
+            return content.extend(children);
+        }
+        (Tag::Kind(kind), _) => kind,
+        (Tag::Group | Tag::Transparent | Tag::Dropped, _) => Kind::Paragraph,
     };
     content.push(Markup::Element(Element { kind, children }));
 }

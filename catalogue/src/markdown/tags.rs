@@ -2,9 +2,9 @@
 //! text is kept.
 
 use super::builder::{Builder, Frame};
-use super::kind::Kind;
-use super::piece::{Node, Piece, Tag};
+use super::piece::{Piece, Tag};
 use crate::diagnostic::{Code, did_you_mean};
+use crate::document::Kind;
 use std::ops::Range;
 
 /// Elements that end a line: those of CommonMark's sixth kind of HTML block that documents use,
@@ -174,8 +174,8 @@ impl Builder<'_> {
         }
         let mut target = None;
         let tag = match name {
-            "br" => Tag::Kind(Kind::LineBreak),
-            "hr" => Tag::Kind(Kind::Rule),
+            "br" => Tag::LineBreak,
+            "hr" => Tag::ThematicBreak,
             "p" => Tag::Group,
             "ul" => Tag::Kind(Kind::UnorderedList),
             "ol" => Tag::Kind(Kind::OrderedList),
@@ -197,9 +197,9 @@ impl Builder<'_> {
                     _ if target.is_none() => Tag::Transparent,
                     "button" => Tag::Button,
                     "a" if value("target").is_none_or(|(target, _)| target != "_blank") => {
-                        Tag::Kind(Kind::Link)
+                        Tag::Link
                     }
-                    _ => Tag::Kind(Kind::ExternalLink),
+                    _ => Tag::ExternalLink,
                 }
             }
             "img" => {
@@ -326,7 +326,7 @@ fn next_steps(editor: bool, at: &Range<usize>) -> Vec<Piece> {
         delegate,
     ];
     let text = |text: &str| vec![Piece::Text(text.to_owned(), at.clone())];
-    let element = |kind, children| Piece::Element(Node::new(kind, at.clone(), children));
+    let element = |kind, children| Piece::element(Tag::Kind(kind), at.clone(), children);
     let intro = text("Pour remplir votre demande, vous aurez besoin de :");
     let items = items.map(|item| element(Kind::Item, text(item))).into();
     vec![

@@ -1,8 +1,8 @@
 //! From pieces as they were read to the document's tree: elements only where they may stand.
 
 use super::inline::{Stray, read_as_the_site};
-use super::kind::Kind;
-use super::piece::{Node, Piece, Tag, join_texts, plain_text, trim};
+use super::piece::{ElementPiece, Piece, Tag, join_texts, plain_text, trim};
+use crate::document::Kind;
 use std::ops::Range;
 
 /// Settles everything but the calls to action, which must be taken out first.
@@ -23,9 +23,9 @@ fn blocks(pieces: Vec<Piece>, bare: bool) -> Vec<Piece> {
     let mut line: Vec<Piece> = Vec::new();
     for piece in pieces {
         match piece {
-            Piece::Element(node) if node.is_block() => {
+            Piece::Element(element) if element.is_block() => {
                 end_line(&mut line, &mut out, bare);
-                block(node, &mut out);
+                block(element, &mut out);
             }
             piece => line.push(piece),
         }
@@ -43,28 +43,26 @@ fn end_line(line: &mut Vec<Piece>, out: &mut Vec<Piece>, bare: bool) {
     if bare {
         out.extend(line);
     } else {
-        out.push(Piece::Element(Node::new(Kind::Paragraph, at, line)));
+        out.push(Piece::element(Tag::Kind(Kind::Paragraph), at, line));
     }
 }
 
-fn block(mut node: Node, out: &mut Vec<Piece>) {
-    let children = std::mem::take(&mut node.children);
-    let Tag::Kind(kind) = node.tag else {
-        out.extend(blocks(children, false));
-        return;
-    };
-    node.children = match kind {
+fn block(mut element: ElementPiece, out: &mut Vec<Piece>) {
+    let children = std::mem::take(&mut element.children);
+    element.children = match element.tag {
         // A component inside a paragraph ends it.
-        Kind::Paragraph => {
+        Tag::Kind(Kind::Paragraph) | Tag::Group | Tag::Button | Tag::Transparent | Tag::Dropped => {
             out.extend(blocks(children, false));
             return;
         }
-        Kind::Item => item(children),
-        Kind::UnorderedList | Kind::OrderedList | Kind::Checklist => only_items(children),
-        Kind::Details => details(children, &node.at),
-        Kind::Quote => blocks(children, false),
-        Kind::CodeBlock | Kind::Rule => children,
-        Kind::Table | Kind::TableRow => {
+        Tag::Kind(Kind::Item) => item(children),
+        Tag::Kind(Kind::UnorderedList | Kind::OrderedList | Kind::Checklist) => {
+            only_items(children)
+        }
+        Tag::Kind(Kind::Details) => details(children, &element.at),
+        Tag::Kind(Kind::Quote) => blocks(children, false),
+        Tag::Kind(Kind::CodeBlock) | Tag::ThematicBreak => children,
+        Tag::Kind(Kind::Table | Kind::TableRow) => {
             let mut inside = Vec::new();
             for child in children {
                 if let Piece::Element(child) = child {
@@ -76,29 +74,28 @@ fn block(mut node: Node, out: &mut Vec<Piece>) {
         // Headings, cells and a disclosure's label hold one line.
         _ => trim(inlines(children, false)),
     };
-    match kind {
+    match element.tag {
         // Only inside a list and a disclosure, where these are read apart.
-        Kind::Item => out.extend(node.children),
-        Kind::Summary => {
-            node.tag = Tag::Kind(Kind::Paragraph);
-            out.push(Piece::Element(node));
+        Tag::Kind(Kind::Item) => out.extend(element.children),
+        Tag::Kind(Kind::Summary) => {
+            element.tag = Tag::Kind(Kind::Paragraph);
+            out.push(Piece::Element(element));
         }
-        Kind::Rule | Kind::TableCell | Kind::TableHeader => out.push(Piece::Element(node)),
-        _ if node.children.is_empty() => {}
-        _ => out.push(Piece::Element(node)),
+        Tag::ThematicBreak | Tag::Kind(Kind::TableCell | Kind::TableHeader) => {
+            out.push(Piece::Element(element));
+        }
+        _ if element.children.is_empty() => {}
+        _ => out.push(Piece::Element(element)),
     }
 }
 
 /// An item's content: its only paragraph, or the one above its lists, needs no element.
 fn item(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut content = blocks(pieces, true);
-    let paragraphs = content
-        .iter()
-        .filter(|piece| is_kind(piece, &[Kind::Paragraph]))
-        .count();
+    let paragraphs = content.iter().filter(|piece| is_paragraph(piece)).count();
     if paragraphs == 1
         && let Some(Piece::Element(first)) = content.first_mut()
-        && first.is(&[Kind::Paragraph])
+        && first.tag == Tag::Kind(Kind::Paragraph)
     {
         let line = std::mem::take(&mut first.children);
         content.splice(0..1, line);
@@ -106,8 +103,8 @@ fn item(pieces: Vec<Piece>) -> Vec<Piece> {
     content
 }
 
-fn is_kind(piece: &Piece, kinds: &[Kind]) -> bool {
-    matches!(piece, Piece::Element(node) if node.is(kinds))
+fn is_paragraph(piece: &Piece) -> bool {
+    matches!(piece, Piece::Element(element) if element.tag == Tag::Kind(Kind::Paragraph))
 }
 
 fn only_items(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -115,11 +112,13 @@ fn only_items(pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in pieces {
         let at = piece.at();
         let content = match piece {
-            Piece::Element(node) if node.is(&[Kind::Item]) => item(node.children),
+            Piece::Element(element) if element.tag == Tag::Kind(Kind::Item) => {
+                item(element.children)
+            }
             piece => item(vec![piece]),
         };
         if !content.is_empty() {
-            items.push(Piece::Element(Node::new(Kind::Item, at, content)));
+            items.push(Piece::element(Tag::Kind(Kind::Item), at, content));
         }
     }
     items
@@ -130,8 +129,10 @@ fn details(pieces: Vec<Piece>, at: &Range<usize>) -> Vec<Piece> {
     let mut hidden = Vec::new();
     for piece in pieces {
         match piece {
-            Piece::Element(node) if node.is(&[Kind::Summary]) && label.is_empty() => {
-                label = trim(inlines(node.children, false));
+            Piece::Element(element)
+                if element.tag == Tag::Kind(Kind::Summary) && label.is_empty() =>
+            {
+                label = trim(inlines(element.children, false));
             }
             piece => hidden.push(piece),
         }
@@ -143,7 +144,7 @@ fn details(pieces: Vec<Piece>, at: &Range<usize>) -> Vec<Piece> {
     if label.is_empty() {
         label.push(Piece::Text("Détails".to_owned(), at.clone()));
     }
-    let mut content = vec![Piece::Element(Node::new(Kind::Summary, at.clone(), label))];
+    let mut content = vec![Piece::element(Tag::Kind(Kind::Summary), at.clone(), label)];
     content.extend(hidden);
     content
 }
@@ -152,32 +153,33 @@ fn details(pieces: Vec<Piece>, at: &Range<usize>) -> Vec<Piece> {
 fn inlines(pieces: Vec<Piece>, in_link: bool) -> Vec<Piece> {
     let mut out = Vec::new();
     for piece in pieces {
-        let Piece::Element(mut node) = piece else {
+        let Piece::Element(mut element) = piece else {
             out.push(piece);
             continue;
         };
-        let children = std::mem::take(&mut node.children);
-        let link = node.is(&[Kind::Link, Kind::ExternalLink]) || node.tag == Tag::Button;
-        if node.is_block() || (link && in_link) {
-            let separator = Piece::Text(" ".to_owned(), node.at.clone());
-            let apart = node.is_block() && !out.is_empty();
+        let children = std::mem::take(&mut element.children);
+        let link = matches!(element.tag, Tag::Link | Tag::ExternalLink | Tag::Button);
+        if element.is_block() || (link && in_link) {
+            let separator = Piece::Text(" ".to_owned(), element.at.clone());
+            let apart = element.is_block() && !out.is_empty();
             out.extend(apart.then_some(separator));
             out.extend(inlines(children, in_link));
             continue;
         }
-        node.children = if node.is(&[Kind::Image, Kind::Code]) {
+        element.children = if matches!(element.tag, Tag::Image | Tag::Kind(Kind::Code)) {
             let text = plain_text(&children);
             if text.is_empty() {
                 Vec::new()
             } else {
-                vec![Piece::Text(text, node.at.clone())]
+                vec![Piece::Text(text, element.at.clone())]
             }
         } else {
             inlines(children, in_link || link)
         };
-        let shows = node.is(&[Kind::Image, Kind::LineBreak]) || !node.children.is_empty();
+        let shows =
+            matches!(element.tag, Tag::Image | Tag::LineBreak) || !element.children.is_empty();
         if shows {
-            out.push(Piece::Element(node));
+            out.push(Piece::Element(element));
         }
     }
     join_texts(out)
@@ -187,14 +189,15 @@ fn inlines(pieces: Vec<Piece>, in_link: bool) -> Vec<Piece> {
 fn make_checklists(pieces: &mut [Piece]) {
     let mut announced = false;
     for piece in pieces {
-        let Piece::Element(node) = piece else {
+        let Piece::Element(element) = piece else {
             continue;
         };
-        if announced && node.is(&[Kind::UnorderedList]) {
-            node.tag = Tag::Kind(Kind::Checklist);
+        if announced && element.tag == Tag::Kind(Kind::UnorderedList) {
+            element.tag = Tag::Kind(Kind::Checklist);
         }
-        announced = node.is(&[Kind::Paragraph]) && announces_checklist(&plain_text(&node.children));
-        make_checklists(&mut node.children);
+        announced = element.tag == Tag::Kind(Kind::Paragraph)
+            && announces_checklist(&plain_text(&element.children));
+        make_checklists(&mut element.children);
     }
 }
 

@@ -36,17 +36,17 @@ const RAW: [&str; 7] = [
 
 /// Splits the part `range` of `text`.
 pub fn split(text: &str, range: Range<usize>) -> Vec<Token> {
-    let mut reader = Reader {
+    let mut tokenizer = Tokenizer {
         text: text.get(..range.end).unwrap_or_default(),
         at: range.start,
     };
     let mut tokens = Vec::new();
-    let mut start = reader.at;
-    while reader.at < reader.text.len() {
-        let before = reader.at;
-        let Some(token) = reader.tag() else {
-            reader.at = before;
-            reader.advance();
+    let mut start = tokenizer.at;
+    while tokenizer.at < tokenizer.text.len() {
+        let before = tokenizer.at;
+        let Some(token) = tokenizer.tag() else {
+            tokenizer.at = before;
+            tokenizer.advance();
             continue;
         };
         if start < before {
@@ -59,31 +59,31 @@ pub fn split(text: &str, range: Range<usize>) -> Vec<Token> {
         } = &token
             && RAW.contains(&name.as_str())
         {
-            let rest = reader.rest().to_ascii_lowercase();
+            let rest = tokenizer.rest().to_ascii_lowercase();
             let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
             if end > 0 {
                 tokens.push(token);
-                tokens.push(Token::Text(reader.at..reader.at + end));
-                reader.at += end;
-                start = reader.at;
+                tokens.push(Token::Text(tokenizer.at..tokenizer.at + end));
+                tokenizer.at += end;
+                start = tokenizer.at;
                 continue;
             }
         }
         tokens.push(token);
-        start = reader.at;
+        start = tokenizer.at;
     }
-    if start < reader.text.len() {
-        tokens.push(Token::Text(start..reader.text.len()));
+    if start < tokenizer.text.len() {
+        tokens.push(Token::Text(start..tokenizer.text.len()));
     }
     tokens
 }
 
-struct Reader<'t> {
+struct Tokenizer<'t> {
     text: &'t str,
     at: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Tokenizer<'t> {
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }

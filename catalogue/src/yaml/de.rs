@@ -4,7 +4,7 @@
 //! each [`Field`] catches the mistake inside it, reports it and leaves itself without a value, so
 //! that all of them show in one run.
 
-use super::{Node, Value};
+use super::{Value, YamlNode};
 use crate::diagnostic::{Code, Findings, did_you_mean};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
@@ -62,7 +62,7 @@ impl<'de, T: de::Deserialize<'de>> de::Deserialize<'de> for Field<T> {
 /// Reads a `T` out of `node`. Mistakes inside a [`Field`] are reported there; one outside of any
 /// is reported at `node` and gives `None`.
 pub fn from_node<'de, T: de::Deserialize<'de>>(
-    node: &'de Node,
+    node: &'de YamlNode,
     findings: &'de Findings,
 ) -> Option<T> {
     match T::deserialize(Located { node, findings }) {
@@ -79,7 +79,7 @@ pub fn from_node<'de, T: de::Deserialize<'de>>(
 pub struct WrongType(String);
 
 impl WrongType {
-    fn report(self, node: &Node, findings: &Findings) {
+    fn report(self, node: &YamlNode, findings: &Findings) {
         let message = format!("expected {}, found {}", self.0, node.shape());
         let help = match (&node.value, self.0.as_str()) {
             (Value::Text(text), "a list") => {
@@ -117,21 +117,21 @@ impl de::Error for WrongType {
 
 #[derive(Clone, Copy)]
 struct Located<'de> {
-    node: &'de Node,
+    node: &'de YamlNode,
     findings: &'de Findings,
 }
 
 impl<'de> Located<'de> {
-    fn at(self, node: &'de Node) -> Self {
+    fn at(self, node: &'de YamlNode) -> Self {
         Self { node, ..self }
     }
 
     /// The entries of a map whose keys are texts, each once; the rest is reported.
-    fn entries(self) -> Result<Vec<(&'de Node, &'de str, Self)>, WrongType> {
+    fn entries(self) -> Result<Vec<(&'de YamlNode, &'de str, Self)>, WrongType> {
         let Value::Map(entries) = &self.node.value else {
             return Err(WrongType("a map of `key: value` lines".to_owned()));
         };
-        let mut kept: Vec<(&Node, &str, Self)> = Vec::new();
+        let mut kept: Vec<(&YamlNode, &str, Self)> = Vec::new();
         for (key, value) in entries {
             let Value::Text(name) = &key.value else {
                 let message = "a key must be a text";

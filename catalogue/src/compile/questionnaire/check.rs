@@ -1,19 +1,20 @@
 //! What makes a questionnaire right: quotations that the document says, a verdict for every
 //! combination of answers, examples that hold.
 
-use super::Reader;
+use super::Compiler;
 use crate::diagnostic::Code;
 use crate::document::{Content, Document, Markup, Questionnaire};
 use crate::front_matter::Maybe;
-use crate::questions::{Progress, progress};
+use crate::questions::{Progress, progress, set};
 use crate::questions_file::{ChoiceEntry, ExampleEntry, OutcomeEntry};
 use crate::yaml::de::Field;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How many paths of answers are walked at most.
 const MAX_PATHS: usize = 100_000;
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> Compiler<'_, 'a> {
     /// Walks every path of answers: each must end in a verdict, each outcome and each question
     /// must be met by one.
     pub(super) fn walk(
@@ -23,8 +24,8 @@ impl<'a> Reader<'_, 'a> {
         span: &Range<usize>,
         entry: &ChoiceEntry,
     ) {
-        let mut reached = vec![false; outcomes.len()];
-        let mut asked = vec![false; questionnaire.questions.len()];
+        let mut reached = BTreeSet::new();
+        let mut asked = BTreeSet::new();
         let mut paths = vec![vec![None; questionnaire.questions.len()]];
         let mut count = 0;
         while let Some(answers) = paths.pop() {
@@ -41,16 +42,19 @@ impl<'a> Reader<'_, 'a> {
                 return;
             }
             match progress(questionnaire, &answers) {
-                Progress::Decided(index) => reached[index] = true,
-                Progress::Ask(question) => {
-                    asked[question] = true;
-                    for option in 0..questionnaire.questions[question].options.len() {
+                Some(Progress::Decided(outcome)) => {
+                    reached.insert(outcome);
+                }
+                Some(Progress::Ask(question)) => {
+                    asked.insert(question);
+                    let asks = questionnaire.questions.get(question);
+                    for option in 0..asks.map_or(0, |question| question.options.len()) {
                         let mut next = answers.clone();
-                        next[question] = Some(option);
+                        set(&mut next, question, Some(option));
                         paths.push(next);
                     }
                 }
-                Progress::Undecided => {
+                None => {
                     let message = format!(
                         "no outcome applies to {}",
                         describe(questionnaire, &answers)
@@ -61,7 +65,10 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
         }
-        for (outcome, _) in outcomes.iter().zip(reached).filter(|(_, reached)| !reached) {
+        for (index, outcome) in outcomes.iter().enumerate() {
+            if reached.contains(&index) {
+                continue;
+            }
             let message = "no combination of answers gives this outcome";
             let help =
                 "an outcome above takes its cases: move it up, correct its `when`, or remove it";
@@ -73,7 +80,11 @@ impl<'a> Reader<'_, 'a> {
             );
         }
         let questions = self.items(&entry.questions, "questions", span);
-        for (question, _) in questions.iter().zip(asked).filter(|(_, asked)| !asked) {
+        let questions = questions.iter().filter(|item| item.value.is_some());
+        for (index, question) in questions.enumerate() {
+            if asked.contains(&index) {
+                continue;
+            }
             let message = "this question is never asked";
             let help = "use it in the `when` of an outcome, or remove it";
             self.report(
@@ -109,19 +120,19 @@ impl<'a> Reader<'_, 'a> {
             let Some((question, option)) = found else {
                 return;
             };
-            answers[question] = Some(option);
+            set(&mut answers, question, Some(option));
         }
         let message = match progress(questionnaire, &answers) {
-            Progress::Decided(index) => match questionnaire.outcomes.get(index) {
+            Some(Progress::Decided(index)) => match questionnaire.outcomes.get(index) {
                 Some(outcome) if outcome.verdict == wanted => return,
                 Some(outcome) => format!("these answers give `{}`", outcome.verdict.as_str()),
                 None => return,
             },
-            Progress::Ask(question) => {
+            Some(Progress::Ask(question)) => {
                 let next = questionnaire.questions.get(question).map_or("", |it| it.id);
                 format!("these answers give no verdict yet: `{next}` is asked next")
             }
-            Progress::Undecided => return,
+            None => return,
         };
         let help = format!(
             "correct the example, or the outcomes if `{}` is right",
@@ -214,8 +225,10 @@ fn gather(content: &Content<'_>, out: &mut String) {
 /// The end of the longest beginning of `quote`, in whole words, that `text` contains.
 fn nearest(quote: &str, text: &str) -> Option<String> {
     let words: Vec<&str> = quote.split(' ').collect();
-    let length = (1..words.len())
+    let mut beginnings = (1..words.len())
         .rev()
-        .find(|length| text.contains(&words[..*length].join(" ")))?;
-    (length > 2).then(|| words[length.saturating_sub(4)..length].join(" "))
+        .filter_map(|length| words.get(..length));
+    let said = beginnings.find(|words| text.contains(&words.join(" ")))?;
+    let end = said.get(said.len().saturating_sub(4)..)?;
+    (said.len() > 2).then(|| end.join(" "))
 }

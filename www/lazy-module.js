@@ -1,10 +1,13 @@
-// The rest of the widget: the module, and what starts it. It comes once, when something needs it.
+// The module, which comes once, when something needs it.
 
 import { updateAll } from './element.js';
 
 /** @typedef {Awaited<ReturnType<typeof import('./start.js').start>>} Module what the module gives */
 
-export class Rest {
+/** How long a failure waits to be told, in ms: WebKit drops a fetch a moment before it says that the page goes. */
+const PAGEHIDE_DELAY = 50;
+
+export class LazyModule {
   /** There once it has come. @type {Module | undefined} */
   module;
   /** Why it will never come. @type {unknown} */
@@ -29,8 +32,8 @@ export class Rest {
     } catch (error) {
       this.error = error;
       // Whoever waits for `ready` hears of it there; the others on the console, unless they are about
-      // to leave (WebKit drops a fetch a moment before it says that the page goes).
-      const telling = setTimeout(() => console.error(error), 50);
+      // to leave.
+      const telling = setTimeout(() => console.error(error), PAGEHIDE_DELAY);
       addEventListener('pagehide', () => clearTimeout(telling));
     }
     updateAll();

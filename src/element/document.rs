@@ -1,0 +1,19 @@
+//! The document that an explainer or a sheet shows.
+
+use super::mistake::words;
+use super::surface::Surface;
+use crate::error::WrongAttribute;
+use franceconnect_catalogue::document::Document;
+
+/// What the attribute `api` names by default.
+const DEFAULT_API: &str = "franceconnect";
+
+/// The document that the attribute `api` names.
+pub(super) fn document(surface: &Surface) -> Result<Document<'static>, WrongAttribute> {
+    let api = surface.attribute("api");
+    let api = api.as_deref().unwrap_or(DEFAULT_API);
+    crate::catalogue().document(api).ok_or_else(|| {
+        let known = words(crate::catalogue().slugs());
+        surface.wrong("api", api.into(), known)
+    })
+}
