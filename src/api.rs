@@ -3,14 +3,15 @@
 use crate::data;
 use crate::dom;
 use crate::dom::event::to_js;
-use crate::dom::object::{own, own_text, to_json};
+use crate::dom::object::{own, to_json};
 use crate::eligibility::Position;
 use crate::error::SignInError;
 use crate::session;
-use crate::signin::{self, AuthorizationSettings, Field, LogoutSettings, Refusal, SignInErrorKind};
+use crate::signin::{self, Field, Refusal, Settings, SignInErrorKind};
 use crate::texts::SignInTexts;
+use crate::value::Value;
 use crate::view::return_page::Sentence;
-use js_sys::{Array, RangeError};
+use js_sys::RangeError;
 use wasm_bindgen::prelude::*;
 
 /// The style sheet of the explainer, the sheet and the return page.
@@ -22,11 +23,11 @@ pub fn page_style() -> String {
 /// The documents, as plain objects.
 #[wasm_bindgen]
 pub fn catalogue() -> JsValue {
-    let documents = Array::new();
+    let mut documents = Vec::new();
     for document in crate::catalogue().documents() {
-        documents.push(&to_js(data::document(&document)));
+        documents.push(Value::from(data::document(&document)));
     }
-    documents.into()
+    to_js(documents)
 }
 
 /// The answer that the explainer shows: for a document, a choice's id, and answers by their
@@ -42,7 +43,9 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
         let message = format!("FranceConnect.eligibility: no answer to {api}, {who}");
         return Err(RangeError::new(&message).into());
     };
-    let position = Position::new(answer, &mut |question| own_text(answers, question.id));
+    let position = Position::new(answer, &mut |question| {
+        own(answers, question.id).ok()?.as_string()
+    });
     Ok(to_js(data::eligibility(api, who, &position)))
 }
 
@@ -52,9 +55,9 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
 /// An `Error` whose `kind` is `refused`, with the field's name as `detail`, or `storage`.
 #[wasm_bindgen(js_name = authorizationRequest)]
 pub fn authorization_request(settings: &JsValue) -> Result<JsValue, JsValue> {
-    let mut object = SettingsObject::new(settings);
-    let settings = AuthorizationSettings::read(&mut |field| object.read(field));
-    let request = object.check().and_then(|()| session::begin(settings));
+    let request = read_settings(settings, &Field::OF_A_REQUEST)
+        .map_err(SignInError::from)
+        .and_then(session::begin);
     request
         .map(|request| to_js(&request))
         .map_err(|error| js_error(&error))
@@ -79,54 +82,26 @@ pub fn reply(url: &str) -> Result<JsValue, JsValue> {
 /// An `Error` whose `kind` is `refused`, with the field's name as `detail`.
 #[wasm_bindgen(js_name = logoutUrl)]
 pub fn logout_url(settings: &JsValue) -> Result<String, JsValue> {
-    let mut object = SettingsObject::new(settings);
-    let settings = LogoutSettings::read(&mut |field| object.read(field));
-    let url = object
-        .check()
-        .and_then(|()| Ok(signin::logout_url(&settings)?));
-    url.map_err(|error| js_error(&error))
+    read_settings(settings, &Field::OF_A_LOGOUT)
+        .and_then(|settings| signin::logout_url(&settings))
+        .map_err(|refusal| js_error(&refusal.into()))
 }
 
-/// Settings that a script hands over. Only texts are settings, and objects for `claims`.
-struct SettingsObject<'o> {
-    object: &'o JsValue,
-    /// The first field that is anything else.
-    refusal: Option<Refusal>,
-}
-
-impl<'o> SettingsObject<'o> {
-    fn new(object: &'o JsValue) -> Self {
-        Self {
-            object,
-            refusal: None,
-        }
-    }
-
-    fn read(&mut self, field: Field) -> Option<String> {
-        let value = own(self.object, field.property());
-        if let Ok(value) = &value
-            && (value.is_undefined() || value.is_null())
-        {
-            return None;
-        }
-        let text = match (value, field) {
-            (Ok(value), Field::Claims) if value.is_object() => to_json(&value),
-            (Ok(value), _) => value.as_string(),
+/// The settings that a script hands over. Only texts are settings, and objects for `claims`: the
+/// first field that is anything else is refused.
+fn read_settings(object: &JsValue, fields: &[Field]) -> Result<Settings, Refusal> {
+    let mut settings = Settings::default();
+    for &field in fields {
+        let text = match own(object, field.property()) {
+            Ok(value) if value.is_undefined() || value.is_null() => continue,
+            Ok(value) if field == Field::Claims && value.is_object() => to_json(&value),
+            Ok(value) => value.as_string(),
             // A getter or a proxy has thrown.
-            (Err(_), _) => None,
+            Err(_) => None,
         };
-        if text.is_none() {
-            self.refusal.get_or_insert(Refusal { field, value: None });
-        }
-        text
+        settings.set(field, Some(text.ok_or(Refusal { field, value: None })?));
     }
-
-    fn check(self) -> Result<(), SignInError> {
-        match self.refusal {
-            Some(refusal) => Err(refusal.into()),
-            None => Ok(()),
-        }
-    }
+    Ok(settings)
 }
 
 #[wasm_bindgen]

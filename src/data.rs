@@ -1,7 +1,7 @@
 //! What scripts are given of the catalogue: plain objects, their names as in `www/interface.d.ts`.
 
 use crate::eligibility::Position;
-use crate::value::Object;
+use crate::value::{Object, Value};
 use franceconnect_catalogue::document::{Answer, Date, Document, Verdict};
 
 /// A document.
@@ -9,9 +9,10 @@ pub fn document(document: &Document<'_>) -> Object {
     let uptime = document
         .uptime
         .map(|thousandths| f64::from(thousandths) / 1000.0);
+    let visits = document.visits.map(|visits| f64::from(visits.count));
     let mut access_page = Vec::new();
     for answer in &document.answers {
-        access_page.push(access(answer));
+        access_page.push(access(answer).into());
     }
     Object::new()
         .set("slug", document.slug)
@@ -19,12 +20,12 @@ pub fn document(document: &Document<'_>) -> Object {
         .set("tagline", document.tagline)
         .set("owner", document.owner)
         .set("ownerAcronym", document.owner_acronym)
-        .set("partners", document.partners.clone())
-        .set("keywords", document.keywords.clone())
-        .set("themes", document.themes.clone())
+        .set("partners", &*document.partners)
+        .set("keywords", &*document.keywords)
+        .set("themes", &*document.themes)
         // Percent.
         .set("uptime", uptime)
-        .set("visits", document.visits.map(|visits| visits.count))
+        .set("visits", visits)
         .set("lastUpdate", document.last_update.map(iso))
         .set("contact", document.contact)
         .set("documentation", document.documentation)
@@ -35,15 +36,14 @@ pub fn document(document: &Document<'_>) -> Object {
 /// `2019-12-10`.
 fn iso(date: Date) -> String {
     let Date { year, month, day } = date;
-    let zero = |number| if number < 10 { "0" } else { "" };
-    format!("{year}-{}{month}-{}{day}", zero(month), zero(day))
+    format!("{year}-{month:02}-{day:02}")
 }
 
 /// One answer to « Qui êtes-vous ? ».
 fn access(answer: &Answer<'_>) -> Object {
     let mut who = Vec::new();
     for choice in &answer.who {
-        who.push(labelled(choice.id, choice.label));
+        who.push(labelled(choice.id, choice.label).into());
     }
     Object::new()
         .set("who", who)
@@ -62,7 +62,7 @@ fn call_to_action(answer: &Answer<'_>) -> Option<Object> {
     Some(Object::new().set("label", link.label).set("url", link.href))
 }
 
-fn questions(answer: &Answer<'_>) -> Vec<Object> {
+fn questions(answer: &Answer<'_>) -> Vec<Value> {
     let mut questions = Vec::new();
     let Some(questionnaire) = &answer.questionnaire else {
         return questions;
@@ -70,9 +70,10 @@ fn questions(answer: &Answer<'_>) -> Vec<Object> {
     for question in &questionnaire.questions {
         let mut options = Vec::new();
         for option in &question.options {
-            options.push(labelled(option.id, option.label));
+            options.push(labelled(option.id, option.label).into());
         }
-        questions.push(labelled(question.id, question.label).set("options", options));
+        let question = labelled(question.id, question.label);
+        questions.push(question.set("options", options).into());
     }
     questions
 }
@@ -80,12 +81,13 @@ fn questions(answer: &Answer<'_>) -> Vec<Object> {
 /// What the page hears of an answer: the detail of `franceconnect-eligibility`.
 pub fn eligibility_detail(api: &str, who: &str, position: Option<&Position<'_>>) -> Object {
     let verdict = position.and_then(Position::verdict);
+    let unmet = position.map(Position::unmet).unwrap_or_default();
     let detail = Object::new()
         .set("api", api)
         .set("who", who)
         // Empty before a choice, or where the document gives none.
         .set("verdict", verdict.map(Verdict::as_str).unwrap_or_default())
-        .set("unmet", position.map(Position::unmet).unwrap_or_default());
+        .set("unmet", &*unmet);
     match position.and_then(Position::question) {
         // What to answer now.
         Some(question) => detail.set("question", question.id),

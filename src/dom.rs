@@ -39,11 +39,18 @@ extern "C" {
     type PageDocument;
     #[wasm_bindgen(static_method_of = PageDocument, js_class = document, getter, js_name = documentElement)]
     fn document_element() -> Option<Element>;
+    #[wasm_bindgen(static_method_of = PageDocument, js_class = document, getter, js_name = readyState)]
+    fn ready_state() -> String;
 }
 
 /// The page's window, for its events.
 pub(crate) fn window() -> EventTarget {
     WINDOW.with(Clone::clone)
+}
+
+/// Whether the page is still being parsed.
+pub(crate) fn is_loading() -> bool {
+    PageDocument::ready_state() == "loading"
 }
 
 /// The language of the page itself, for what is told to scripts.

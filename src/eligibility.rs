@@ -2,8 +2,8 @@
 //!
 //! Pure: a document, a choice and the answers given are all that it depends on.
 
-use franceconnect_catalogue::document::{Answer, Outcome, Question, Verdict};
-use franceconnect_catalogue::questions::{self, Progress, would_change};
+use franceconnect_catalogue::document::{Answer, Outcome, Question, Questionnaire, Verdict};
+use franceconnect_catalogue::questions::{Progress, progress, verdict_with};
 
 /// How far a visitor has come with one answer of the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +14,8 @@ pub struct Position<'d> {
     pub depth: usize,
     /// One option's index a question, `None` if unanswered.
     answers: Vec<Option<usize>>,
-    /// How far these lead, where the document has questions.
-    progress: Option<Progress>,
+    /// What comes after these.
+    step: Step<'d>,
 }
 
 /// What the explainer shows for an answer.
@@ -49,42 +49,51 @@ impl<'d> Position<'d> {
             answer,
             depth: 0,
             answers: Vec::new(),
-            progress: None,
+            step: Step::Text,
         };
         let Some(questionnaire) = &answer.questionnaire else {
             return position;
         };
-        position.answers.resize(questionnaire.questions.len(), None);
-        position.progress = questions::progress(questionnaire, &position.answers);
-        while let Some(Progress::Ask(asked)) = position.progress
-            && let Some(question) = questionnaire.questions.get(asked)
-            && let Some(slot) = position.answers.get_mut(asked)
-            && let Some(id) = given(question)
-            && let Some(option) = question.options.iter().position(|option| option.id == id)
-        {
-            *slot = Some(option);
-            position.depth += 1;
-            position.progress = questions::progress(questionnaire, &position.answers);
+        let Questionnaire {
+            questions,
+            outcomes,
+        } = questionnaire;
+        position.answers.resize(questions.len(), None);
+        while let Some(progress) = progress(questionnaire, &position.answers) {
+            match progress {
+                Progress::Decided(index) => {
+                    position.step = outcomes.get(index).map_or(Step::Text, Step::Decided);
+                    break;
+                }
+                Progress::Ask(index) => {
+                    let Some(question) = questions.get(index) else {
+                        break;
+                    };
+                    position.step = Step::Ask(question);
+                    if let Some(id) = given(question)
+                        && let Some(option) =
+                            question.options.iter().position(|option| option.id == id)
+                        && let Some(slot) = position.answers.get_mut(index)
+                    {
+                        *slot = Some(option);
+                        position.depth += 1;
+                    } else {
+                        break;
+                    }
+                }
+            }
         }
         position
     }
 
     /// What comes now.
     pub fn step(&self) -> Step<'d> {
-        let Some(questionnaire) = &self.answer.questionnaire else {
-            return Step::Text;
-        };
-        let step = match self.progress {
-            Some(Progress::Ask(index)) => questionnaire.questions.get(index).map(Step::Ask),
-            Some(Progress::Decided(index)) => questionnaire.outcomes.get(index).map(Step::Decided),
-            None => None,
-        };
-        step.unwrap_or(Step::Text)
+        self.step
     }
 
     /// The verdict as it stands: the outcome's, before that the document's.
     pub fn verdict(&self) -> Option<Verdict> {
-        match self.step() {
+        match self.step {
             Step::Decided(outcome) => Some(outcome.verdict),
             Step::Text | Step::Ask(_) => self.answer.verdict,
         }
@@ -92,7 +101,7 @@ impl<'d> Position<'d> {
 
     /// The question to answer now.
     pub fn question(&self) -> Option<&'d Question<'d>> {
-        match self.step() {
+        match self.step {
             Step::Ask(question) => Some(question),
             Step::Text | Step::Decided(_) => None,
         }
@@ -101,18 +110,14 @@ impl<'d> Position<'d> {
     /// The criteria that the answers given do not meet, where the verdict is negative.
     pub fn unmet(&self) -> Vec<&'d str> {
         let mut unmet = Vec::new();
-        match (&self.answer.questionnaire, self.step()) {
-            (Some(questionnaire), Step::Decided(outcome))
-                if outcome.verdict == Verdict::NotEligible =>
-            {
-                for (question, answer) in questionnaire.questions.iter().zip(&self.answers) {
-                    let option = answer.and_then(|answer| question.options.get(answer));
-                    if let Some(criterion) = option.and_then(|option| option.unmet) {
-                        unmet.push(criterion);
-                    }
-                }
+        if let (Some(questionnaire), Step::Decided(outcome)) =
+            (&self.answer.questionnaire, self.step)
+            && outcome.verdict == Verdict::NotEligible
+        {
+            for (question, answer) in questionnaire.questions.iter().zip(&self.answers) {
+                let option = answer.and_then(|answer| question.options.get(answer));
+                unmet.extend(option.and_then(|option| option.unmet));
             }
-            _ => {}
         }
         unmet
     }
@@ -120,28 +125,26 @@ impl<'d> Position<'d> {
     /// The answers of which one alone, given instead, would have led to this better verdict, by
     /// question.
     pub fn alternatives(&self, wanted: Verdict) -> Vec<Alternative<'d>> {
-        let mut found: Vec<Alternative<'d>> = Vec::new();
-        let (Some(questionnaire), Step::Decided(outcome)) =
-            (&self.answer.questionnaire, self.step())
+        let mut alternatives = Vec::new();
+        let (Some(questionnaire), Step::Decided(outcome)) = (&self.answer.questionnaire, self.step)
         else {
-            return found;
+            return alternatives;
         };
-        for change in &would_change(questionnaire, &self.answers, outcome.verdict) {
-            let Some(question) = questionnaire.questions.get(change.question) else {
-                continue;
-            };
-            let option = question.options.get(change.option);
-            let Some(option) = option.filter(|_| change.verdict == wanted) else {
-                continue;
-            };
-            match found.last_mut() {
-                Some(last) if last.question == question.label => last.options.push(option.label),
-                _ => found.push(Alternative {
-                    question: question.label,
-                    options: vec![option.label],
-                }),
+        if outcome.verdict <= wanted {
+            return alternatives;
+        }
+        for (index, question) in questionnaire.questions.iter().enumerate() {
+            let mut options = Vec::new();
+            for (option, given) in question.options.iter().enumerate() {
+                if verdict_with(questionnaire, &self.answers, index, option) == Some(wanted) {
+                    options.push(given.label);
+                }
+            }
+            if !options.is_empty() {
+                let question = question.label;
+                alternatives.push(Alternative { question, options });
             }
         }
-        found
+        alternatives
     }
 }

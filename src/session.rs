@@ -6,15 +6,15 @@ use crate::dom::storage::Blocked;
 use crate::dom::{clock, memory, random};
 use crate::error::SignInError;
 use crate::signin::{
-    self, AuthorizationRequest, AuthorizationSettings, Field, Memory, Refusal, Reply,
-    ReplyParameters, ReturnAddress, authorization_request, spend_request,
+    self, AuthorizationRequest, Field, Memory, Refusal, Reply, ReplyParameters, ReturnAddress,
+    Settings, authorization_request, spend_request,
 };
 
 /// Whether FranceConnect would accept these settings.
 ///
 /// # Errors
 /// A setting that it would refuse.
-pub(crate) fn check(mut settings: AuthorizationSettings) -> Result<(), Refusal> {
+pub(crate) fn check(mut settings: Settings) -> Result<(), Refusal> {
     compact_claims(&mut settings)?;
     signin::check(&settings)
 }
@@ -23,9 +23,7 @@ pub(crate) fn check(mut settings: AuthorizationSettings) -> Result<(), Refusal> 
 ///
 /// # Errors
 /// A setting that FranceConnect would refuse, or a browser that does not keep the request.
-pub(crate) fn begin(
-    mut settings: AuthorizationSettings,
-) -> Result<AuthorizationRequest, SignInError> {
+pub(crate) fn begin(mut settings: Settings) -> Result<AuthorizationRequest, SignInError> {
     compact_claims(&mut settings)?;
     let request = authorization_request(&settings, &random::bytes())?;
     let mut memory = memory::load().unwrap_or_default();
@@ -38,10 +36,11 @@ pub(crate) fn begin(
 
 /// Writes the claims on one line, as `JSON.stringify` does. Whether they are JSON, the browser’s own
 /// parser says.
-fn compact_claims(settings: &mut AuthorizationSettings) -> Result<(), Refusal> {
-    if let Some(claims) = &mut settings.claims {
+fn compact_claims(settings: &mut Settings) -> Result<(), Refusal> {
+    if let Some(claims) = settings.get(Field::Claims) {
         let refusal = || Refusal::new(Field::Claims, Some(claims));
-        *claims = compact_json(claims).ok_or_else(refusal)?;
+        let compact = compact_json(claims).ok_or_else(refusal)?;
+        settings.set(Field::Claims, Some(compact));
     }
     Ok(())
 }
@@ -52,7 +51,7 @@ pub(crate) struct Received {
     /// For the page's server, or why there is none.
     pub(crate) result: Result<Reply, SignInError>,
     /// The settings to start again with, if this tab knows them.
-    pub(crate) retry: Option<AuthorizationSettings>,
+    pub(crate) retry: Option<Settings>,
     /// The address without the reply.
     pub(crate) clean: String,
 }

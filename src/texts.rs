@@ -85,6 +85,8 @@ impl CatalogueTexts {
     /// assert_eq!(CatalogueTexts::of(Language::En).months[0], "January");
     /// assert_eq!(CatalogueTexts::of(Language::Es).lang, "fr");
     /// ```
+    // Inlined, it would make each text that a view reads a choice between the languages: 157 bytes.
+    #[inline(never)]
     pub fn of(language: Language) -> &'static Self {
         match language {
             Language::En => Self::EN,

@@ -1,76 +1,48 @@
-//! What is ticked of the lists of what to prepare, and the text that it is kept as.
+//! What is ticked of the lists of what to prepare, as text: pairs of list and place, as in an
+//! address's query.
 
 use crate::query::push_pair;
 
-/// The most boxes that are read back: any script of the page’s origin may have written them.
+/// The most pairs that are read: any script of the page’s origin may have written them.
 const MOST: usize = 1_000;
 
-/// The places of the ticked boxes, by list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ticks(Vec<(String, Vec<u32>)>);
-
-impl Ticks {
-    /// Nothing is known of any list.
-    pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// The ticked places of a list, from 0; `None` if nothing is known of it.
-    pub fn get(&self, list: &str) -> Option<&[u32]> {
-        let (_, places) = self.0.iter().find(|(name, _)| name == list)?;
-        Some(places)
-    }
-
-    /// Says which places of a list are ticked.
-    pub fn set(&mut self, list: &str, places: Vec<u32>) {
-        match self.0.iter_mut().find(|(name, _)| name == list) {
-            Some((_, known)) => *known = places,
-            None => self.0.push((list.into(), places)),
-        }
-    }
-
-    /// Takes over all that others say.
-    pub fn extend(&mut self, others: &Self) {
-        for (list, places) in &others.0 {
-            self.set(list, places.clone());
-        }
-    }
-
-    /// Reads what [`Self::to_text`] has written; whatever else stands there is ignored.
-    ///
-    /// ```
-    /// use franceconnect::ticks::Ticks;
-    ///
-    /// let ticks = Ticks::from_text("franceconnect%2Fun-particulier=0&franceconnect%2Fun-particulier=2");
-    /// assert_eq!(ticks.get("franceconnect/un-particulier"), Some(&[0, 2][..]));
-    /// ```
-    pub fn from_text(text: &str) -> Self {
-        let mut ticks = Self::new();
-        for (list, place) in form_urlencoded::parse(text.as_bytes()).take(MOST) {
+/// The ticked places of a list, from 0; `None` if the text knows nothing of it. Whatever else stands
+/// there is ignored.
+///
+/// ```
+/// use franceconnect::ticks::ticked;
+///
+/// let text = "franceconnect%2Fun-particulier=0&franceconnect%2Fun-particulier=2";
+/// assert_eq!(ticked(text, "franceconnect/un-particulier"), Some(vec![0, 2]));
+/// assert_eq!(ticked(text, "franceconnect/une-entreprise"), None);
+/// ```
+pub fn ticked(text: &str, list: &str) -> Option<Vec<u32>> {
+    let mut places = None;
+    for (name, place) in form_urlencoded::parse(text.as_bytes()).take(MOST) {
+        if name == list {
+            let places = places.get_or_insert_with(Vec::new);
             if let Ok(place) = place.parse() {
-                ticks.add(&list, place);
+                places.push(place);
             }
         }
-        ticks
     }
+    places
+}
 
-    /// A pair of list and place for each ticked box, as in an address's query.
-    pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        for (list, places) in &self.0 {
-            for place in places {
-                push_pair(&mut text, list, &place.to_string());
-            }
-        }
-        text
-    }
-
-    fn add(&mut self, list: &str, place: u32) {
-        match self.0.iter_mut().find(|(name, _)| name == list) {
-            Some((_, places)) => places.push(place),
-            None => self.0.push((list.into(), vec![place])),
+/// The text that says that these places of a list are ticked, and of the others what it said before.
+pub fn tick(text: &str, list: &str, places: &[u32]) -> String {
+    let mut ticks = String::new();
+    for (name, place) in form_urlencoded::parse(text.as_bytes()).take(MOST) {
+        if name != list {
+            push_pair(&mut ticks, &name, &place);
         }
     }
+    // No place: where nothing is ticked, that is known.
+    push_pair(&mut ticks, list, "");
+    for place in places {
+        push_pair(&mut ticks, list, &place.to_string());
+    }
+    ticks
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -80,35 +52,40 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(lists in proptest::collection::btree_map(any::<String>(), proptest::collection::vec(any::<u32>(), 1..4), 0..4)) {
-            let mut ticks = Ticks::new();
-            for (list, places) in lists {
-                ticks.set(&list, places);
+        fn what_is_written_is_read_back(lists in proptest::collection::btree_map(any::<String>(), proptest::collection::vec(any::<u32>(), 0..4), 0..4)) {
+            let mut text = String::new();
+            for (list, places) in &lists {
+                text = tick(&text, list, places);
             }
-            prop_assert_eq!(Ticks::from_text(&ticks.to_text()), ticks);
+            for (list, places) in lists {
+                prop_assert_eq!(ticked(&text, &list), Some(places));
+            }
         }
 
         #[test]
-        fn any_text_is_some_ticks(text in any::<String>()) {
-            let _ = Ticks::from_text(&text);
+        fn any_text_is_some_ticks(text in any::<String>(), list in any::<String>()) {
+            let others = ticked(&text, "another");
+            let text = tick(&text, &list, &[1]);
+            prop_assert_eq!(ticked(&text, &list), Some(vec![1]));
+            prop_assert_eq!(ticked(&text, "another"), others);
         }
     }
 
     #[test]
     fn what_is_no_place_is_ignored() {
-        let ticks = Ticks::from_text(r#"{"a":[1]}&a=-1&a=x&a&b=3"#);
-        assert_eq!(ticks, Ticks::from_text("b=3"));
+        let text = r#"{"a":[1]}&a=-1&a=x&a&b=3"#;
+        assert_eq!(
+            (ticked(text, "a"), ticked(text, "b")),
+            (Some(vec![]), Some(vec![3]))
+        );
     }
 
     #[test]
-    fn what_others_say_counts_for_their_lists_alone() {
-        let mut ticks = Ticks::from_text("a=1&b=2");
-        let mut others = Ticks::new();
-        others.set("b", Vec::new());
-        ticks.extend(&others);
+    fn what_is_said_of_a_list_counts_for_it_alone() {
+        let text = tick("a=1&b=2", "b", &[]);
         assert_eq!(
-            (ticks.get("a"), ticks.get("b")),
-            (Some(&[1][..]), Some(&[][..]))
+            (ticked(&text, "a"), ticked(&text, "b")),
+            (Some(vec![1]), Some(vec![]))
         );
     }
 }

@@ -10,6 +10,8 @@ use serde::{Serialize, Serializer};
 pub enum Value {
     /// `null`: what is absent.
     Null,
+    /// `true` or `false`.
+    Bool(bool),
     /// A number.
     Number(f64),
     /// A text.
@@ -39,8 +41,13 @@ impl Object {
 
     /// Sets a property.
     #[must_use]
-    pub fn set(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.0.push((name, value.into()));
+    pub fn set(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.with(name, value.into())
+    }
+
+    // Not generic, so the module holds it once.
+    fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.0.push((name, value));
         self
     }
 }
@@ -60,6 +67,12 @@ impl From<&String> for Value {
 impl From<String> for Value {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(is: bool) -> Self {
+        Self::Bool(is)
     }
 }
 
@@ -87,11 +100,17 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
-impl<T: Into<Value>> From<Vec<T>> for Value {
-    fn from(values: Vec<T>) -> Self {
+impl From<Vec<Value>> for Value {
+    fn from(values: Vec<Value>) -> Self {
+        Self::List(values)
+    }
+}
+
+impl From<&[&str]> for Value {
+    fn from(texts: &[&str]) -> Self {
         let mut list = Vec::new();
-        for value in values {
-            list.push(value.into());
+        for text in texts {
+            list.push(Self::from(*text));
         }
         Self::List(list)
     }
@@ -101,6 +120,7 @@ impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_none(),
+            Self::Bool(is) => serializer.serialize_bool(*is),
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(values) => serializer.collect_seq(values),

@@ -38,9 +38,9 @@ impl Context {
     /// A view's outermost element, whose texts are in this language.
     fn root(&self, lang: &str) -> Box<Element> {
         Element::new("div")
-            .attr("lang", lang)
+            .lang(lang)
             .attr_if("class", self.scheme.map(Scheme::as_str))
-            .attr("part", "root")
+            .part("root")
     }
 
     /// What stands there when an element cannot show its view: its own content.

@@ -74,6 +74,19 @@ fn a_verdict_says_what_is_missing_and_a_question_says_nothing_yet() {
 }
 
 #[test]
+fn only_a_better_verdict_is_an_alternative() {
+    let document = document();
+    for given in [&["oui"][..], &["non", "non", "oui", "non"]] {
+        let position = at(&document, given);
+        let verdict = position.verdict().expect("they decide");
+        for wanted in Verdict::ALL {
+            let is_offered = !position.alternatives(wanted).is_empty();
+            assert!(!is_offered || wanted < verdict, "{given:?} {wanted:?}");
+        }
+    }
+}
+
+#[test]
 fn an_answer_without_questions_is_its_text() {
     let document = document();
     let answer = document.answer("un-particulier").expect("a choice of ours");

@@ -1,29 +1,31 @@
 //! A document's running text as nodes.
 
 use crate::document::{Kind, Markup};
-use crate::node::{Element, Node};
+use crate::node::Element;
 use alloc::boxed::Box;
-use alloc::vec::Vec;
 
-/// The nodes of a running text. Its highest heading stands at `heading_level`, the next ones follow
-/// without a gap, whatever the author's levels are; none is deeper than 6.
-///
-/// ```
-/// use franceconnect_catalogue::content::nodes;
-/// use franceconnect_catalogue::document::{Element, Kind, Markup};
-/// use franceconnect_catalogue::node;
-///
-/// let kind = Kind::Heading(1);
-/// let content = [Markup::Element(Element { kind, children: vec![Markup::Text("Oui")] })];
-/// assert_eq!(nodes(&content, 3), [node::Element::heading(3).text("Oui").into()]);
-/// ```
-pub fn nodes(content: &[Markup<'_>], heading_level: u8) -> Vec<Node> {
-    let mut headings = Headings {
-        first: heading_level,
-        written: [false; 7],
-    };
-    headings.gather(content);
-    write(content, &headings)
+impl Element {
+    /// Adds a running text. Its highest heading stands at `heading_level`, the next ones follow
+    /// without a gap, whatever the author's levels are; none is deeper than 6.
+    ///
+    /// ```
+    /// use franceconnect_catalogue::document::{Element, Kind, Markup};
+    /// use franceconnect_catalogue::node;
+    ///
+    /// let kind = Kind::Heading(1);
+    /// let content = [Markup::Element(Element { kind, children: vec![Markup::Text("Oui")] })];
+    /// let div = node::Element::new("div").content(&content, 3);
+    /// assert_eq!(div.children, [node::Element::heading(3).text("Oui").into()]);
+    /// ```
+    #[must_use]
+    pub fn content(self: Box<Self>, content: &[Markup<'_>], heading_level: u8) -> Box<Self> {
+        let mut headings = Headings {
+            first: heading_level,
+            written: [false; 7],
+        };
+        headings.gather(content);
+        headings.write(content, self)
+    }
 }
 
 /// From the levels that an author gave headings to those that they have in the page.
@@ -53,64 +55,71 @@ impl Headings {
         let below = higher.filter(|written| **written).count();
         Element::heading(self.first.saturating_add(below as u8))
     }
-}
 
-fn write(content: &[Markup<'_>], headings: &Headings) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    for markup in content {
-        nodes.push(match markup {
-            Markup::Text(text) => Node::Text((*text).into()),
-            Markup::LineBreak => Element::new("br").into(),
-            Markup::ThematicBreak => Element::new("hr").into(),
-            Markup::Image { src, alt } => {
-                let image = Element::new("img").attr("src", src).attr_if("alt", *alt);
-                image.into()
-            }
-            Markup::Element(element) => {
-                let children = write(&element.children, headings);
-                shell(element.kind, headings).children(children).into()
-            }
-        });
-    }
-    nodes
-}
-
-/// The HTML element of this kind, without children.
-fn shell(kind: Kind<'_>, headings: &Headings) -> Box<Element> {
-    Element::new(match kind {
-        Kind::Heading(level) => return headings.element(level),
-        Kind::Checklist => return Element::new("ul").attr("class", "checklist"),
-        Kind::Link { href, new_window } => {
-            let link = Element::new("a").attr("href", href);
-            return match new_window {
-                true => link.attr("target", "_blank").attr("rel", "noopener"),
-                false => link,
+    /// Adds the text to the element that holds it.
+    fn write(&self, content: &[Markup<'_>], mut holder: Box<Element>) -> Box<Element> {
+        for markup in content {
+            let child = match markup {
+                Markup::Text(text) => {
+                    holder = holder.text(text);
+                    continue;
+                }
+                Markup::LineBreak => Element::new("br"),
+                Markup::ThematicBreak => Element::new("hr"),
+                Markup::Image { src, alt } => {
+                    Element::new("img").attr("src", src).attr_if("alt", *alt)
+                }
+                Markup::Element(element) => self.write(&element.children, self.shell(element.kind)),
             };
+            holder = holder.child(child);
         }
-        Kind::Paragraph => "p",
-        Kind::UnorderedList => "ul",
-        Kind::OrderedList => "ol",
-        Kind::Item => "li",
-        Kind::Strong => "strong",
-        Kind::Emphasis => "em",
-        Kind::Strikethrough => "s",
-        Kind::Code => "code",
-        Kind::CodeBlock => "pre",
-        Kind::Quote => "blockquote",
-        Kind::Table => "table",
-        Kind::TableRow => "tr",
-        Kind::TableHeader => "th",
-        Kind::TableCell => "td",
-        Kind::Details => "details",
-        Kind::Summary => "summary",
-    })
+        holder
+    }
+
+    /// The HTML element of this kind, without children.
+    fn shell(&self, kind: Kind<'_>) -> Box<Element> {
+        Element::new(match kind {
+            Kind::Heading(level) => return self.element(level),
+            Kind::Checklist => return Element::new("ul").attr("class", "checklist"),
+            Kind::Link { href, new_window } => {
+                let link = Element::new("a").attr("href", href);
+                return match new_window {
+                    true => link.attr("target", "_blank").attr("rel", "noopener"),
+                    false => link,
+                };
+            }
+            Kind::Paragraph => "p",
+            Kind::UnorderedList => "ul",
+            Kind::OrderedList => "ol",
+            Kind::Item => "li",
+            Kind::Strong => "strong",
+            Kind::Emphasis => "em",
+            Kind::Strikethrough => "s",
+            Kind::Code => "code",
+            Kind::CodeBlock => "pre",
+            Kind::Quote => "blockquote",
+            Kind::Table => "table",
+            Kind::TableRow => "tr",
+            Kind::TableHeader => "th",
+            Kind::TableCell => "td",
+            Kind::Details => "details",
+            Kind::Summary => "summary",
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document;
+    use crate::node::Node;
     use alloc::vec;
+    use alloc::vec::Vec;
+
+    fn nodes(content: &[Markup<'_>], heading_level: u8) -> Vec<Node> {
+        let div = Element::new("div").content(content, heading_level);
+        div.children
+    }
 
     fn element<'a>(kind: Kind<'a>, text: &'a str) -> Markup<'a> {
         Markup::Element(document::Element {

@@ -67,15 +67,12 @@ impl Element {
         })
     }
 
-    /// Gives it an attribute, in place of one of the same name.
+    /// Gives it an attribute that it does not have yet.
     #[must_use]
     pub fn attr(mut self: Box<Self>, name: &'static str, value: &str) -> Box<Self> {
+        debug_assert!(self.value(name).is_none(), "a second `{name}`");
         let value = value.into();
-        let mut attributes = self.attributes.iter_mut();
-        match attributes.find(|attribute| attribute.name == name) {
-            Some(attribute) => attribute.value = value,
-            None => self.attributes.push(Attribute { name, value }),
-        }
+        self.attributes.push(Attribute { name, value });
         self
     }
 
@@ -86,6 +83,18 @@ impl Element {
             Some(value) => self.attr(name, value),
             None => self,
         }
+    }
+
+    /// Gives it the name by which the page may style it (`::part`).
+    #[must_use]
+    pub fn part(self: Box<Self>, name: &str) -> Box<Self> {
+        self.attr("part", name)
+    }
+
+    /// Says in which language its texts are.
+    #[must_use]
+    pub fn lang(self: Box<Self>, tag: &str) -> Box<Self> {
+        self.attr("lang", tag)
     }
 
     /// Says whether it is checked.
@@ -114,15 +123,22 @@ impl Element {
     /// Adds an element.
     #[must_use]
     pub fn child(mut self: Box<Self>, child: Box<Self>) -> Box<Self> {
-        self.children.push(Node::Element(child));
+        self.add(child);
         self
     }
 
-    /// Adds nodes.
+    /// Adds an element to one that is not being built in one go.
+    pub fn add(&mut self, child: Box<Self>) {
+        self.children.push(Node::Element(child));
+    }
+
+    /// Adds the element when there is one.
     #[must_use]
-    pub fn children(mut self: Box<Self>, mut children: Vec<Node>) -> Box<Self> {
-        self.children.append(&mut children);
-        self
+    pub fn child_if(self: Box<Self>, child: Option<Box<Self>>) -> Box<Self> {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
     }
 
     /// The value of an attribute.

@@ -1,9 +1,8 @@
 //! A document as a page of static HTML: for authors, to read what was understood.
 
-use crate::content;
 use crate::document::{Answer, Document, Question, Verdict};
 use crate::html::{Layout, html};
-use crate::node::{Element, Node};
+use crate::node::Element;
 
 /// The whole page, without style or script.
 pub fn page(document: &Document<'_>) -> String {
@@ -16,25 +15,30 @@ pub fn page(document: &Document<'_>) -> String {
 }
 
 fn main(document: &Document<'_>) -> Box<Element> {
-    let mut main = Element::new("main").child(Element::heading(1).text(document.title));
-    if let Some(tagline) = document.tagline {
-        main = main.child(Element::new("p").text(tagline));
-    }
-    main = main.children(content::nodes(&document.body, 2));
+    let tagline = document
+        .tagline
+        .map(|tagline| Element::new("p").text(tagline));
+    let mut main = Element::new("main")
+        .child(Element::heading(1).text(document.title))
+        .child_if(tagline)
+        .content(&document.body, 2);
     if !document.answers.is_empty() || !document.access_description.is_empty() {
         main = main
             .child(Element::heading(2).text("Qui êtes-vous ?"))
-            .children(content::nodes(&document.access_description, 3));
+            .content(&document.access_description, 3);
     }
-    main.children(document.answers.iter().map(answer).collect())
+    for given in &document.answers {
+        main.add(answer(given));
+    }
+    main
 }
 
-fn answer(answer: &Answer<'_>) -> Node {
-    let choices = answer.who.iter().map(|choice| {
+fn answer(answer: &Answer<'_>) -> Box<Element> {
+    let mut section = Element::new("section");
+    for choice in &answer.who {
         let heading = Element::heading(3).attr("id", choice.id);
-        heading.text(choice.label).into()
-    });
-    let mut section = Element::new("section").children(choices.collect());
+        section.add(heading.text(choice.label));
+    }
     if let Some(verdict) = answer.verdict {
         let verdict = match verdict {
             Verdict::Eligible => "Éligible",
@@ -42,33 +46,32 @@ fn answer(answer: &Answer<'_>) -> Node {
             Verdict::NotEligible => "Non éligible",
         };
         let verdict = Element::new("strong").text(verdict);
-        section = section.child(Element::new("p").child(verdict));
+        section.add(Element::new("p").child(verdict));
     }
-    section = section.children(content::nodes(&answer.description, 4));
+    section = section.content(&answer.description, 4);
     if let Some(questionnaire) = &answer.questionnaire {
-        section = section.children(questionnaire.questions.iter().flat_map(question).collect());
+        for asked in &questionnaire.questions {
+            section = question(section, asked);
+        }
     }
     if let Some(link) = &answer.call_to_action {
         let action = Element::new("a").attr("href", link.href).text(link.label);
-        section = section.child(Element::new("p").child(action));
+        section.add(Element::new("p").child(action));
     }
-    section.into()
+    section
 }
 
-fn question(question: &Question<'_>) -> [Node; 3] {
-    let options = question.options.iter().map(|option| {
-        let item = Element::new("li").text(option.label);
-        match option.unmet {
-            Some(unmet) => item
-                .text(" — ")
-                .child(Element::new("em").text(unmet))
-                .into(),
-            None => item.into(),
+fn question(section: Box<Element>, question: &Question<'_>) -> Box<Element> {
+    let mut options = Element::new("ul");
+    for option in &question.options {
+        let mut item = Element::new("li").text(option.label);
+        if let Some(unmet) = option.unmet {
+            item = item.text(" — ").child(Element::new("em").text(unmet));
         }
-    });
-    [
-        Element::heading(4).text(question.label).into(),
-        Element::new("blockquote").text(question.quote).into(),
-        Element::new("ul").children(options.collect()).into(),
-    ]
+        options.add(item);
+    }
+    section
+        .child(Element::heading(4).text(question.label))
+        .child(Element::new("blockquote").text(question.quote))
+        .child(options)
 }

@@ -5,7 +5,6 @@
 //! rule is not yet known gives the next question. So nobody is asked what no longer matters.
 
 use crate::document::{Questionnaire, Rule, Verdict};
-use alloc::vec::Vec;
 
 /// How far the answers lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,52 +45,19 @@ pub fn progress(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) ->
     None
 }
 
-/// Another answer to one question that would give a better verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The question's index.
-    pub question: usize,
-    /// The index of the option that would change the verdict.
-    pub option: usize,
-    /// The verdict that it would give.
-    pub verdict: Verdict,
-}
-
-/// Every single answer that, given instead, would at once decide for a better verdict than `now`.
-/// Empty for the best verdict.
-pub fn would_change(
+/// The verdict that the answers would at once decide for with this option given to this question
+/// instead, if one is given to it now.
+pub fn verdict_with(
     questionnaire: &Questionnaire<'_>,
     answers: &[Option<usize>],
-    now: Verdict,
-) -> Vec<Change> {
-    let mut changes = Vec::new();
+    question: usize,
+    option: usize,
+) -> Option<Verdict> {
     let mut answers = answers.to_vec();
-    for (question, asked) in questionnaire.questions.iter().enumerate() {
-        let Some(given @ Some(_)) = answers.get(question).copied() else {
-            continue;
-        };
-        for option in 0..asked.options.len() {
-            set(&mut answers, question, Some(option));
-            if let Some(Progress::Decided(index)) = progress(questionnaire, &answers)
-                && let Some(outcome) = questionnaire.outcomes.get(index)
-                && outcome.verdict < now
-            {
-                changes.push(Change {
-                    question,
-                    option,
-                    verdict: outcome.verdict,
-                });
-            }
-        }
-        set(&mut answers, question, given);
-    }
-    changes
-}
-
-/// Gives an answer to the question of this index, or takes it back.
-pub(crate) fn set(answers: &mut [Option<usize>], question: usize, answer: Option<usize>) {
-    if let Some(slot) = answers.get_mut(question) {
-        *slot = answer;
+    *answers.get_mut(question)?.as_mut()? = option;
+    match progress(questionnaire, &answers)? {
+        Progress::Decided(index) => Some(questionnaire.outcomes.get(index)?.verdict),
+        Progress::Ask(_) => None,
     }
 }
 
@@ -137,6 +103,7 @@ mod tests {
     use super::*;
     use crate::document::{Outcome, Question, QuestionOption};
     use alloc::vec;
+    use alloc::vec::Vec;
 
     fn questionnaire(outcomes: Vec<(Verdict, Rule)>) -> Questionnaire<'static> {
         let option = QuestionOption {
@@ -195,26 +162,23 @@ mod tests {
     }
 
     #[test]
-    fn only_answers_that_better_the_verdict_are_said_to_change_it() {
+    fn another_answer_has_a_verdict_where_it_decides_at_once() {
         let it = questionnaire(vec![
             (Verdict::Eligible, Rule::Is(0, 0)),
             (Verdict::Maybe, Rule::Is(1, 0)),
             (Verdict::NotEligible, Rule::All(vec![])),
         ]);
-        let change = |question, verdict| Change {
-            question,
-            option: 0,
-            verdict,
-        };
-        assert_eq!(
-            would_change(&it, &[Some(1), Some(1)], Verdict::NotEligible),
-            [change(0, Verdict::Eligible), change(1, Verdict::Maybe)]
-        );
-        assert_eq!(
-            would_change(&it, &[Some(1), Some(0)], Verdict::Maybe),
-            [change(0, Verdict::Eligible)]
-        );
-        assert_eq!(would_change(&it, &[Some(0), None], Verdict::Eligible), []);
+        for (answers, question, option, verdict) in [
+            ([Some(1), Some(1)], 0, 0, Some(Verdict::Eligible)),
+            ([Some(1), Some(1)], 1, 0, Some(Verdict::Maybe)),
+            ([Some(1), Some(1)], 1, 1, Some(Verdict::NotEligible)),
+            ([Some(0), None], 0, 1, None),
+            ([Some(0), None], 1, 0, None),
+            ([Some(0), None], 2, 0, None),
+        ] {
+            let found = verdict_with(&it, &answers, question, option);
+            assert_eq!(found, verdict, "{answers:?} {question} {option}");
+        }
     }
 
     #[test]

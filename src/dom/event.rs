@@ -1,10 +1,10 @@
 //! The elements' own events, which the page listens to.
 
-use crate::value::Value;
+use crate::value::{Object, Value};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Element};
+use web_sys::{CustomEvent, Element};
 
 /// An event of an element: `franceconnect-…`, bubbling, composed and cancelable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +35,13 @@ impl ElementEvent {
 
 /// Dispatches an event; false if a listener cancelled it. A listener may call back: no state may be
 /// borrowed meanwhile.
-pub(crate) fn dispatch(host: &Element, event: ElementEvent, detail: &JsValue) -> bool {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_cancelable(true);
-    init.set_detail(detail);
-    let event = CustomEvent::new_with_event_init_dict(event.name(), &init);
+pub(crate) fn dispatch(host: &Element, event: ElementEvent, detail: Value) -> bool {
+    let init = Object::new()
+        .set("bubbles", true)
+        .set("composed", true)
+        .set("cancelable", true)
+        .set("detail", detail);
+    let event = CustomEvent::new_with_event_init_dict(event.name(), to_js(init).unchecked_ref());
     event
         .and_then(|event| host.dispatch_event(&event))
         .unwrap_or(true)

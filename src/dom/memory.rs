@@ -2,9 +2,9 @@
 //! origin may write, so that what is read is checked again ([`Memory::validated`]).
 
 use super::event::to_js;
-use super::object::{own, own_text, parse_json, to_json};
+use super::object::{own, parse_json, to_json};
 use super::storage::{Area, Blocked};
-use crate::signin::{AuthorizationSettings, Field, Memory, PendingRequest};
+use crate::signin::{Field, Memory, PendingRequest, Settings};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
@@ -25,13 +25,12 @@ pub(crate) fn save(memory: &Memory) -> bool {
 }
 
 fn read(json: &JsValue) -> Memory {
-    let last = own(json, "last").ok().filter(JsValue::is_object);
+    let last = property(json, "last");
     let mut memory = Memory {
-        last: last.map(|last| settings(&last)),
+        last: last.is_object().then(|| settings(&last)),
         waiting: Vec::new(),
     };
-    let waiting = own(json, "waiting").unwrap_or_default();
-    if let Some(waiting) = waiting.dyn_ref::<Array>() {
+    if let Ok(waiting) = property(json, "waiting").dyn_into::<Array>() {
         for request in waiting.iter() {
             if let Some(request) = pending(&request) {
                 memory.waiting.push(request);
@@ -43,13 +42,22 @@ fn read(json: &JsValue) -> Memory {
 
 fn pending(json: &JsValue) -> Option<PendingRequest> {
     Some(PendingRequest {
-        since: own(json, "since").ok()?.as_f64()? as u32,
-        state: own_text(json, "state")?,
-        nonce: own_text(json, "nonce")?,
-        settings: settings(&own(json, "settings").ok()?),
+        since: property(json, "since").as_f64()? as u32,
+        state: property(json, "state").as_string()?,
+        nonce: property(json, "nonce").as_string()?,
+        settings: settings(&property(json, "settings")),
     })
 }
 
-fn settings(json: &JsValue) -> AuthorizationSettings {
-    AuthorizationSettings::read(&mut |field: Field| own_text(json, field.property()))
+fn settings(json: &JsValue) -> Settings {
+    let mut settings = Settings::default();
+    for field in Field::OF_A_REQUEST {
+        settings.set(field, property(json, field.property()).as_string());
+    }
+    settings
+}
+
+/// What JSON has under a name, if anything: it has no getter that could throw.
+fn property(json: &JsValue, name: &str) -> JsValue {
+    own(json, name).unwrap_or_default()
 }

@@ -46,8 +46,3 @@ pub(crate) fn own(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
         Ok(JsValue::UNDEFINED)
     }
 }
-
-/// An own property that is a text; none if it is anything else.
-pub(crate) fn own_text(object: &JsValue, name: &str) -> Option<String> {
-    own(object, name).ok()?.as_string()
-}

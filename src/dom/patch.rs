@@ -14,32 +14,24 @@ extern "C" {
     fn create_text_node(text: &str) -> web_sys::Text;
 }
 
-/// Shows a view in a shadow root: `current` is the element of ours that stands there, found if it is
-/// not known yet. Other nodes, which a browser's extension may have put beside it, are left alone.
+/// The one element of ours in a shadow root: a view's, or the slot for the element's own content.
+const OURS: &str = "[part=root],slot";
+
+/// Shows a view in a shadow root, in the place of what is shown there. Other nodes, which a browser's
+/// extension may have put beside it, are left alone.
 ///
 /// # Errors
 /// What the browser refuses; what stands there may then be incomplete.
-pub(crate) fn render(
-    root: &ShadowRoot,
-    current: Option<web_sys::Element>,
-    view: &Element,
-) -> Result<web_sys::Element, JsValue> {
-    let current = current
-        .filter(|current| root.contains(Some(current)))
-        // A prerendered element came with its view.
-        .or_else(|| root.query_selector("[part=root]").ok().flatten());
-    match current {
-        Some(current) if current.local_name() == view.tag => {
-            update(&current, view)?;
-            Ok(current)
-        }
+pub(crate) fn render(root: &ShadowRoot, view: &Element) -> Result<(), JsValue> {
+    match root.query_selector(OURS)? {
+        Some(current) if current.local_name() == view.tag => update(&current, view),
         current => {
             let element = create(view)?;
             root.insert_before(&element, current.as_deref())?;
             if let Some(current) = current {
                 root.remove_child(&current)?;
             }
-            Ok(element)
+            Ok(())
         }
     }
 }

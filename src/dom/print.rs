@@ -5,7 +5,7 @@ use super::window;
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, Element, Event, ShadowRoot};
+use web_sys::{CssStyleSheet, Element, Event};
 
 /// Marks the element and the hosts of the shadow roots that it stands in.
 const MARK: &str = "data-franceconnect-print";
@@ -23,9 +23,12 @@ extern "C" {
     fn open_dialogue() -> Result<(), JsValue>;
 
     // A document or a shadow root: web-sys has no type for both.
-    type StyledRoot;
+    type Root;
     #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]
-    fn sheets(this: &StyledRoot) -> StyleSheets;
+    fn sheets(this: &Root) -> StyleSheets;
+    // A document has none.
+    #[wasm_bindgen(method, getter)]
+    fn host(this: &Root) -> Option<Element>;
 
     type StyleSheets;
     #[wasm_bindgen(method)]
@@ -75,9 +78,9 @@ fn mark(host: &Element, sheet: &CssStyleSheet) -> Result<Vec<Mark>, JsValue> {
     let mut marks = Vec::new();
     let mut next = Some(host.clone());
     while let Some(element) = next {
-        let root = element.get_root_node();
-        next = root.dyn_ref::<ShadowRoot>().map(ShadowRoot::host);
-        let sheets = root.unchecked_into::<StyledRoot>().sheets();
+        let root: Root = element.get_root_node().unchecked_into();
+        next = root.host();
+        let sheets = root.sheets();
         if !sheets.includes(sheet) {
             sheets.push(sheet)?;
         }

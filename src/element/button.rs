@@ -3,11 +3,11 @@
 
 use super::failure::tell_failure;
 use super::mistake::{LastMistake, check_scheme, wrong};
-use crate::dom::address;
-use crate::dom::event::{ElementEvent, dispatch, to_js};
+use crate::dom::event::{ElementEvent, dispatch};
+use crate::dom::{self, address};
 use crate::error::WrongAttribute;
 use crate::session;
-use crate::signin::{AuthorizationSettings, Field, Level, SignInErrorKind};
+use crate::signin::{Field, Level, Settings, SignInErrorKind};
 use crate::texts::{Language, SignInTexts};
 use crate::view::return_page::Sentence;
 use std::cell::Cell;
@@ -46,7 +46,7 @@ impl ButtonElement {
             }
             Err(mistake) => {
                 // What stands inside may not be parsed yet.
-                if !(mistake.value.is_empty() && is_loading(&self.host)) {
+                if !(mistake.value.is_empty() && dom::is_loading()) {
                     self.mistake.tell(&self.host, &mistake);
                 }
                 false
@@ -60,7 +60,7 @@ impl ButtonElement {
         match session::begin(settings(&self.host)) {
             Ok(request) => {
                 self.failure.set(None);
-                if dispatch(&self.host, ElementEvent::Start, &to_js(&request)) {
+                if dispatch(&self.host, ElementEvent::Start, (&request).into()) {
                     address::assign(&request.url);
                 }
             }
@@ -80,11 +80,14 @@ impl ButtonElement {
 }
 
 /// The settings that stand in the attributes; state and nonce are made, never read.
-fn settings(host: &HtmlElement) -> AuthorizationSettings {
-    AuthorizationSettings::read(&mut |field| match field {
-        Field::State | Field::Nonce => None,
-        field => host.get_attribute(field.attribute()),
-    })
+fn settings(host: &HtmlElement) -> Settings {
+    let mut settings = Settings::default();
+    for field in Field::OF_A_REQUEST {
+        if !matches!(field, Field::State | Field::Nonce) {
+            settings.set(field, host.get_attribute(field.attribute()));
+        }
+    }
+    settings
 }
 
 fn check(host: &HtmlElement, leads: bool, href: Option<String>) -> Result<(), WrongAttribute> {
@@ -112,7 +115,7 @@ fn check_level(host: &HtmlElement) -> Result<(), WrongAttribute> {
 /// The button makes its request itself.
 fn check_settings(host: &HtmlElement) -> Result<(), WrongAttribute> {
     let settings = settings(host);
-    if settings.client_id.as_deref().unwrap_or_default().is_empty() {
+    if settings.get(Field::ClientId).unwrap_or_default().is_empty() {
         let accepted = "an address; or a child <a href> or <form>; or client-id and redirect-uri";
         return Err(wrong(host, "href", String::new(), accepted.into()));
     }
@@ -121,9 +124,4 @@ fn check_settings(host: &HtmlElement) -> Result<(), WrongAttribute> {
         let value = refusal.value.unwrap_or_default();
         wrong(host, field.attribute(), value, field.accepted().into())
     })
-}
-
-fn is_loading(host: &HtmlElement) -> bool {
-    let document = host.owner_document();
-    document.is_some_and(|document| document.ready_state() == "loading")
 }

@@ -22,7 +22,7 @@ pub(super) fn text(surface: &Surface) -> String {
             text.push('\n');
         }
         text.push_str(if checkbox.checked() { "☑ " } else { "☐ " });
-        let label = checkbox.parent_node();
+        let label = checkbox.closest("label").ok().flatten();
         let label = label.and_then(|label| label.text_content());
         text.push_str(&label.unwrap_or_default());
     }

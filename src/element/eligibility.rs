@@ -9,7 +9,7 @@ use super::surface::Surface;
 use super::ticks;
 use super::visit::Visit;
 use crate::data;
-use crate::dom::event::{ElementEvent, dispatch, to_js};
+use crate::dom::event::{ElementEvent, dispatch};
 use crate::dom::{clipboard, print};
 use crate::error::WrongAttribute;
 use crate::value::Object;
@@ -114,7 +114,7 @@ impl PageElement for Explainer {
             Action::Tick => {
                 let list = self.visit.borrow().list();
                 let ticked = checklist::ticked(&self.surface);
-                ticks::tick(&list, ticked, self.surface.has("remember"));
+                ticks::tick(&list, &ticked, self.surface.has("remember"));
             }
             Action::Forget => {
                 ticks::forget();
@@ -214,22 +214,30 @@ impl Explainer {
                 let position = visit.position(&document);
                 data::eligibility_detail(&visit.api, &visit.who, position.as_ref())
             };
-            let detail = to_js(detail);
-            dispatch(self.surface.host(), ElementEvent::Eligibility, &detail);
+            dispatch(
+                self.surface.host(),
+                ElementEvent::Eligibility,
+                detail.into(),
+            );
         }
     }
 
     /// Copies a text, and says what became of it beside the button.
     fn copy(self: Rc<Self>, text: &str) {
-        clipboard::copy(text, move |is_copied| {
-            let copied = if is_copied {
-                Copied::Done
-            } else {
-                Copied::Refused
-            };
-            self.visit.borrow_mut().copied = Some(copied);
-            update(&*self);
-        });
+        // It may have left the page meanwhile.
+        let explainer = Rc::downgrade(&self);
+        let told = move |is_copied| {
+            if let Some(explainer) = explainer.upgrade() {
+                let copied = if is_copied {
+                    Copied::Done
+                } else {
+                    Copied::Refused
+                };
+                explainer.visit.borrow_mut().copied = Some(copied);
+                update(&*explainer);
+            }
+        };
+        clipboard::copy(text, Box::new(told));
     }
 
     /// The call to action is followed, if the page lets it.
@@ -242,7 +250,7 @@ impl Explainer {
                 .set("who", &visit.who)
                 .set("url", url)
         };
-        if !dispatch(self.surface.host(), ElementEvent::Apply, &to_js(detail)) {
+        if !dispatch(self.surface.host(), ElementEvent::Apply, detail.into()) {
             event.prevent_default();
         }
     }

@@ -1,7 +1,7 @@
 //! A sign-in that failed, as the button and the return page tell of it.
 
 use crate::dom::console_warn;
-use crate::dom::event::{ElementEvent, dispatch, to_js};
+use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::SignInError;
 use crate::texts::{Language, SignInTexts};
 use crate::value::Object;
@@ -19,5 +19,5 @@ pub(super) fn tell_failure(host: &HtmlElement, error: &SignInError, language: La
         .set("kind", kind.as_str())
         .set("message", sentence.text)
         .set("detail", detail);
-    dispatch(host, ElementEvent::Error, &to_js(detail));
+    dispatch(host, ElementEvent::Error, detail.into());
 }

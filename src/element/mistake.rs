@@ -1,30 +1,30 @@
 //! A wrong attribute: how it is found, and told once.
 
 use crate::dom::console_error;
-use crate::dom::event::{ElementEvent, dispatch, to_js};
+use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
 use std::cell::RefCell;
 use web_sys::HtmlElement;
 
-/// The mistake that was told last, so that a repaint does not tell it again.
+/// What was told last, so that a repaint does not tell it again.
 #[derive(Default)]
-pub(super) struct LastMistake(RefCell<Option<WrongAttribute>>);
+pub(super) struct LastMistake(RefCell<String>);
 
 impl LastMistake {
     /// Tells the developer and the page, unless it is the same as before.
     pub(super) fn tell(&self, host: &HtmlElement, mistake: &WrongAttribute) {
-        if self.0.borrow().as_ref() == Some(mistake) {
-            return;
+        let message = mistake.to_string();
+        if *self.0.borrow() != message {
+            self.0.replace(message.clone());
+            console_error(&message);
+            dispatch(host, ElementEvent::Error, mistake.into());
         }
-        self.0.replace(Some(mistake.clone()));
-        console_error(&mistake.to_string());
-        dispatch(host, ElementEvent::Error, &to_js(mistake));
     }
 
     /// There is none any more.
     pub(super) fn forget(&self) {
-        self.0.replace(None);
+        self.0.take();
     }
 }
 

@@ -4,10 +4,10 @@ use super::failure::tell_failure;
 use super::page_element::{Kept, KeptState, PageElement, update};
 use super::surface::Surface;
 use crate::dom::address;
-use crate::dom::event::{ElementEvent, dispatch, to_js};
+use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::{SignInError, WrongAttribute};
 use crate::session;
-use crate::signin::{AuthorizationSettings, Reply, ReplyFault};
+use crate::signin::{Reply, ReplyFault, Settings};
 use crate::view::Context;
 use crate::view::action::Action;
 use crate::view::return_page::{ReturnState, return_page};
@@ -27,7 +27,7 @@ enum Outcome {
     Good,
     Failed {
         error: SignInError,
-        retry: Option<AuthorizationSettings>,
+        retry: Option<Settings>,
     },
 }
 
@@ -76,7 +76,7 @@ impl ReturnPage {
     /// Tells the page, once it is shown. A listener may call back.
     fn tell(&self, reply: Option<Reply>) {
         if let Some(reply) = reply {
-            dispatch(self.surface.host(), ElementEvent::Reply, &to_js(&reply));
+            dispatch(self.surface.host(), ElementEvent::Reply, (&reply).into());
         } else if let Some(Outcome::Failed { error, .. }) = outcome().as_deref() {
             self.surface.focus("[tabindex]");
             tell_failure(self.surface.host(), error, self.surface.language());

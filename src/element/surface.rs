@@ -8,7 +8,7 @@ use crate::texts::Language;
 use crate::view::Context;
 use crate::view::action::{Action, Trigger};
 use franceconnect_catalogue::node;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
@@ -22,8 +22,6 @@ pub(super) struct Surface {
     /// The language and the scheme around it.
     language: Cell<Language>,
     scheme: Cell<Option<Scheme>>,
-    /// What is shown: the one element of ours in the shadow root.
-    shown: RefCell<Option<Element>>,
     mistake: LastMistake,
 }
 
@@ -34,7 +32,6 @@ impl Surface {
             root,
             language: Cell::default(),
             scheme: Cell::default(),
-            shown: RefCell::default(),
             mistake: LastMistake::default(),
         }
     }
@@ -64,7 +61,7 @@ impl Surface {
     }
 
     pub(super) fn has(&self, attribute: &str) -> bool {
-        self.host.has_attribute(attribute)
+        self.host.get_attribute(attribute).is_some()
     }
 
     /// A wrong attribute of this element.
@@ -82,11 +79,8 @@ impl Surface {
         check_scheme(&self.host)?;
         let level = match self.attribute("heading-level") {
             None => HEADING_LEVEL,
-            Some(value) => match value.as_str() {
-                "2" => 2,
-                "3" => 3,
-                "4" => 4,
-                "5" => 5,
+            Some(value) => match value.as_bytes() {
+                [digit @ b'2'..=b'5'] => digit - b'0',
                 _ => return Err(self.wrong("heading-level", value, "2, 3, 4, 5".into())),
             },
         };
@@ -103,12 +97,8 @@ impl Surface {
 
     /// Shows a view.
     pub(super) fn render(&self, view: &node::Element) {
-        let current = self.shown.take();
-        match patch::render(&self.root, current, view) {
-            Ok(shown) => {
-                self.shown.replace(Some(shown));
-            }
-            Err(_) => console_error("FranceConnect: the browser refuses to show an element"),
+        if patch::render(&self.root, view).is_err() {
+            console_error("FranceConnect: the browser refuses to show an element");
         }
     }
 

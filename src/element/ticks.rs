@@ -2,34 +2,32 @@
 //! where the page asks for it (`remember`).
 
 use crate::dom::storage::{self, Area};
-use crate::ticks::Ticks;
+use crate::ticks;
 use std::cell::RefCell;
 
 const KEY: &str = "franceconnect-ticks";
 
 thread_local! {
-    static TICKS: RefCell<Ticks> = const { RefCell::new(Ticks::new()) };
+    static TICKS: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// The places that are ticked in a list.
 pub(super) fn ticked(list: &str, remember: bool) -> Vec<u32> {
-    let known = TICKS.with_borrow(|ticks| ticks.get(list).map(<[u32]>::to_vec));
+    let known = TICKS.with_borrow(|text| ticks::ticked(text, list));
     match known {
         Some(places) => places,
-        None if remember => kept().get(list).unwrap_or_default().to_vec(),
+        None if remember => ticks::ticked(&kept(), list).unwrap_or_default(),
         None => Vec::new(),
     }
 }
 
 /// The places that are ticked in a list from now on.
-pub(super) fn tick(list: &str, places: Vec<u32>, remember: bool) {
-    TICKS.with_borrow_mut(|ticks| ticks.set(list, places));
+pub(super) fn tick(list: &str, places: &[u32], remember: bool) {
+    TICKS.with_borrow_mut(|text| *text = ticks::tick(text, list, places));
     if remember {
-        // Another tab may have kept those of other lists.
-        let mut kept = kept();
-        TICKS.with_borrow(|ticks| kept.extend(ticks));
-        // Where storage is refused, the ticks last as long as the page, as without `remember`.
-        Area::Local.write(KEY, &kept.to_text());
+        // Another tab may have kept those of other lists. Where storage is refused, the ticks last as
+        // long as the page, as without `remember`.
+        Area::Local.write(KEY, &ticks::tick(&kept(), list, places));
     }
 }
 
@@ -39,7 +37,7 @@ pub(super) fn forget() {
     storage::remove_local(KEY);
 }
 
-fn kept() -> Ticks {
+fn kept() -> String {
     let text = Area::Local.read(KEY).ok().flatten();
-    Ticks::from_text(&text.unwrap_or_default())
+    text.unwrap_or_default()
 }

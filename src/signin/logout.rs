@@ -6,7 +6,7 @@
 use super::refusal::Refusal;
 use super::rules::{self, required};
 use super::server::Server;
-use super::settings::{Field, LogoutSettings};
+use super::settings::{Field, Settings};
 use crate::query::push_pair;
 
 /// The address to send the user to, to close the FranceConnect session.
@@ -16,23 +16,21 @@ use crate::query::push_pair;
 ///
 /// # Example
 /// ```
-/// use franceconnect::signin::{LogoutSettings, logout_url};
+/// use franceconnect::signin::{Field, Settings, logout_url};
 ///
-/// let settings = LogoutSettings {
-///     id_token_hint: Some("eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl".into()),
-///     post_logout_redirect_uri: Some("https://service.example/au-revoir".into()),
-///     state: Some("l8Vd0Gk2uQyTzN4rXw7Jb1".into()),
-///     ..Default::default()
-/// };
+/// let settings = Settings::default()
+///     .with(Field::IdTokenHint, "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl")
+///     .with(Field::PostLogoutRedirectUri, "https://service.example/au-revoir")
+///     .with(Field::LogoutState, "l8Vd0Gk2uQyTzN4rXw7Jb1");
 /// let url = logout_url(&settings)?;
 /// assert!(url.starts_with("https://oidc.franceconnect.gouv.fr/api/v2/session/end?"));
 /// # Ok::<(), franceconnect::signin::Refusal>(())
 /// ```
-pub fn logout_url(settings: &LogoutSettings) -> Result<String, Refusal> {
+pub fn logout_url(settings: &Settings) -> Result<String, Refusal> {
     url(settings).map_err(|field| Refusal::of(settings, field))
 }
 
-fn url(settings: &LogoutSettings) -> Result<String, Field> {
+fn url(settings: &Settings) -> Result<String, Field> {
     // What the address to come back to may be depends on the server, whose own settings come after
     // it. If one of those is refused, it is the cause, and told.
     let server = Server::of(settings);

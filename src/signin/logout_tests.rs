@@ -1,15 +1,16 @@
 use super::*;
 
-fn good() -> LogoutSettings {
-    LogoutSettings {
-        id_token_hint: Some("eyJh.eyJz.c2ln_-".into()),
-        post_logout_redirect_uri: Some("https://service.example/au-revoir?x=1".into()),
-        state: Some("abc123".into()),
-        ..LogoutSettings::default()
-    }
+fn good() -> Settings {
+    Settings::default()
+        .with(Field::IdTokenHint, "eyJh.eyJz.c2ln_-")
+        .with(
+            Field::PostLogoutRedirectUri,
+            "https://service.example/au-revoir?x=1",
+        )
+        .with(Field::LogoutState, "abc123")
 }
 
-fn refused(settings: &LogoutSettings) -> Refusal {
+fn refused(settings: &Settings) -> Refusal {
     logout_url(settings).expect_err("refused")
 }
 
@@ -21,11 +22,9 @@ fn the_logout_address_is_this_one() {
             ?id_token_hint=eyJh.eyJz.c2ln_-&state=abc123\
             &post_logout_redirect_uri=https%3A%2F%2Fservice.example%2Fau-revoir%3Fx%3D1")
     );
-    let plus = LogoutSettings {
-        level: Some("eidas2".into()),
-        environment: Some("sandbox".into()),
-        ..good()
-    };
+    let plus = good()
+        .with(Field::Level, "eidas2")
+        .with(Field::Environment, "sandbox");
     assert_eq!(
         logout_url(&plus).as_deref(),
         Ok(
@@ -46,10 +45,7 @@ fn all_three_parameters_are_required_and_well_formed() {
         Some("a.b.c.d"),
         Some("a.b.c d"),
     ] {
-        let settings = LogoutSettings {
-            id_token_hint: bad.map(String::from),
-            ..good()
-        };
+        let settings = good().with(Field::IdTokenHint, bad);
         assert_eq!(refused(&settings).field, Field::IdTokenHint, "{bad:?}");
     }
     for bad in [
@@ -58,10 +54,7 @@ fn all_three_parameters_are_required_and_well_formed() {
         Some("http://localhost/fin"),
         Some("https://a.fr/#x"),
     ] {
-        let settings = LogoutSettings {
-            post_logout_redirect_uri: bad.map(String::from),
-            ..good()
-        };
+        let settings = good().with(Field::PostLogoutRedirectUri, bad);
         assert_eq!(
             refused(&settings).field,
             Field::PostLogoutRedirectUri,
@@ -69,27 +62,19 @@ fn all_three_parameters_are_required_and_well_formed() {
         );
     }
     for bad in [None, Some(""), Some("a b")] {
-        let settings = LogoutSettings {
-            state: bad.map(String::from),
-            ..good()
-        };
+        let settings = good().with(Field::LogoutState, bad);
         assert_eq!(refused(&settings).field, Field::LogoutState, "{bad:?}");
     }
-    assert_eq!(
-        refused(&LogoutSettings::default()).field,
-        Field::IdTokenHint
-    );
+    assert_eq!(refused(&Settings::default()).field, Field::IdTokenHint);
 }
 
 #[test]
 fn the_way_back_is_http_for_a_test_server_on_this_machine_only() {
     let field = |environment: Option<&str>, authorize_url: Option<&str>| {
-        let settings = LogoutSettings {
-            post_logout_redirect_uri: Some("http://localhost:3000/fin".into()),
-            environment: environment.map(String::from),
-            authorize_url: authorize_url.map(String::from),
-            ..good()
-        };
+        let settings = good()
+            .with(Field::PostLogoutRedirectUri, "http://localhost:3000/fin")
+            .with(Field::Environment, environment)
+            .with(Field::AuthorizeUrl, authorize_url);
         logout_url(&settings).map_err(|refusal| refusal.field)
     };
     assert!(field(None, Some("http://127.0.0.1:9/authorize")).is_ok());
@@ -103,29 +88,10 @@ fn the_way_back_is_http_for_a_test_server_on_this_machine_only() {
 
 #[test]
 fn a_level_environment_or_server_that_does_not_exist_is_refused() {
-    let bad = || Some(String::from("x"));
     for (settings, field) in [
-        (
-            LogoutSettings {
-                level: bad(),
-                ..good()
-            },
-            Field::Level,
-        ),
-        (
-            LogoutSettings {
-                environment: bad(),
-                ..good()
-            },
-            Field::Environment,
-        ),
-        (
-            LogoutSettings {
-                authorize_url: bad(),
-                ..good()
-            },
-            Field::AuthorizeUrl,
-        ),
+        (good().with(Field::Level, "x"), Field::Level),
+        (good().with(Field::Environment, "x"), Field::Environment),
+        (good().with(Field::AuthorizeUrl, "x"), Field::AuthorizeUrl),
     ] {
         assert_eq!(refused(&settings).field, field);
     }
@@ -133,18 +99,12 @@ fn a_level_environment_or_server_that_does_not_exist_is_refused() {
 
 #[test]
 fn no_refusal_quotes_the_token_or_the_state() {
-    let settings = LogoutSettings {
-        id_token_hint: Some("secret".into()),
-        ..good()
-    };
+    let settings = good().with(Field::IdTokenHint, "secret");
     assert_eq!(
         refused(&settings).to_string(),
         "idTokenHint is not acceptable; accepted: the ID token as received"
     );
-    let settings = LogoutSettings {
-        state: Some("secret state".into()),
-        ..good()
-    };
+    let settings = good().with(Field::LogoutState, "secret state");
     assert_eq!(
         refused(&settings).to_string(),
         "state is not acceptable; accepted: random: printable ASCII, no space"

@@ -8,8 +8,8 @@
 
 use super::constant_time::constant_time_eq;
 use super::level::Level;
-use super::request::{AuthorizationRequest, is_acceptable};
-use super::settings::{AuthorizationSettings, Field, Settings};
+use super::request::{self, AuthorizationRequest, check};
+use super::settings::{Field, Settings};
 use crate::value::{Object, Value};
 
 /// How far a clock may be set back, in seconds: a request from later than this is over.
@@ -19,7 +19,7 @@ const CLOCK_TOLERANCE: u32 = 60;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     /// The settings of the last request that was replied to.
-    pub last: Option<AuthorizationSettings>,
+    pub last: Option<Settings>,
     /// The requests that wait for their reply, the latest first.
     pub waiting: Vec<PendingRequest>,
 }
@@ -34,7 +34,7 @@ pub struct PendingRequest {
     /// What the ID token must contain.
     pub nonce: String,
     /// What it was made of.
-    pub settings: AuthorizationSettings,
+    pub settings: Settings,
 }
 
 impl Memory {
@@ -60,7 +60,7 @@ impl Memory {
             }
         }
         Self {
-            last: self.last.filter(|settings| is_acceptable(settings)),
+            last: self.last.filter(|settings| check(settings).is_ok()),
             waiting,
         }
     }
@@ -70,27 +70,20 @@ impl Memory {
     /// write without a word.
     ///
     /// ```
-    /// use franceconnect::signin::{AuthorizationSettings, Memory, authorization_request};
+    /// use franceconnect::signin::{Field, Memory, Settings, authorization_request};
     ///
-    /// let settings = AuthorizationSettings {
-    ///     client_id: Some("client-1".into()),
-    ///     redirect_uri: Some("https://service.example/retour".into()),
-    ///     state: Some("l8Vd0Gk2uQyTzN4rXw7Jb1".into()),
-    ///     nonce: Some("pF5mE9sA3hC6oLiU0vKqY2".into()),
-    ///     ..Default::default()
-    /// };
+    /// let settings = Settings::default()
+    ///     .with(Field::ClientId, "client-1")
+    ///     .with(Field::RedirectUri, "https://service.example/retour")
+    ///     .with(Field::State, "l8Vd0Gk2uQyTzN4rXw7Jb1")
+    ///     .with(Field::Nonce, "pF5mE9sA3hC6oLiU0vKqY2");
     /// let request = authorization_request(&settings, &[])?;
     /// let mut memory = Memory::default();
     /// memory.remember(&request, &settings, 1_764_057_600);
     /// assert_eq!(memory.waiting[0].state, "l8Vd0Gk2uQyTzN4rXw7Jb1");
     /// # Ok::<(), franceconnect::signin::Refusal>(())
     /// ```
-    pub fn remember(
-        &mut self,
-        request: &AuthorizationRequest,
-        settings: &AuthorizationSettings,
-        now: u32,
-    ) {
+    pub fn remember(&mut self, request: &AuthorizationRequest, settings: &Settings, now: u32) {
         self.forget(&request.state, now);
         let pending = PendingRequest {
             since: now,
@@ -104,10 +97,11 @@ impl Memory {
 
     /// The settings to start again with: those of the last reply, else of the latest request. None
     /// where they hold a state or a nonce, which the partner’s server made and must renew.
-    pub fn retry(&self) -> Option<&AuthorizationSettings> {
+    pub fn retry(&self) -> Option<&Settings> {
         let latest = self.waiting.first().map(|pending| &pending.settings);
         let settings = self.last.as_ref().or(latest)?;
-        (settings.state.is_none() && settings.nonce.is_none()).then_some(settings)
+        let is_absent = |field| settings.get(field).is_none();
+        (is_absent(Field::State) && is_absent(Field::Nonce)).then_some(settings)
     }
 
     /// Takes the request of this state, even if its time is over: no second reply finds it.
@@ -160,7 +154,7 @@ impl PendingRequest {
     /// Whether its time is not over at `now`. That of a request from the future is: the clock was
     /// set back, or it is not ours.
     pub(crate) fn waits(&self, now: u32) -> bool {
-        let level = match &self.settings.level {
+        let level = match self.settings.get(Field::Level) {
             // One that does not exist has the shortest life.
             Some(level) => Level::parse(level).unwrap_or(Level::Eidas3),
             None => Level::default(),
@@ -173,21 +167,11 @@ impl PendingRequest {
     /// Whether it may be a request that [`super::authorization_request`] made: what the settings say
     /// of state and nonce is what was sent.
     fn is_valid(&self) -> bool {
-        let is_sent = |set: &Option<String>, sent| set.as_ref().is_none_or(|set| set == sent);
-        is_sent(&self.settings.state, &self.state)
-            && is_sent(&self.settings.nonce, &self.nonce)
-            && is_acceptable(self)
-    }
-}
-
-/// What it was made of, with the state and the nonce that it has.
-impl Settings for PendingRequest {
-    fn value(&self, field: Field) -> Option<&str> {
-        match field {
-            Field::State => Some(&self.state),
-            Field::Nonce => Some(&self.nonce),
-            field => self.settings.value(field),
-        }
+        let (state, nonce) = (Some(&*self.state), Some(&*self.nonce));
+        let is_sent = |field, sent| [None, sent].contains(&self.settings.get(field));
+        is_sent(Field::State, state)
+            && is_sent(Field::Nonce, nonce)
+            && request::url(&self.settings, state, nonce).is_ok()
     }
 }
 

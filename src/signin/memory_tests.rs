@@ -5,23 +5,18 @@ use proptest::prelude::*;
 
 const MINUTE: u32 = 60;
 
-pub(crate) fn settings() -> AuthorizationSettings {
-    AuthorizationSettings {
-        client_id: Some("client-1".into()),
-        redirect_uri: Some("https://service.example/retour".into()),
-        ..AuthorizationSettings::default()
-    }
+pub(crate) fn settings() -> Settings {
+    Settings::default()
+        .with(Field::ClientId, "client-1")
+        .with(Field::RedirectUri, "https://service.example/retour")
 }
 
-fn plus() -> AuthorizationSettings {
-    AuthorizationSettings {
-        level: Some("eidas3".into()),
-        ..settings()
-    }
+fn plus() -> Settings {
+    settings().with(Field::Level, "eidas3")
 }
 
 /// A request of its own for each `seed`.
-pub(crate) fn request(settings: &AuthorizationSettings, seed: u8) -> AuthorizationRequest {
+pub(crate) fn request(settings: &Settings, seed: u8) -> AuthorizationRequest {
     let random: Vec<u8> = (0_u8..=255)
         .map(|at| seed.wrapping_add(at.wrapping_mul(61)))
         .collect();
@@ -29,7 +24,7 @@ pub(crate) fn request(settings: &AuthorizationSettings, seed: u8) -> Authorizati
 }
 
 /// A memory in which one request of these settings waits since time 0.
-fn one_waits(settings: &AuthorizationSettings) -> Memory {
+fn one_waits(settings: &Settings) -> Memory {
     let mut memory = Memory::default();
     memory.remember(&request(settings, 1), settings, 0);
     memory
@@ -112,14 +107,8 @@ fn the_last_settings_are_those_to_retry_else_the_latest_requests() {
 
 #[test]
 fn a_request_whose_state_or_nonce_is_the_servers_cannot_be_started_again_here() {
-    let state = AuthorizationSettings {
-        state: Some("0123456789abcdefghijKLMNOP".into()),
-        ..settings()
-    };
-    let nonce = AuthorizationSettings {
-        nonce: Some("0123456789abcdefghijKLMNOP".into()),
-        ..settings()
-    };
+    let state = settings().with(Field::State, "0123456789abcdefghijKLMNOP");
+    let nonce = settings().with(Field::Nonce, "0123456789abcdefghijKLMNOP");
     for own in [state, nonce] {
         let memory = one_waits(&own);
         assert_eq!(memory.waiting.len(), 1, "kept");
@@ -146,20 +135,29 @@ fn a_memory_serialises_under_the_names_that_scripts_have() {
     assert_eq!(settings["redirectUri"], "https://service.example/retour");
 }
 
+fn set(pending: &mut PendingRequest, field: Field, value: Option<&str>) {
+    pending.settings.set(field, value.map(String::from));
+}
+
 #[test]
 fn what_breaks_a_rule_of_a_request_is_dropped_from_what_was_read() {
-    let text = |text: &str| Some(String::from(text));
     let good = one_waits(&settings());
     let breaks: [fn(&mut PendingRequest); 8] = [
         |pending| pending.state = "short".into(),
         |pending| pending.state = format!("{}\0", pending.state),
         |pending| pending.nonce = "without-a-digit-or-upper-case".into(),
         |pending| pending.nonce = pending.state.clone(),
-        |pending| pending.settings.client_id = None,
-        |pending| pending.settings.redirect_uri = Some("javascript:alert(1)".into()),
-        |pending| pending.settings.authorize_url = Some("http://evil.example/authorize".into()),
+        |pending| set(pending, Field::ClientId, None),
+        |pending| set(pending, Field::RedirectUri, "javascript:alert(1)".into()),
+        |pending| {
+            set(
+                pending,
+                Field::AuthorizeUrl,
+                "http://evil.example/authorize".into(),
+            )
+        },
         // The partner's server made another state than the one that was sent.
-        |pending| pending.settings.state = Some("0123456789abcdefghijKLMNOP".into()),
+        |pending| set(pending, Field::State, "0123456789abcdefghijKLMNOP".into()),
     ];
     for (at, breaks) in breaks.iter().enumerate() {
         let mut bad = one_waits(&plus()).waiting.remove(0);
@@ -170,11 +168,8 @@ fn what_breaks_a_rule_of_a_request_is_dropped_from_what_was_read() {
         assert_eq!(memory.validated(), good, "{at}");
     }
     for last in [
-        AuthorizationSettings::default(),
-        AuthorizationSettings {
-            redirect_uri: text("https://service.example/\u{1e}"),
-            ..settings()
-        },
+        Settings::default(),
+        settings().with(Field::RedirectUri, "https://service.example/\u{1e}"),
     ] {
         let memory = Memory {
             last: Some(last),
@@ -231,7 +226,7 @@ proptest! {
         memory.remember(&request, &settings, now);
         prop_assert_eq!(memory.clone().validated(), memory.clone());
 
-        let life = if matches!(settings.level.as_deref(), None | Some("eidas1")) { 30 } else { 10 };
+        let life = if matches!(settings.get(Field::Level), None | Some("eidas1")) { 30 } else { 10 };
         prop_assert!(memory.waits(now) && memory.waits(now + life * MINUTE));
         prop_assert!(!memory.waits(now + life * MINUTE + 1));
 
@@ -248,14 +243,14 @@ proptest! {
         texts in proptest::collection::vec((any::<u32>(), any::<String>(), any::<String>()), 0..9),
         last in any::<Option<String>>(),
     ) {
-        let own = |client_id| AuthorizationSettings { client_id, ..settings() };
+        let own = |client_id: &str| settings().with(Field::ClientId, client_id);
         let waiting = texts.into_iter().map(|(since, state, nonce)| PendingRequest {
             since,
-            settings: own(Some(nonce.clone())),
+            settings: own(&nonce),
             state,
             nonce,
         });
-        let memory = Memory { last: last.map(|text| own(Some(text))), waiting: waiting.collect() };
+        let memory = Memory { last: last.as_deref().map(own), waiting: waiting.collect() };
         let request = request(&settings(), 1);
         for mut memory in [memory.clone(), memory.validated()] {
             memory.remember(&request, &settings(), 0);

@@ -17,7 +17,7 @@
 //! github.com/france-connect/sources, `back/apps/core-fcp/src/dto/authorize-params.dto.ts`; each
 //! stands once, as a function of `rules` or as a type ([`Level`], [`Environment`], [`Prompt`]).
 //!
-//! Settings ([`AuthorizationSettings`], [`LogoutSettings`]) are texts as the partner wrote them
+//! Settings ([`Settings`]) are texts as the partner wrote them
 //! until they have passed their rules.
 
 mod constant_time;
@@ -52,4 +52,4 @@ pub use reply::{Reply, SpentRequest, spend_request};
 pub use reply_fault::{ReplyFault, SignInErrorKind};
 pub use request::{AuthorizationRequest, DEFAULT_SCOPE, authorization_request, check};
 pub use return_address::{ReplyParameters, ReturnAddress};
-pub use settings::{AuthorizationSettings, Field, LogoutSettings};
+pub use settings::{Field, Settings};

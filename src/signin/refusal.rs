@@ -10,14 +10,12 @@ const QUOTED: usize = 60;
 /// Why there is no address: its `Display` is for the developer.
 ///
 /// ```
-/// use franceconnect::signin::{AuthorizationSettings, check};
+/// use franceconnect::signin::{Field, Settings, check};
 ///
-/// let settings = AuthorizationSettings {
-///     client_id: Some("client-1".into()),
-///     redirect_uri: Some("https://service.example/retour".into()),
-///     prompt: Some("none".into()),
-///     ..Default::default()
-/// };
+/// let settings = Settings::default()
+///     .with(Field::ClientId, "client-1")
+///     .with(Field::RedirectUri, "https://service.example/retour")
+///     .with(Field::Prompt, "none");
 /// let refusal = check(&settings).unwrap_err();
 /// assert_eq!(
 ///     refusal.to_string(),
@@ -39,8 +37,8 @@ impl Refusal {
     }
 
     /// The refusal of one of these settings.
-    pub(crate) fn of(settings: &dyn Settings, field: Field) -> Self {
-        Self::new(field, settings.value(field))
+    pub(crate) fn of(settings: &Settings, field: Field) -> Self {
+        Self::new(field, settings.get(field))
     }
 }
 

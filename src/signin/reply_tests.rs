@@ -1,6 +1,6 @@
 use super::*;
 use crate::signin::memory::tests::{request, settings};
-use crate::signin::{AuthorizationRequest, AuthorizationSettings, ReturnAddress, SignInErrorKind};
+use crate::signin::{AuthorizationRequest, Field, ReturnAddress, SignInErrorKind};
 use proptest::prelude::*;
 
 const PAGE: &str = "https://service.example/retour";
@@ -168,10 +168,7 @@ fn a_reply_after_thirty_minutes_is_expired_and_after_ten_with_franceconnect_plus
     assert_eq!(late, Err(ReplyFault::Expired));
     assert_eq!(tab.retry(), Some(&settings()));
 
-    let plus = AuthorizationSettings {
-        level: Some("eidas2".into()),
-        ..settings()
-    };
+    let plus = settings().with(Field::Level, "eidas2");
     let request = crate::signin::memory::tests::request(&plus, 1);
     let mut tab = Memory::default();
     tab.remember(&request, &plus, 0);
@@ -295,7 +292,8 @@ fn what_franceconnect_says_is_quoted_up_to_a_length_and_on_its_line() {
 #[test]
 fn the_server_of_a_request_that_broke_its_rules_is_no_issuer() {
     let (mut tab, request) = waiting();
-    tab.waiting[0].settings.authorize_url = Some("http://evil.example/authorize".into());
+    let evil = settings().with(Field::AuthorizeUrl, "http://evil.example/authorize");
+    tab.waiting[0].settings = evil;
     let iss = "http%3A%2F%2Fevil.example";
     let url = address(&format!("code=c&state={}&iss={iss}", request.state));
     assert_eq!(kind(&url, &mut tab, 1), SignInErrorKind::IssuerMismatch);

@@ -2,7 +2,7 @@
 
 use super::tests::{counter, owned};
 use super::*;
-use crate::signin::{LogoutSettings, logout_url};
+use crate::signin::logout_url;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ fn option(pattern: &'static str) -> BoxedStrategy<Option<String>> {
 }
 
 /// Any settings that are nearly right.
-pub(crate) fn plausible() -> impl Strategy<Value = AuthorizationSettings> {
+pub(crate) fn plausible() -> impl Strategy<Value = Settings> {
     let scopes = proptest::collection::vec("[!#-\\[\\]-~]{1,12}", 0..4);
     let required = (
         "[!-~]{1,40}",
@@ -35,19 +35,17 @@ pub(crate) fn plausible() -> impl Strategy<Value = AuthorizationSettings> {
             scope.push(' ');
             scope.push_str(name);
         }
-        AuthorizationSettings {
-            client_id: Some(client_id),
-            redirect_uri: Some(redirect_uri),
-            scope: Some(scope),
-            level,
-            environment,
-            authorize_url: None,
-            prompt,
-            state,
-            nonce,
-            claims,
-            idp_hint,
-        }
+        Settings::default()
+            .with(Field::ClientId, &*client_id)
+            .with(Field::RedirectUri, &*redirect_uri)
+            .with(Field::Scope, &*scope)
+            .with(Field::Level, level.as_deref())
+            .with(Field::Environment, environment.as_deref())
+            .with(Field::Prompt, prompt.as_deref())
+            .with(Field::State, state.as_deref())
+            .with(Field::Nonce, nonce.as_deref())
+            .with(Field::Claims, claims.as_deref())
+            .with(Field::IdpHint, idp_hint.as_deref())
     })
 }
 
@@ -83,21 +81,20 @@ fn with(value: &str, character: char, place: Index) -> String {
     characters.into_iter().collect()
 }
 
-/// The fields of a request, or of a logout.
-fn fields(read: impl FnOnce(&mut dyn FnMut(Field) -> Option<String>)) -> Vec<Field> {
-    let mut fields = Vec::new();
-    read(&mut |field| {
-        fields.push(field);
-        None
-    });
-    fields
+/// Settings of which each of these fields has the value that this gives.
+fn each(fields: &[Field], mut value: impl FnMut(Field) -> Option<String>) -> Settings {
+    let mut settings = Settings::default();
+    for &field in fields {
+        settings.set(field, value(field));
+    }
+    settings
 }
 
 #[test]
 fn a_good_value_of_each_setting_is_accepted() {
-    let request = AuthorizationSettings::read(&mut |field| owned(good(field)));
+    let request = each(&Field::OF_A_REQUEST, |field| owned(good(field)));
     assert_eq!(check(&request), Ok(()));
-    let logout = LogoutSettings::read(&mut |field| owned(good(field)));
+    let logout = each(&Field::OF_A_LOGOUT, |field| owned(good(field)));
     assert!(logout_url(&logout).is_ok());
 }
 
@@ -110,23 +107,23 @@ proptest! {
         prop_assume!(built.is_ok());
         let request = built.expect("accepted");
         let url = url::Url::parse(&request.url).expect("an address");
-        let text = |setting: &Option<String>| setting.clone().unwrap_or_default();
+        let text = |field| settings.get(field).map(String::from);
         let mut expected = BTreeMap::from([
             ("response_type", "code".into()),
-            ("client_id", text(&settings.client_id)),
-            ("redirect_uri", text(&settings.redirect_uri)),
-            ("scope", text(&settings.scope)),
-            ("acr_values", settings.level.clone().unwrap_or("eidas1".into())),
-            ("state", settings.state.clone().unwrap_or(request.state)),
-            ("nonce", settings.nonce.clone().unwrap_or(request.nonce)),
+            ("client_id", text(Field::ClientId).unwrap_or_default()),
+            ("redirect_uri", text(Field::RedirectUri).unwrap_or_default()),
+            ("scope", text(Field::Scope).unwrap_or_default()),
+            ("acr_values", text(Field::Level).unwrap_or("eidas1".into())),
+            ("state", text(Field::State).unwrap_or(request.state)),
+            ("nonce", text(Field::Nonce).unwrap_or(request.nonce)),
         ]);
-        for (name, value) in [
-            ("prompt", &settings.prompt),
-            ("claims", &settings.claims),
-            ("idp_hint", &settings.idp_hint),
+        for (name, field) in [
+            ("prompt", Field::Prompt),
+            ("claims", Field::Claims),
+            ("idp_hint", Field::IdpHint),
         ] {
-            if let Some(value) = value {
-                expected.insert(name, value.clone());
+            if let Some(value) = text(field) {
+                expected.insert(name, value);
             }
         }
         let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
@@ -150,18 +147,16 @@ proptest! {
         let is_folded = |field| matches!(field, Field::Scope | Field::Prompt) && character.is_ascii_whitespace();
         let bad = |field: Field| owned(&with(good(field), character, place));
 
-        let request = fields(|read| drop(AuthorizationSettings::read(read)));
-        let field = *chosen.get(&request);
+        let field = *chosen.get(&Field::OF_A_REQUEST);
         if !is_folded(field) {
-            let settings = AuthorizationSettings::read(&mut |other| {
+            let settings = each(&Field::OF_A_REQUEST, |other| {
                 if other == field { bad(other) } else { owned(good(other)) }
             });
             prop_assert_eq!(check(&settings).map_err(|refusal| refusal.field), Err(field));
         }
 
-        let logout = fields(|read| drop(LogoutSettings::read(read)));
-        let field = *chosen.get(&logout);
-        let settings = LogoutSettings::read(&mut |other| {
+        let field = *chosen.get(&Field::OF_A_LOGOUT);
+        let settings = each(&Field::OF_A_LOGOUT, |other| {
             if other == field { bad(other) } else { owned(good(other)) }
         });
         prop_assert_eq!(logout_url(&settings).map_err(|refusal| refusal.field), Err(field));
@@ -171,11 +166,11 @@ proptest! {
     fn white_space_around_the_words_of_scope_and_prompt_is_folded(
         gaps in proptest::collection::vec("[ \t\n\r\x0c]{1,3}", 6),
     ) {
-        let settings = AuthorizationSettings {
-            scope: Some(format!("{}openid{}email{}", gaps[0], gaps[1], gaps[2])),
-            prompt: Some(format!("{}login{}consent{}", gaps[3], gaps[4], gaps[5])),
-            ..AuthorizationSettings::read(&mut |field| owned(good(field)))
-        };
+        let scope = format!("{}openid{}email{}", gaps[0], gaps[1], gaps[2]);
+        let prompt = format!("{}login{}consent{}", gaps[3], gaps[4], gaps[5]);
+        let settings = each(&Field::OF_A_REQUEST, |field| owned(good(field)))
+            .with(Field::Scope, &*scope)
+            .with(Field::Prompt, &*prompt);
         let url = authorization_request(&settings, &[]).expect("accepted").url;
         prop_assert!(url.contains("&scope=openid%20email&"), "{url}");
         prop_assert!(url.contains("&prompt=login%20consent&"), "{url}");
@@ -184,7 +179,7 @@ proptest! {
     #[test]
     fn no_settings_make_it_panic(texts in proptest::collection::vec(any::<Option<String>>(), 11)) {
         let mut texts = texts.into_iter();
-        let settings = AuthorizationSettings::read(&mut |_| texts.next().flatten());
+        let settings = each(&Field::OF_A_REQUEST, |_| texts.next().flatten());
         if let Err(refusal) = authorization_request(&settings, &counter()) {
             prop_assert!(refusal.to_string().starts_with(refusal.field.property()));
             prop_assert!(!refusal.to_string().contains(char::is_control));

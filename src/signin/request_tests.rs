@@ -12,26 +12,24 @@ pub(crate) fn owned(text: &str) -> Option<String> {
     Some(text.into())
 }
 
-fn minimal() -> AuthorizationSettings {
-    AuthorizationSettings {
-        client_id: owned("client-1"),
-        redirect_uri: owned("https://service.example/retour?from=fc"),
-        state: owned(STATE),
-        nonce: owned(NONCE),
-        ..AuthorizationSettings::default()
-    }
+fn minimal() -> Settings {
+    Settings::default()
+        .with(Field::ClientId, "client-1")
+        .with(Field::RedirectUri, "https://service.example/retour?from=fc")
+        .with(Field::State, STATE)
+        .with(Field::Nonce, NONCE)
 }
 
-fn request(settings: &AuthorizationSettings) -> Result<AuthorizationRequest, Refusal> {
+fn request(settings: &Settings) -> Result<AuthorizationRequest, Refusal> {
     authorization_request(settings, &counter())
 }
 
-fn url(settings: &AuthorizationSettings) -> String {
+fn url(settings: &Settings) -> String {
     request(settings).expect("accepted").url
 }
 
 /// The refusal, which a check without randomness gives too.
-fn refused(settings: &AuthorizationSettings) -> Refusal {
+fn refused(settings: &Settings) -> Refusal {
     let refusal = request(settings).expect_err("refused");
     assert_eq!(check(settings), Err(refusal.clone()));
     refusal
@@ -67,14 +65,12 @@ fn each_platform_and_environment_has_its_whole_address() {
             "https://auth.integ01.dev-franceconnect.fr/api/v2",
         ),
     ] {
-        let settings = AuthorizationSettings {
-            level: owned(level),
-            environment: owned(environment),
-            prompt: owned("login consent"),
-            claims: owned("{\"id_token\":{\"amr\":null}}"),
-            idp_hint: owned("idp-1"),
-            ..minimal()
-        };
+        let settings = minimal()
+            .with(Field::Level, level)
+            .with(Field::Environment, environment)
+            .with(Field::Prompt, "login consent")
+            .with(Field::Claims, "{\"id_token\":{\"amr\":null}}")
+            .with(Field::IdpHint, "idp-1");
         let expected = format!(
             "{base}/authorize?response_type=code&client_id=client-1\
              &redirect_uri=https%3A%2F%2Fservice.example%2Fretour%3Ffrom%3Dfc\
@@ -88,11 +84,7 @@ fn each_platform_and_environment_has_its_whole_address() {
 
 #[test]
 fn state_and_nonce_are_fresh_when_absent() {
-    let settings = AuthorizationSettings {
-        state: None,
-        nonce: None,
-        ..minimal()
-    };
+    let settings = minimal().with(Field::State, None).with(Field::Nonce, None);
     let random = counter();
     let one = authorization_request(&settings, &random).expect("accepted");
     let two = authorization_request(&settings, &random[100..]).expect("accepted");
@@ -102,21 +94,14 @@ fn state_and_nonce_are_fresh_when_absent() {
 
 #[test]
 fn a_broken_generator_is_refused_rather_than_trusted() {
-    let refused = |settings: &AuthorizationSettings, random: &[u8]| {
+    let refused = |settings: &Settings, random: &[u8]| {
         let refusal = authorization_request(settings, random).expect_err("refused");
         assert_eq!(refusal.value, None);
         refusal.field
     };
-    let settings = AuthorizationSettings {
-        state: None,
-        ..minimal()
-    };
+    let settings = minimal().with(Field::State, None);
     assert_eq!(refused(&settings, &[0; 512]), Field::State);
-    let settings = AuthorizationSettings {
-        state: None,
-        nonce: None,
-        ..minimal()
-    };
+    let settings = minimal().with(Field::State, None).with(Field::Nonce, None);
     let once: Vec<u8> = (0..43).collect();
     let same = once.repeat(2);
     assert_eq!(refused(&settings, &same), Field::Nonce);
@@ -126,10 +111,7 @@ fn a_broken_generator_is_refused_rather_than_trusted() {
 #[test]
 fn randomness_is_taken_only_for_what_is_left_out() {
     let once: Vec<u8> = (0..43).collect();
-    let settings = AuthorizationSettings {
-        state: None,
-        ..minimal()
-    };
+    let settings = minimal().with(Field::State, None);
     assert!(authorization_request(&settings, &once).is_ok());
     assert!(authorization_request(&minimal(), &[]).is_ok());
 }
@@ -138,11 +120,7 @@ fn randomness_is_taken_only_for_what_is_left_out() {
 fn client_id_is_required_and_has_no_spaces() {
     for bad in [None, Some(""), Some("a b"), Some("abc\n"), Some("é")] {
         assert_eq!(
-            refused(&AuthorizationSettings {
-                client_id: bad.map(String::from),
-                ..minimal()
-            })
-            .field,
+            refused(&minimal().with(Field::ClientId, bad)).field,
             Field::ClientId
         );
     }
@@ -163,10 +141,7 @@ fn redirect_uri_is_https() {
         Some("https://sérvice.example/"),
         Some("com.example.app:/retour"),
     ] {
-        let settings = AuthorizationSettings {
-            redirect_uri: bad.map(String::from),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::RedirectUri, bad);
         assert_eq!(refused(&settings).field, Field::RedirectUri, "{bad:?}");
     }
 }
@@ -174,13 +149,11 @@ fn redirect_uri_is_https() {
 #[test]
 fn http_on_loopback_is_for_the_franceconnect_sandbox_or_a_local_server() {
     let accepted = |redirect, level, environment, authorize_url: Option<&str>| {
-        let settings = AuthorizationSettings {
-            redirect_uri: owned(redirect),
-            level: owned(level),
-            environment: owned(environment),
-            authorize_url: authorize_url.map(String::from),
-            ..minimal()
-        };
+        let settings = minimal()
+            .with(Field::RedirectUri, redirect)
+            .with(Field::Level, level)
+            .with(Field::Environment, environment)
+            .with(Field::AuthorizeUrl, authorize_url);
         request(&settings).is_ok()
     };
     for home in [
@@ -209,12 +182,12 @@ fn http_on_loopback_is_for_the_franceconnect_sandbox_or_a_local_server() {
 
 #[test]
 fn a_server_that_is_refused_is_told_rather_than_the_address_that_depends_on_it() {
-    let local = |level, environment, authorize_url: Option<&str>| AuthorizationSettings {
-        redirect_uri: owned("http://localhost:3000/r"),
-        level: owned(level),
-        environment: owned(environment),
-        authorize_url: authorize_url.map(String::from),
-        ..minimal()
+    let local = |level, environment, authorize_url: Option<&str>| {
+        minimal()
+            .with(Field::RedirectUri, "http://localhost:3000/r")
+            .with(Field::Level, level)
+            .with(Field::Environment, environment)
+            .with(Field::AuthorizeUrl, authorize_url)
     };
     for (settings, field) in [
         (local("eidas4", "sandbox", None), Field::Level),
@@ -239,10 +212,7 @@ fn scope_contains_openid_and_only_what_franceconnect_knows() {
         "openid a\u{a0}b",
         "openid\\",
     ] {
-        let settings = AuthorizationSettings {
-            scope: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Scope, bad);
         assert_eq!(refused(&settings).field, Field::Scope, "{bad}");
     }
     for (bad, hint) in [
@@ -251,39 +221,24 @@ fn scope_contains_openid_and_only_what_franceconnect_knows() {
         ("anonymous", "anonymous"),
         ("openid anonymous", "anonymous"),
     ] {
-        let settings = AuthorizationSettings {
-            scope: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Scope, bad);
         assert!(refused(&settings).field.accepted().contains(hint), "{bad}");
     }
-    let settings = AuthorizationSettings {
-        scope: owned("\n  openid\tdgfip_rfr   email "),
-        ..minimal()
-    };
+    let settings = minimal().with(Field::Scope, "\n  openid\tdgfip_rfr   email ");
     assert!(url(&settings).contains("&scope=openid%20dgfip_rfr%20email&"));
 }
 
 #[test]
 fn an_unknown_level_environment_or_server_is_refused_with_its_value() {
     for bad in ["", "eidas4", "EIDAS1", "substantial"] {
-        let settings = AuthorizationSettings {
-            level: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Level, bad);
         assert_eq!(refused(&settings).field, Field::Level, "{bad}");
     }
     for bad in ["", "integration", "Sandbox"] {
-        let settings = AuthorizationSettings {
-            environment: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Environment, bad);
         assert_eq!(refused(&settings).field, Field::Environment, "{bad}");
     }
-    let settings = AuthorizationSettings {
-        authorize_url: owned("http://fc.example/authorize"),
-        ..minimal()
-    };
+    let settings = minimal().with(Field::AuthorizeUrl, "http://fc.example/authorize");
     let refusal = refused(&settings);
     assert_eq!(
         refusal,
@@ -297,10 +252,7 @@ fn an_unknown_level_environment_or_server_is_refused_with_its_value() {
 #[test]
 fn prompt_is_login_consent_or_both() {
     for good in ["login", "consent", "login consent", " consent  login "] {
-        let settings = AuthorizationSettings {
-            prompt: owned(good),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Prompt, good);
         assert!(url(&settings).contains("&prompt="), "{good}");
     }
     for bad in [
@@ -312,10 +264,7 @@ fn prompt_is_login_consent_or_both() {
         "login login",
         "login consent login",
     ] {
-        let settings = AuthorizationSettings {
-            prompt: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Prompt, bad);
         assert_eq!(refused(&settings).field, Field::Prompt, "{bad}");
     }
 }
@@ -324,10 +273,7 @@ fn prompt_is_login_consent_or_both() {
 #[test]
 fn claims_begin_and_end_as_an_object_on_one_line() {
     for good in ["{}", "{\"id_token\": {\"amr\": [\"}\\\"\"]}}"] {
-        let settings = AuthorizationSettings {
-            claims: owned(good),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Claims, good);
         assert!(url(&settings).contains("&claims="), "{good}");
     }
     for bad in [
@@ -345,10 +291,7 @@ fn claims_begin_and_end_as_an_object_on_one_line() {
         "{\"a\":\"\u{85}\"}",
         "{\"a\":\"\u{fffd}\"}",
     ] {
-        let settings = AuthorizationSettings {
-            claims: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Claims, bad);
         assert_eq!(refused(&settings).field, Field::Claims, "{bad}");
     }
 }
@@ -357,10 +300,7 @@ fn claims_begin_and_end_as_an_object_on_one_line() {
 fn a_state_or_nonce_of_the_partner_is_long_enough_and_never_quoted() {
     let short = "abcdefABCDEF123456789";
     for bad in ["", short, "0123456789 abcdefghijKLMNOP"] {
-        let settings = AuthorizationSettings {
-            state: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::State, bad);
         assert_eq!(refused(&settings).field, Field::State);
     }
     for bad in [
@@ -369,28 +309,18 @@ fn a_state_or_nonce_of_the_partner_is_long_enough_and_never_quoted() {
         "0123456789abcdefghijklmnop",
         "abcdefghijklmnopQRSTUVWXYZ",
     ] {
-        let settings = AuthorizationSettings {
-            nonce: owned(bad),
-            ..minimal()
-        };
+        let settings = minimal().with(Field::Nonce, bad);
         let refusal = refused(&settings);
         assert_eq!((refusal.field, refusal.value), (Field::Nonce, None));
     }
-    let settings = AuthorizationSettings {
-        state: owned(NONCE),
-        ..minimal()
-    };
+    let settings = minimal().with(Field::State, NONCE);
     assert_eq!(refused(&settings).field, Field::Nonce);
 }
 
 #[test]
 fn an_empty_idp_hint_is_refused() {
     assert_eq!(
-        refused(&AuthorizationSettings {
-            idp_hint: owned(""),
-            ..minimal()
-        })
-        .field,
+        refused(&minimal().with(Field::IdpHint, "")).field,
         Field::IdpHint
     );
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::signin::{AuthorizationSettings, Field, check};
+use crate::signin::{Field, Settings, check};
 use proptest::prelude::*;
 
 fn clean(url: &str) -> String {
@@ -99,11 +99,9 @@ fn a_redirect_uri_that_names_a_part_of_a_reply_is_refused() {
         ("https://a.fr/r?encode=1&x=code", false),
         ("https://a.fr/code=1", false),
     ] {
-        let settings = AuthorizationSettings {
-            client_id: Some("c".into()),
-            redirect_uri: Some(redirect_uri.into()),
-            ..AuthorizationSettings::default()
-        };
+        let settings = Settings::default()
+            .with(Field::ClientId, "c")
+            .with(Field::RedirectUri, redirect_uri);
         let refused = check(&settings).err().map(|refusal| refusal.field);
         let expected = holds.then_some(Field::RedirectUri);
         assert_eq!(refused, expected, "{redirect_uri}");
@@ -118,11 +116,9 @@ fn a_million_separators_take_no_longer_than_their_number() {
         let url = format!("https://a.fr/?code=1&{query}");
         let address = ReturnAddress::parse(&url);
         assert!(address.clean.len() < url.len());
-        let settings = AuthorizationSettings {
-            client_id: Some("c".into()),
-            redirect_uri: Some(url),
-            ..AuthorizationSettings::default()
-        };
+        let settings = Settings::default()
+            .with(Field::ClientId, "c")
+            .with(Field::RedirectUri, &*url);
         assert!(check(&settings).is_err(), "{piece}");
     }
 }

@@ -16,7 +16,7 @@ const SHORTEST: usize = 22;
 
 /// A setting that may not be absent; its field if it is, or breaks its rule.
 pub(crate) fn required<'s>(
-    settings: &'s dyn Settings,
+    settings: &'s Settings,
     field: Field,
     rule: &dyn Fn(&str) -> bool,
 ) -> Result<&'s str, Field> {
@@ -25,11 +25,11 @@ pub(crate) fn required<'s>(
 
 /// A setting, if it is there; its field if it breaks its rule.
 pub(crate) fn optional<'s>(
-    settings: &'s dyn Settings,
+    settings: &'s Settings,
     field: Field,
     rule: &dyn Fn(&str) -> bool,
 ) -> Result<Option<&'s str>, Field> {
-    match settings.value(field) {
+    match settings.get(field) {
         Some(text) if !rule(text) => Err(field),
         value => Ok(value),
     }
@@ -37,11 +37,11 @@ pub(crate) fn optional<'s>(
 
 /// What a setting means, if it is there.
 pub(crate) fn parsed<'s, T>(
-    settings: &'s dyn Settings,
+    settings: &'s Settings,
     field: Field,
     parse: impl FnOnce(&'s str) -> Option<T>,
 ) -> Result<Option<T>, Field> {
-    let value = settings.value(field);
+    let value = settings.get(field);
     value.map(|text| parse(text).ok_or(field)).transpose()
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Server<'a> {
 
 impl<'a> Server<'a> {
     /// The server that these settings name; the first of them that is refused.
-    pub(crate) fn of(settings: &'a dyn Settings) -> Result<Self, Field> {
+    pub(crate) fn of(settings: &'a Settings) -> Result<Self, Field> {
         let level = parsed(settings, Field::Level, Level::parse)?.unwrap_or_default();
         let environment = parsed(settings, Field::Environment, Environment::parse)?;
         let environment = environment.unwrap_or_default();
@@ -76,19 +76,17 @@ impl<'a> TestServer<'a> {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::signin::AuthorizationSettings;
+    use crate::signin::Settings;
 
     fn issuer(
         level: Option<&str>,
         environment: Option<&str>,
         authorize_url: Option<&str>,
     ) -> Result<String, Field> {
-        let settings = AuthorizationSettings {
-            level: level.map(String::from),
-            environment: environment.map(String::from),
-            authorize_url: authorize_url.map(String::from),
-            ..AuthorizationSettings::default()
-        };
+        let settings = Settings::default()
+            .with(Field::Level, level)
+            .with(Field::Environment, environment)
+            .with(Field::AuthorizeUrl, authorize_url);
         Server::of(&settings).map(|server| server.issuer.into())
     }
 

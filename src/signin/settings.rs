@@ -1,8 +1,8 @@
 //! What a partner sets, each value as it was written.
 //!
 //! Nothing is judged here: [`super::check`], [`super::authorization_request`] and
-//! [`super::logout_url`] do that. `None` is what is absent; `Some("")` was given but is empty, and
-//! is refused.
+//! [`super::logout_url`] do that. What is absent is not what was given but is empty: that is
+//! refused.
 
 use crate::value::{Object, Value};
 
@@ -41,7 +41,7 @@ pub enum Field {
 
 impl Field {
     /// The settings of an authorization request, in the order in which they are judged.
-    pub(crate) const OF_A_REQUEST: [Self; 11] = [
+    pub const OF_A_REQUEST: [Self; 11] = [
         Self::ClientId,
         Self::RedirectUri,
         Self::Scope,
@@ -53,6 +53,16 @@ impl Field {
         Self::Nonce,
         Self::Claims,
         Self::IdpHint,
+    ];
+
+    /// The settings of a logout, in the order in which they are judged.
+    pub const OF_A_LOGOUT: [Self; 6] = [
+        Self::IdTokenHint,
+        Self::LogoutState,
+        Self::PostLogoutRedirectUri,
+        Self::Level,
+        Self::Environment,
+        Self::AuthorizeUrl,
     ];
 
     /// The name as an attribute of an element spells it.
@@ -149,157 +159,53 @@ impl Field {
     }
 }
 
-/// Settings by their fields.
-pub(crate) trait Settings {
-    /// What was written for a field, if anything was.
-    fn value(&self, field: Field) -> Option<&str>;
-}
-
-/// The settings of an authorization request.
+/// What a partner sets, each value as it was written. Equal are those that were set in the same
+/// order.
+///
+/// ```
+/// use franceconnect::signin::{Field, Settings};
+///
+/// let settings = Settings::default()
+///     .with(Field::ClientId, "client-1")
+///     .with(Field::Prompt, "");
+/// assert_eq!(settings.get(Field::ClientId), Some("client-1"));
+/// assert_eq!(settings.get(Field::Prompt), Some(""));
+/// assert_eq!(settings.get(Field::Scope), None);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AuthorizationSettings {
-    /// The partner’s identifier. Required.
-    pub client_id: Option<String>,
-    /// Where FranceConnect sends the user back, exactly as registered. Required.
-    pub redirect_uri: Option<String>,
-    /// Scopes separated by spaces; [`super::DEFAULT_SCOPE`] when absent.
-    pub scope: Option<String>,
-    /// `eidas1` (the default), `eidas2` or `eidas3`: see [`super::Level`].
-    pub level: Option<String>,
-    /// `production` (the default) or `sandbox`: see [`super::Environment`].
-    pub environment: Option<String>,
-    /// A test server’s authorization endpoint.
-    pub authorize_url: Option<String>,
-    /// `login`, `consent` or both: see [`super::Prompt`].
-    pub prompt: Option<String>,
-    /// A state made by the partner’s server; fresh when absent.
-    pub state: Option<String>,
-    /// A nonce made by the partner’s server; fresh when absent.
-    pub nonce: Option<String>,
-    /// The `claims` parameter: a JSON object, on one line.
-    pub claims: Option<String>,
-    /// The identity provider to go to directly.
-    pub idp_hint: Option<String>,
-}
+pub struct Settings(Vec<(Field, String)>);
 
-impl AuthorizationSettings {
-    /// Reads each setting from where they stand: attributes, a script’s object, the storage.
-    ///
-    /// ```
-    /// use franceconnect::signin::AuthorizationSettings;
-    ///
-    /// let attributes = [("client-id", "client-1"), ("prompt", "login")];
-    /// let settings = AuthorizationSettings::read(&mut |field| {
-    ///     let found = attributes.iter().find(|(name, _)| *name == field.attribute());
-    ///     found.map(|(_, value)| String::from(*value))
-    /// });
-    /// assert_eq!(settings.prompt.as_deref(), Some("login"));
-    /// assert_eq!(settings.scope, None);
-    /// ```
-    pub fn read(read: &mut dyn FnMut(Field) -> Option<String>) -> Self {
-        let [
-            client_id,
-            redirect_uri,
-            scope,
-            level,
-            environment,
-            authorize_url,
-            prompt,
-            state,
-            nonce,
-            claims,
-            idp_hint,
-        ] = Field::OF_A_REQUEST.map(read);
-        Self {
-            client_id,
-            redirect_uri,
-            scope,
-            level,
-            environment,
-            authorize_url,
-            prompt,
-            state,
-            nonce,
-            claims,
-            idp_hint,
+impl Settings {
+    /// What was written for a field, if anything was.
+    pub fn get(&self, field: Field) -> Option<&str> {
+        let setting = self.0.iter().find(|(own, _)| *own == field);
+        setting.map(|(_, value)| value.as_str())
+    }
+
+    /// Sets a field, or takes it away.
+    pub fn set(&mut self, field: Field, value: Option<String>) {
+        self.0.retain(|(own, _)| *own != field);
+        if let Some(value) = value {
+            self.0.push((field, value));
         }
+    }
+
+    /// The same with a field set, or taken away.
+    #[must_use]
+    pub fn with<'v>(mut self, field: Field, value: impl Into<Option<&'v str>>) -> Self {
+        self.set(field, value.into().map(String::from));
+        self
     }
 }
 
-impl From<&AuthorizationSettings> for Value {
-    /// Under the names of the properties.
-    fn from(settings: &AuthorizationSettings) -> Self {
+impl From<&Settings> for Value {
+    /// The settings of a request, under the names of the properties.
+    fn from(settings: &Settings) -> Self {
         let mut object = Object::new();
         for field in Field::OF_A_REQUEST {
-            object = object.set(field.property(), settings.value(field));
+            object = object.set(field.property(), settings.get(field));
         }
         object.into()
-    }
-}
-
-impl Settings for AuthorizationSettings {
-    fn value(&self, field: Field) -> Option<&str> {
-        let value = match field {
-            Field::ClientId => &self.client_id,
-            Field::RedirectUri => &self.redirect_uri,
-            Field::Scope => &self.scope,
-            Field::Level => &self.level,
-            Field::Environment => &self.environment,
-            Field::AuthorizeUrl => &self.authorize_url,
-            Field::Prompt => &self.prompt,
-            Field::State => &self.state,
-            Field::Nonce => &self.nonce,
-            Field::Claims => &self.claims,
-            Field::IdpHint => &self.idp_hint,
-            Field::IdTokenHint | Field::LogoutState | Field::PostLogoutRedirectUri => return None,
-        };
-        value.as_deref()
-    }
-}
-
-/// The settings of a logout: the documentation asks for the first three.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LogoutSettings {
-    /// The ID token of the session to close, as received.
-    pub id_token_hint: Option<String>,
-    /// A random text that comes back with the user.
-    pub state: Option<String>,
-    /// Where FranceConnect sends the user back: https, registered.
-    pub post_logout_redirect_uri: Option<String>,
-    /// `eidas1` (the default), `eidas2` or `eidas3`, as in the request.
-    pub level: Option<String>,
-    /// `production` (the default) or `sandbox`, as in the request.
-    pub environment: Option<String>,
-    /// A test server’s authorization endpoint, as in the request.
-    pub authorize_url: Option<String>,
-}
-
-impl LogoutSettings {
-    /// Reads each setting, as [`AuthorizationSettings::read`] does.
-    pub fn read(read: &mut dyn FnMut(Field) -> Option<String>) -> Self {
-        Self {
-            id_token_hint: read(Field::IdTokenHint),
-            state: read(Field::LogoutState),
-            post_logout_redirect_uri: read(Field::PostLogoutRedirectUri),
-            level: read(Field::Level),
-            environment: read(Field::Environment),
-            authorize_url: read(Field::AuthorizeUrl),
-        }
-    }
-}
-
-impl Settings for LogoutSettings {
-    fn value(&self, field: Field) -> Option<&str> {
-        let value = match field {
-            Field::IdTokenHint => &self.id_token_hint,
-            Field::LogoutState => &self.state,
-            Field::PostLogoutRedirectUri => &self.post_logout_redirect_uri,
-            Field::Level => &self.level,
-            Field::Environment => &self.environment,
-            Field::AuthorizeUrl => &self.authorize_url,
-            _ => return None,
-        };
-        value.as_deref()
     }
 }
 
@@ -309,21 +215,33 @@ mod tests {
 
     #[test]
     fn settings_serialise_under_the_names_of_their_properties() {
-        let mut properties = Vec::new();
-        let settings = AuthorizationSettings::read(&mut |field| {
-            properties.push((field, field.property()));
-            Some(field.attribute().into())
-        });
+        let mut settings = Settings::default();
+        for field in Field::OF_A_REQUEST {
+            settings.set(field, Some(field.attribute().into()));
+        }
         let json = serde_json::to_value(Value::from(&settings)).expect("JSON");
-        assert_eq!(json.as_object().expect("an object").len(), properties.len());
-        for (field, property) in properties {
-            assert_eq!(json[property], field.attribute());
+        let properties = json.as_object().expect("an object");
+        assert_eq!(properties.len(), Field::OF_A_REQUEST.len());
+        for field in Field::OF_A_REQUEST {
+            assert_eq!(json[field.property()], field.attribute());
         }
     }
 
     #[test]
+    fn a_setting_is_set_once_and_taken_away() {
+        let settings = Settings::default()
+            .with(Field::Level, "eidas2")
+            .with(Field::Prompt, "")
+            .with(Field::Level, "eidas3");
+        assert_eq!(settings.get(Field::Level), Some("eidas3"));
+        assert_eq!(settings.get(Field::Prompt), Some(""));
+        let settings = settings.with(Field::Level, None);
+        assert_eq!(settings, Settings::default().with(Field::Prompt, ""));
+    }
+
+    #[test]
     fn a_property_is_its_attribute_in_camel_case() {
-        let mut check = |field: Field| {
+        for field in Field::OF_A_REQUEST.into_iter().chain(Field::OF_A_LOGOUT) {
             let mut words = field.attribute().split('-');
             let mut camel: String = words.next().expect("a word").into();
             for word in words {
@@ -331,9 +249,6 @@ mod tests {
                 camel.push_str(&word[1..]);
             }
             assert_eq!(field.property(), camel);
-            None
-        };
-        AuthorizationSettings::read(&mut check);
-        LogoutSettings::read(&mut check);
+        }
     }
 }

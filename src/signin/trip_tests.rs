@@ -8,12 +8,10 @@ fn random() -> Vec<u8> {
     (0_u8..=255).map(|at| at.wrapping_mul(37)).collect()
 }
 
-fn settings() -> AuthorizationSettings {
-    AuthorizationSettings {
-        client_id: Some("client-1".into()),
-        redirect_uri: Some("https://service.example/retour".into()),
-        ..AuthorizationSettings::default()
-    }
+fn settings() -> Settings {
+    Settings::default()
+        .with(Field::ClientId, "client-1")
+        .with(Field::RedirectUri, "https://service.example/retour")
 }
 
 /// Where FranceConnect sends the user back.
@@ -73,10 +71,7 @@ fn the_settings_of_a_failed_sign_in_start_a_new_one() {
 
 #[test]
 fn settings_that_franceconnect_would_refuse_are_told() {
-    let bad = AuthorizationSettings {
-        prompt: Some("none".into()),
-        ..settings()
-    };
+    let bad = settings().with(Field::Prompt, "none");
     let refusal = authorization_request(&bad, &random()).expect_err("refused");
     assert_eq!(
         refusal.to_string(),
@@ -87,19 +82,10 @@ fn settings_that_franceconnect_would_refuse_are_told() {
 #[test]
 fn a_control_character_in_the_settings_or_in_the_reply_moves_nothing() {
     for (bad, field) in [
-        (
-            AuthorizationSettings {
-                idp_hint: Some("a\u{1d}b".into()),
-                ..settings()
-            },
-            Field::IdpHint,
-        ),
+        (settings().with(Field::IdpHint, "a\u{1d}b"), Field::IdpHint),
         // One setting that would have been two, when settings were one text.
         (
-            AuthorizationSettings {
-                client_id: Some("good\0https://other.example/cb".into()),
-                ..settings()
-            },
+            settings().with(Field::ClientId, "good\0https://other.example/cb"),
             Field::ClientId,
         ),
     ] {

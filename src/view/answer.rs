@@ -3,9 +3,9 @@
 use super::action::{Action, Does, button};
 use super::verdict::verdict_heading;
 use super::{Context, format};
-use franceconnect_catalogue::content;
+use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::{Answer, Content, Document, Kind, Markup};
-use franceconnect_catalogue::node::{Element, Node};
+use franceconnect_catalogue::node::Element;
 
 /// What became of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,12 +27,14 @@ pub(super) struct AnswerView<'v> {
 }
 
 impl<'v> AnswerView<'v> {
-    /// The heading that says the verdict: the document's own, else the interface's.
-    pub(super) fn heading(&self) -> Vec<Node> {
-        match (self.split_heading().0, self.answer.verdict) {
-            (Some(heading), _) => content::nodes(heading, self.context.heading_level + 1),
-            (None, Some(verdict)) => vec![verdict_heading(verdict, self.context).into()],
-            (None, None) => Vec::new(),
+    /// Adds the heading that says the verdict: the document's own, else the interface's.
+    pub(super) fn heading(&self, body: Box<Element>) -> Box<Element> {
+        let (heading, _) = self.split_heading();
+        match self.answer.verdict {
+            Some(verdict) if heading.is_empty() => {
+                body.child(verdict_heading(verdict, self.context))
+            }
+            _ => body.content(heading, self.context.heading_level + 1),
         }
     }
 
@@ -41,12 +43,11 @@ impl<'v> AnswerView<'v> {
         self.split_heading().1
     }
 
-    /// The first heading, if the answer begins with one, and what follows.
-    fn split_heading(&self) -> (Option<&'v [Markup<'v>]>, &'v [Markup<'v>]) {
-        let description: &'v Content<'v> = &self.answer.description;
-        match description.split_at_checked(1) {
-            Some((first, rest)) if first.iter().any(is_heading) => (Some(first), rest),
-            _ => (None, description),
+    /// The heading that the answer begins with, or nothing, and what follows.
+    fn split_heading(&self) -> (&'v [Markup<'v>], &'v [Markup<'v>]) {
+        match self.answer.description.as_slice() {
+            [heading, rest @ ..] if is_heading(heading) => (core::slice::from_ref(heading), rest),
+            all => (&[], all),
         }
     }
 
@@ -58,37 +59,33 @@ impl<'v> AnswerView<'v> {
         found.unwrap_or_default()
     }
 
-    /// A text with its lists of what to prepare as boxes to tick, then the way on.
-    pub(super) fn with_checklist(&self, text: &[Markup<'_>]) -> Vec<Node> {
-        let mut nodes = Vec::new();
+    /// Adds a text with its lists of what to prepare as boxes to tick, then the way on.
+    pub(super) fn with_checklist(
+        &self,
+        mut body: Box<Element>,
+        text: &[Markup<'_>],
+    ) -> Box<Element> {
         let mut boxes = 0;
         for markup in text {
-            match markup {
+            body = match markup {
                 Markup::Element(element) if element.kind == Kind::Checklist => {
                     let list = self.checklist(&element.children, &mut boxes);
-                    nodes.push(list.into());
-                    nodes.push(self.tools(true).into());
+                    body.child(list).child(self.tools(true))
                 }
-                _ => nodes.extend(self.block(markup)),
-            }
+                _ => body.content(core::slice::from_ref(markup), self.level()),
+            };
         }
-        nodes.extend(self.action_and_source());
-        if boxes == 0 {
-            nodes.push(self.tools(false).into());
-        }
-        nodes
+        self.action_and_source(body)
+            .child_if((boxes == 0).then(|| self.tools(false)))
     }
 
-    /// One block of the document's text, its headings two levels under the view's own.
-    fn block(&self, markup: &Markup<'_>) -> Vec<Node> {
-        content::nodes(
-            core::slice::from_ref(markup),
-            self.context.heading_level + 2,
-        )
+    /// The level of the text's headings: two under the view's own.
+    fn level(&self) -> u8 {
+        self.context.heading_level + 2
     }
 
     fn checklist(&self, items: &Content<'_>, boxes: &mut u32) -> Box<Element> {
-        let mut list = Element::new("ul").attr("part", "checklist");
+        let mut list = Element::new("ul").part("checklist");
         for item in items {
             let Markup::Element(item) = item else {
                 continue;
@@ -98,11 +95,9 @@ impl<'v> AnswerView<'v> {
                 .does(Action::Tick)
                 .checked(self.ticked.contains(boxes));
             *boxes += 1;
-            let words = content::nodes(&item.children, self.context.heading_level + 2);
-            let label = Element::new("label")
-                .child(checkbox)
-                .child(Element::new("span").children(words));
-            list = list.child(Element::new("li").child(label));
+            let words = Element::new("span").content(&item.children, self.level());
+            let label = Element::new("label").child(checkbox).child(words);
+            list.add(Element::new("li").child(label));
         }
         list
     }
@@ -111,60 +106,53 @@ impl<'v> AnswerView<'v> {
     /// where it is said what became of a copy.
     fn tools(&self, has_list: bool) -> Box<Element> {
         let texts = self.context.texts();
-        let mut tools = Element::new("p")
-            .attr("part", "tools")
-            .attr("lang", texts.lang);
-        if has_list {
-            tools = tools.child(button(Action::CopyList, texts.copy));
-        }
-        tools = tools
-            .child(button(Action::Print, texts.print))
-            .child(button(Action::CopyLink, texts.link));
-        if has_list {
-            tools = tools.child(button(Action::Forget, texts.forget));
-        }
+        let for_list = |action, label| has_list.then(|| button(action, label));
         let said = self.copied.map(|copied| match copied {
             Copied::Done => texts.copied,
             Copied::Refused => texts.not_copied,
         });
         // An output is a status region: what becomes of a copy is announced.
-        tools.child(Element::new("output").text_if(said))
+        let output = Element::new("output").text_if(said);
+        Element::new("p")
+            .part("tools")
+            .lang(texts.lang)
+            .child_if(for_list(Action::CopyList, texts.copy))
+            .child(button(Action::Print, texts.print))
+            .child(button(Action::CopyLink, texts.link))
+            .child_if(for_list(Action::Forget, texts.forget))
+            .child(output)
     }
 
     /// The document's whole text, one action away.
     pub(super) fn full_text(&self) -> Box<Element> {
         let texts = self.context.texts();
-        let summary = Element::new("summary").attr("lang", texts.lang);
-        let level = self.context.heading_level + 2;
-        Element::new("details")
-            .attr("part", "full")
-            .child(summary.text(texts.full_text))
-            .children(content::nodes(self.text(), level))
-            .children(self.action_and_source())
+        let details = disclosure(texts.full_text, texts).part("full");
+        self.action_and_source(details.content(self.text(), self.level()))
     }
 
-    /// The call to action, and where all this comes from.
-    pub(super) fn action_and_source(&self) -> Vec<Node> {
+    /// Adds the call to action, and where all this comes from.
+    pub(super) fn action_and_source(&self, mut body: Box<Element>) -> Box<Element> {
         let texts = self.context.texts();
-        let mut nodes = Vec::new();
         if let Some(link) = &self.answer.call_to_action {
             let anchor = Element::new("a")
-                .attr("part", "action")
+                .part("action")
                 .does(Action::Apply)
                 .attr("href", link.href);
-            nodes.push(Element::new("p").child(anchor.text(link.label)).into());
+            body.add(Element::new("p").child(anchor.text(link.label)));
         }
         let source = match self.document.last_update {
             Some(date) => format!("{}, {}", texts.source, format::day(date, texts)),
             None => texts.source.into(),
         };
-        let source = Element::new("p")
-            .attr("part", "source")
-            .attr("lang", texts.lang)
-            .text(&source);
-        nodes.push(source.into());
-        nodes
+        let paragraph = Element::new("p").part("source").lang(texts.lang);
+        body.child(paragraph.text(&source))
     }
+}
+
+/// What the interface keeps one action away, before it is added.
+pub(super) fn disclosure(summary: &str, texts: &CatalogueTexts) -> Box<Element> {
+    let line = Element::new("summary").lang(texts.lang);
+    Element::new("details").child(line.text(summary))
 }
 
 fn is_heading(markup: &Markup<'_>) -> bool {

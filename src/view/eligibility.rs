@@ -2,12 +2,12 @@
 
 use super::Context;
 use super::action::{Action, Does, button};
-use super::answer::{AnswerView, Copied};
+use super::answer::{AnswerView, Copied, disclosure};
 use super::verdict::{verdict_heading, verdict_title};
 use crate::eligibility::{Alternative, Position, Step};
 use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::{Document, Outcome, Question, Verdict};
-use franceconnect_catalogue::node::{Element, Node};
+use franceconnect_catalogue::node::Element;
 
 /// What the explainer shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,31 +48,32 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
     let is_between = position.question().is_some() && position.depth > 0;
     let announced = verdict.filter(|_| !is_between);
     let body = Element::new("div")
-        .attr("part", "answer")
-        .attr("lang", "fr")
+        .part("answer")
+        .lang("fr")
         .attr("class", verdict.map(Verdict::as_str).unwrap_or_default());
     let body = match position.step() {
-        Step::Text => body
-            .children(answer.heading())
-            .children(answer.with_checklist(answer.text())),
+        Step::Text => answer.with_checklist(answer.heading(body), answer.text()),
         Step::Ask(question) => {
-            let mut steps = steps(state.missing, texts).child(button(Action::Next, texts.next));
-            if position.depth > 0 {
-                steps = steps.child(button(Action::Back, texts.back));
-            }
-            body.children(answer.heading())
+            let alert = state.missing.then(|| missing(texts));
+            let back = (position.depth > 0).then(|| button(Action::Back, texts.back));
+            let steps = steps(texts)
+                .child_if(alert)
+                .child(button(Action::Next, texts.next))
+                .child_if(back);
+            answer
+                .heading(body)
                 .child(ask(question, state, context.heading_level + 2, texts))
                 .child(steps)
                 .child(answer.full_text())
         }
-        Step::Decided(outcome) => body
-            .children(decided(outcome, position, context))
-            .children(match outcome.verdict {
-                Verdict::NotEligible => Vec::new(),
-                _ => answer.with_checklist(answer.to_prepare()),
-            })
-            .child(steps(false, texts).child(button(Action::Back, texts.back)))
-            .child(answer.full_text()),
+        Step::Decided(outcome) => {
+            let mut body = decided(body, outcome, position, context);
+            if outcome.verdict != Verdict::NotEligible {
+                body = answer.with_checklist(body, answer.to_prepare());
+            }
+            body.child(steps(texts).child(button(Action::Back, texts.back)))
+                .child(answer.full_text())
+        }
     };
     root.child(status(announced, texts)).child(body)
 }
@@ -81,7 +82,7 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
 pub(super) fn who_are_you(context: &Context) -> Box<Element> {
     let question = Element::heading(context.heading_level).text(context.texts().who);
     Element::new("fieldset")
-        .attr("part", "choices")
+        .part("choices")
         .child(Element::new("legend").child(question))
 }
 
@@ -90,23 +91,26 @@ fn choices(document: &Document<'_>, who: Option<&str>, context: &Context) -> Box
     let mut choices = who_are_you(context);
     for answer in &document.answers {
         for choice in &answer.who {
-            let label = Element::new("label")
-                .attr("part", "choice")
-                .attr("lang", "fr");
-            let radio = radio("who", Action::ChooseWho, choice.id, who == Some(choice.id));
-            choices = choices.child(label.child(radio).text(choice.label));
+            let radio = radio("who", Action::ChooseWho, choice.id, who);
+            choices.add(labelled(radio, choice.label).lang("fr"));
         }
     }
     choices
 }
 
-fn radio(name: &str, action: Action, id: &str, checked: bool) -> Box<Element> {
+/// A radio button for this id, of which `chosen` may be the one chosen.
+fn radio(name: &str, action: Action, id: &str, chosen: Option<&str>) -> Box<Element> {
     Element::new("input")
         .attr("type", "radio")
         .attr("name", name)
         .does(action)
         .attr("value", id)
-        .checked(checked)
+        .checked(chosen == Some(id))
+}
+
+fn labelled(radio: Box<Element>, label: &str) -> Box<Element> {
+    let choice = Element::new("label").part("choice");
+    choice.child(radio).text(label)
 }
 
 /// The status is always there, so that a change of its text is announced.
@@ -124,18 +128,16 @@ fn ask(
 ) -> Box<Element> {
     let heading = Element::heading(heading_level)
         .attr("tabindex", "-1")
-        .attr("part", "question")
+        .part("question")
         .text(question.label);
     let mut options = Element::new("fieldset")
-        .attr("part", "questions")
+        .part("questions")
         .attr_if("aria-describedby", state.missing.then_some(MISSING))
         .child(Element::new("legend").child(heading))
         .child(according_to(question.quote, texts));
     for option in &question.options {
-        let checked = state.picked == Some(option.id);
-        let radio = radio("answer", Action::PickAnswer, option.id, checked);
-        let label = Element::new("label").attr("part", "choice");
-        options = options.child(label.child(radio).text(option.label));
+        let radio = radio("answer", Action::PickAnswer, option.id, state.picked);
+        options.add(labelled(radio, option.label));
     }
     options
 }
@@ -145,53 +147,56 @@ const MISSING: &str = "missing";
 
 /// The document's own words, one action away.
 fn according_to(quote: &str, texts: &CatalogueTexts) -> Box<Element> {
-    let summary = Element::new("summary").attr("lang", texts.lang);
-    Element::new("details")
-        .child(summary.text(texts.according_to))
-        .child(Element::new("blockquote").text(quote))
+    let quote = Element::new("blockquote").text(quote);
+    disclosure(texts.according_to, texts).child(quote)
 }
 
-/// Where the buttons stand that lead on and back; an alert if the visitor wanted on without an
-/// answer.
-fn steps(missing: bool, texts: &CatalogueTexts) -> Box<Element> {
-    let alert = Element::new("strong")
+/// What is said to a visitor who wanted on without an answer.
+fn missing(texts: &CatalogueTexts) -> Box<Element> {
+    Element::new("strong")
         .attr("id", MISSING)
         .attr("role", "alert")
-        .text(texts.choose);
-    let steps = Element::new("p")
-        .attr("part", "steps")
-        .attr("lang", texts.lang);
-    if missing { steps.child(alert) } else { steps }
+        .text(texts.choose)
 }
 
-/// The verdict, why, what is missing, and what would change it.
-fn decided(outcome: &Outcome<'_>, position: &Position<'_>, context: &Context) -> Vec<Node> {
+/// Where the buttons stand that lead on and back.
+fn steps(texts: &CatalogueTexts) -> Box<Element> {
+    Element::new("p").part("steps").lang(texts.lang)
+}
+
+/// Adds the verdict, why, what is missing, and what would change it.
+fn decided(
+    body: Box<Element>,
+    outcome: &Outcome<'_>,
+    position: &Position<'_>,
+    context: &Context,
+) -> Box<Element> {
     let texts = context.texts();
     // The focus goes to the reason: the status says the verdict, the focus why.
-    let reason = Element::new("p")
-        .attr("part", "reason")
-        .attr("tabindex", "-1");
-    let mut nodes = vec![
-        verdict_heading(outcome.verdict, context).into(),
-        reason.text(outcome.reason).into(),
-    ];
-    let mut unmet = Element::new("ul");
-    for criterion in &position.unmet() {
-        unmet = unmet.child(Element::new("li").text(criterion));
-    }
-    nodes.extend(titled_list(texts.unmet, "unmet", unmet, texts));
+    let reason = Element::new("p").part("reason").attr("tabindex", "-1");
+    let mut body = body
+        .child(verdict_heading(outcome.verdict, context))
+        .child(reason.text(outcome.reason));
+    body = titled_list(body, texts.unmet, "unmet", list(&position.unmet()), texts);
     for (title, part, wanted) in [
         (texts.would_be, "would_be", Verdict::Eligible),
         (texts.might_be, "might_be", Verdict::Maybe),
     ] {
         let mut changes = Element::new("ul");
         for alternative in &position.alternatives(wanted) {
-            changes = changes.child(change(alternative));
+            changes.add(change(alternative));
         }
-        nodes.extend(titled_list(title, part, changes, texts));
+        body = titled_list(body, title, part, changes, texts);
     }
-    nodes.push(according_to(outcome.quote, texts).into());
-    nodes
+    body.child(according_to(outcome.quote, texts))
+}
+
+fn list(texts: &[&str]) -> Box<Element> {
+    let mut list = Element::new("ul");
+    for text in texts {
+        list.add(Element::new("li").text(text));
+    }
+    list
 }
 
 /// Another answer that would have led to a better verdict.
@@ -199,26 +204,21 @@ fn change(alternative: &Alternative<'_>) -> Box<Element> {
     let item = Element::new("li").text(&format!("«\u{a0}{}\u{a0}» ", alternative.question));
     match alternative.options.as_slice() {
         [option] => item.text(option),
-        several => {
-            let mut options = Element::new("ul");
-            for option in several {
-                options = options.child(Element::new("li").text(option));
-            }
-            item.child(options)
-        }
+        several => item.child(list(several)),
     }
 }
 
-/// A list under its title, nothing without items.
+/// Adds a list under its title, nothing without items.
 fn titled_list(
+    body: Box<Element>,
     title: &str,
     part: &'static str,
     list: Box<Element>,
     texts: &CatalogueTexts,
-) -> Vec<Node> {
+) -> Box<Element> {
     if list.children.is_empty() {
-        return Vec::new();
+        return body;
     }
-    let title = Element::new("p").attr("lang", texts.lang).text(title);
-    vec![title.into(), list.attr("part", part).into()]
+    let title = Element::new("p").lang(texts.lang).text(title);
+    body.child(title).child(list.part(part))
 }

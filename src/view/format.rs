@@ -14,28 +14,26 @@ pub(super) fn day(date: Date, texts: &CatalogueTexts) -> String {
 /// « 99,89 % » of 99 893 thousandths: two decimals at most.
 pub(super) fn percentage(thousandths: u32, texts: &CatalogueTexts) -> String {
     let hundredths = thousandths.saturating_add(5) / 10;
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
-    let CatalogueTexts {
-        decimal, percent, ..
-    } = texts;
-    match (rest / 10, rest % 10) {
-        (0, 0) => format!("{whole}{percent}"),
-        (tenths, 0) => format!("{whole}{decimal}{tenths}{percent}"),
-        (tenths, hundredths) => format!("{whole}{decimal}{tenths}{hundredths}{percent}"),
+    let mut text = (hundredths / 100).to_string();
+    let (first, second) = (hundredths / 10 % 10, hundredths % 10);
+    if (first, second) != (0, 0) {
+        text += texts.decimal;
+        text += &first.to_string();
     }
+    if second != 0 {
+        text += &second.to_string();
+    }
+    text + texts.percent
 }
 
 /// « 120 883 », with the language's separator.
 pub(super) fn grouped(number: u32, texts: &CatalogueTexts) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push_str(texts.thousands);
-        }
-        grouped.push(digit);
+    let (thousands, rest) = (number / 1000, number % 1000);
+    if thousands == 0 {
+        return rest.to_string();
     }
-    grouped
+    let thousands = grouped(thousands, texts);
+    format!("{thousands}{}{rest:03}", texts.thousands)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

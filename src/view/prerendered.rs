@@ -8,7 +8,6 @@ use super::button::{self, ButtonState, Link};
 use super::eligibility::who_are_you;
 use crate::assets;
 use crate::texts::Language;
-use franceconnect_catalogue::content;
 use franceconnect_catalogue::document::{Document, Verdict};
 use franceconnect_catalogue::html::{Layout, html};
 use franceconnect_catalogue::node::Element;
@@ -72,18 +71,18 @@ fn disclosures(document: &Document<'_>, context: &Context) -> Box<Element> {
         };
         let verdict = answer.verdict.map(Verdict::as_str).unwrap_or_default();
         for choice in &answer.who {
-            let text = content::nodes(&answer.description, context.heading_level + 1);
             let body = Element::new("div")
-                .attr("part", "answer")
-                .attr("class", verdict);
+                .part("answer")
+                .attr("class", verdict)
+                .content(&answer.description, context.heading_level + 1);
             let details = Element::new("details")
-                .attr("part", "choice")
-                .attr("lang", "fr")
+                .part("choice")
+                .lang("fr")
                 .attr("name", "who")
                 .attr("data-who", choice.id)
                 .child(Element::new("summary").text(choice.label))
-                .child(body.children(text).children(view.action_and_source()));
-            choices = choices.child(details);
+                .child(view.action_and_source(body));
+            choices.add(details);
         }
     }
     context.root(context.texts().lang).child(choices)

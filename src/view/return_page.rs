@@ -24,7 +24,7 @@ pub enum ReturnState {
 pub fn return_page(state: ReturnState, context: &Context) -> Box<Element> {
     let texts = SignInTexts::of(context.language);
     let root = context.root(context.language.as_str());
-    let message = Element::new("p").attr("part", "message");
+    let message = Element::new("p").part("message");
     let (kind, retry) = match state {
         ReturnState::SigningIn => {
             return root.child(message.attr("role", "status").text(texts.reply_success));
@@ -34,15 +34,17 @@ pub fn return_page(state: ReturnState, context: &Context) -> Box<Element> {
     let sentence = Sentence::of(kind, texts);
     // Focus moves to the heading: a screen reader starts there.
     let title = Element::heading(context.heading_level)
-        .attr("part", "title")
+        .part("title")
         .attr("tabindex", "-1")
         .text(sentence.title);
-    let mut root = root.child(title).child(message.text(sentence.text));
-    if retry {
-        let again = button(Action::Retry, texts.reply_retry).attr("part", "retry");
-        root = root.child(Element::new("p").child(again));
-    }
-    root.child(Element::new("slot"))
+    let again = retry.then(|| {
+        let again = button(Action::Retry, texts.reply_retry).part("retry");
+        Element::new("p").child(again)
+    });
+    root.child(title)
+        .child(message.text(sentence.text))
+        .child_if(again)
+        .child(Element::new("slot"))
 }
 
 /// What a visitor is told of a sign-in that failed.

@@ -18,6 +18,6 @@ pub(super) fn verdict_title(verdict: Verdict, texts: &CatalogueTexts) -> &'stati
 pub(super) fn verdict_heading(verdict: Verdict, context: &Context) -> Box<Element> {
     let texts = context.texts();
     Element::heading(context.heading_level + 1)
-        .attr("lang", texts.lang)
+        .lang(texts.lang)
         .text(verdict_title(verdict, texts))
 }

@@ -251,6 +251,27 @@ acrossEngines('the list and the link are copied, and what became of it is said',
   assert.equal(await inside(driver, '[data-do=copy]'), null);
 });
 
+acrossEngines('a copy that ends once its explainer has left the page changes nothing of it', { pages }, async ({ driver, open }) => {
+  await open('/hash');
+  await ready(driver);
+  await driver.executeScript(`
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => new Promise((resolve) => { window.endCopy = resolve }) } })`);
+  await walk(driver, COMPANY, 'oui');
+  await click(driver, '[data-do=link]');
+  const [before, after] = await settled(driver, `
+    const host = document.querySelector('${HOST}');
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 50));
+    return (async () => {
+      const before = host.shadowRoot.textContent;
+      host.remove();
+      await wait();
+      endCopy();
+      await wait();
+      return [before, host.shadowRoot.textContent];
+    })();`);
+  assert.equal(after, before);
+});
+
 acrossEngines('the clipboard itself receives the list, or its refusal is said', { pages, skip: { webkit: 'its clipboard belongs to the display' } }, async ({ driver, open, browser, site }) => {
   await open('/');
   await ready(driver);
@@ -395,6 +416,25 @@ acrossEngines('inside somebody else’s shadow tree too, the answer is printed a
   assert.deepEqual(await driver.executeScript(`
     const box = document.querySelector('x-boite');
     return [document.adoptedStyleSheets.length, box.shadowRoot.adoptedStyleSheets.length, box.getAttributeNames().length];`), [1, 1, 0]);
+});
+
+acrossEngines('of elements of ours side by side, the one whose answer is printed stands alone', {
+  engines: ['chromium', 'firefox'],
+  pages: { '/': page(`<${HOST} who="${PERSON}"></${HOST}><${HOST} who="${ADMINISTRATION}"></${HOST}><franceconnect-sheet></franceconnect-sheet><franceconnect-button href="/entrer"></franceconnect-button>`,
+    { head: '<script>window.print = () => {}</script>' }) },
+}, async ({ driver, open, browser }) => {
+  await open('/');
+  await ready(driver);
+  const look = () => settled(driver, `
+    const hosts = document.querySelectorAll('${HOST}, franceconnect-sheet, franceconnect-button');
+    return [...hosts].map((host) => host.checkVisibility());`);
+  await driver.executeScript(`document.querySelector('${HOST}').shadowRoot.querySelector('[data-do=print]').click()`);
+  assert.deepEqual(await look(), [true, true, true, true]);
+  await browser.media({ medium: 'print' });
+  assert.deepEqual(await look(), [true, false, false, false]);
+  await driver.executeScript('dispatchEvent(new Event("afterprint"))');
+  await browser.media({ medium: 'print' });
+  assert.deepEqual(await look(), [true, true, true, true]);
 });
 
 acrossEngines('under a policy, in two shadow trees, and after a dialogue whose end was not told, the answer is printed alone', {

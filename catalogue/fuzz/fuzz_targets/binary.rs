@@ -3,7 +3,7 @@
 #![no_main]
 
 use franceconnect_catalogue::binary::{Catalogue, encode};
-use franceconnect_catalogue::content;
+use franceconnect_catalogue::node::Element;
 use franceconnect_catalogue::questions::progress;
 use libfuzzer_sys::fuzz_target;
 
@@ -12,9 +12,9 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = catalogue.slugs().count();
     let documents: Vec<_> = catalogue.documents().take(100).collect();
     for document in &documents {
-        let _ = content::nodes(&document.body, 2);
+        let _ = Element::new("div").content(&document.body, 2);
         for answer in &document.answers {
-            let _ = content::nodes(&answer.description, 2);
+            let _ = Element::new("div").content(&answer.description, 2);
             if let Some(questionnaire) = &answer.questionnaire {
                 let _ = progress(questionnaire, &[Some(0), None]);
             }

@@ -248,7 +248,7 @@ impl Template {
     pub fn fill(&self, state: &ButtonState) -> Box<Element> {
         let attributes = self.attributes.iter();
         let attributes = attributes.filter(|attribute| state.meets(attribute.condition));
-        let element = attributes.fold(Element::new(self.tag), |element, attribute| {
+        let mut element = attributes.fold(Element::new(self.tag), |element, attribute| {
             element.attr_if(attribute.name, state.value(&attribute.value))
         });
         let children = self.children.iter();
@@ -257,7 +257,8 @@ impl Template {
             Content::Element(child) => Node::Element(child.fill(state)),
             Content::Text { text } => Node::Text(state.value(text).unwrap_or_default().into()),
         });
-        element.children(children.collect())
+        element.children = children.collect();
+        element
     }
 }
 

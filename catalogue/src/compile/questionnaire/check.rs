@@ -5,7 +5,7 @@ use super::Compiler;
 use crate::diagnostic::Code;
 use crate::document::{Content, Document, Markup, Questionnaire};
 use crate::front_matter::Maybe;
-use crate::questions::{Progress, progress, set};
+use crate::questions::{Progress, progress};
 use crate::questions_file::{ChoiceEntry, ExampleEntry, OutcomeEntry};
 use crate::yaml::de::Field;
 use std::collections::BTreeSet;
@@ -190,6 +190,13 @@ pub fn one_line(text: &str) -> String {
 pub fn fold(text: &str) -> String {
     let text = text.replace("**", "");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Gives an answer to the question of this index.
+fn set(answers: &mut [Option<usize>], question: usize, answer: Option<usize>) {
+    if let Some(slot) = answers.get_mut(question) {
+        *slot = answer;
+    }
 }
 
 /// Everything that the document says, folded.
