@@ -4,7 +4,8 @@
 //! a panic would end the module for the whole page.
 //!
 //! `window` and `document` are the page's own whatever its scripts and its markup call theirs. The
-//! other globals are not: a script may declare `const history`, so they are asked of `window`.
+//! other globals are not: a script may declare `const history`, so they are asked of `window`. Nor are
+//! the document's functions: an element may be called like one, so they are its prototype's.
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
@@ -35,12 +36,12 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = window)]
     static WINDOW: EventTarget;
 
-    #[wasm_bindgen(js_name = document)]
-    type PageDocument;
-    #[wasm_bindgen(static_method_of = PageDocument, js_class = document, getter, js_name = documentElement)]
-    fn document_element() -> Option<Element>;
-    #[wasm_bindgen(static_method_of = PageDocument, js_class = document, getter, js_name = readyState)]
-    fn ready_state() -> String;
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: JsValue;
+
+    // By the prototype: of `document.querySelector`, an `<img name="querySelector">` makes a picture.
+    #[wasm_bindgen(catch, js_namespace = ["Document", "prototype", "querySelector"], js_name = call)]
+    fn query_selector(document: &JsValue, selector: &str) -> Result<Option<Element>, JsValue>;
 }
 
 /// The page's window, for its events.
@@ -48,14 +49,14 @@ pub(crate) fn window() -> EventTarget {
     WINDOW.with(Clone::clone)
 }
 
-/// Whether the page is still being parsed.
-pub(crate) fn is_loading() -> bool {
-    PageDocument::ready_state() == "loading"
+/// The page's document, for functions of its prototype.
+pub(crate) fn document() -> JsValue {
+    DOCUMENT.with(Clone::clone)
 }
 
 /// The language of the page itself, for what is told to scripts.
 pub(crate) fn page_language() -> Language {
-    let root = PageDocument::document_element();
+    let root = query_selector(&document(), ":root").ok().flatten();
     let tag = root.and_then(|root| root.get_attribute("lang"));
     Language::from_tag(&tag.unwrap_or_default())
 }

@@ -19,6 +19,6 @@ mod surface;
 mod ticks;
 mod visit;
 
-pub use button::{ButtonElement, connect_button};
+pub use button::{check_button, sign_in};
 pub use handle::{ElementHandle, connect};
 pub use page_element::Kept;

@@ -2,7 +2,7 @@
 //! the wasm tests. In `dist/` the loader does, which has them before the module comes.
 
 use crate::assets::{BUTTON_STYLE, PAGE_STYLE};
-use crate::element::{ButtonElement, ElementHandle, Kept, connect, connect_button};
+use crate::element::{ElementHandle, Kept, check_button, connect, sign_in};
 use crate::view::button;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -12,14 +12,15 @@ use web_sys::{HtmlElement, ShadowRoot};
 // `www/standalone.js`, in one file: build.rs.
 #[wasm_bindgen(module = "/target/standalone.js")]
 extern "C" {
-    /// Defines the elements, which make their handles by these functions.
+    /// Defines the elements, which act by these functions.
     #[wasm_bindgen(js_name = define)]
     fn define_elements(
         template: &JsValue,
         style: &str,
         page_style: &str,
         connect: &JsValue,
-        connect_button: &JsValue,
+        check_button: &JsValue,
+        sign_in: &JsValue,
     );
 }
 
@@ -32,12 +33,19 @@ pub fn define() {
     // Elements may come as long as the page lasts: so do these functions.
     let connect =
         Closure::<dyn Fn(HtmlElement, ShadowRoot, Option<Kept>) -> ElementHandle>::new(connect);
-    let connect_button = Closure::<dyn Fn(HtmlElement) -> ButtonElement>::new(connect_button);
+    let check_button = Closure::<
+        dyn Fn(HtmlElement, bool, Option<String>, Option<String>) -> Option<String>,
+    >::new(check_button);
+    let sign_in =
+        Closure::<dyn Fn(HtmlElement, String) -> Option<String>>::new(|host, language: String| {
+            sign_in(host, &language)
+        });
     define_elements(
         &template.unwrap_or_default(),
         BUTTON_STYLE,
         PAGE_STYLE,
         &connect.into_js_value(),
-        &connect_button.into_js_value(),
+        &check_button.into_js_value(),
+        &sign_in.into_js_value(),
     );
 }

@@ -32,12 +32,15 @@ impl Language {
     /// assert_eq!(Language::from_tag("br"), Language::Fr);
     /// ```
     pub fn from_tag(tag: &str) -> Self {
-        let name = tag.split(['-', '_']).next().unwrap_or_default();
-        let spoken = |language: &Self| name.eq_ignore_ascii_case(language.as_str());
+        let (name, rest) = tag.split_at_checked(2).unwrap_or_default();
+        if rest.starts_with(|letter: char| letter.is_ascii_alphanumeric()) {
+            return Self::default();
+        }
+        let spoken = |language: &&Self| name.eq_ignore_ascii_case(language.as_str());
         Self::VARIANTS
             .iter()
-            .copied()
             .find(spoken)
+            .copied()
             .unwrap_or_default()
     }
 

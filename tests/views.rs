@@ -18,6 +18,7 @@ use franceconnect_catalogue::document::{Date, Document};
 use franceconnect_catalogue::html::{Layout, html};
 use franceconnect_catalogue::node::Element;
 use insta::assert_snapshot;
+use proptest::prelude::*;
 use strum::VariantArray;
 
 fn rendered(view: Box<Element>) -> String {
@@ -333,7 +334,7 @@ const fn date(year: u32, month: u32, day: u32) -> Date {
 }
 
 fn api_sheet(today: Date, language: Language, level: u8) -> String {
-    rendered(sheet(&document(), today, &context(language, level)))
+    rendered(sheet(&document(), today.days(), &context(language, level)))
 }
 
 #[test]
@@ -353,6 +354,30 @@ fn a_sheet_says_that_it_is_old_if_it_is() {
     assert!(api_sheet(OLD, Language::Fr, 2).contains(notice));
     assert!(api_sheet(OLD, Language::En, 2).contains("more than a year old"));
     assert_eq!(document().last_update, Some(date(2019, 12, 10)));
+}
+
+proptest! {
+    #[test]
+    fn days_follow_each_other(days in 0_u32..376_000) {
+        // By another algorithm: each year and month in turn.
+        let is_multiple = |year: u32, of| year.is_multiple_of(of);
+        let is_leap = |year| is_multiple(year, 4) && (!is_multiple(year, 100) || is_multiple(year, 400));
+        let (mut year, mut month, mut rest) = (1970, 1, days);
+        loop {
+            let length = match month {
+                2 if is_leap(year) => 29,
+                2 => 28,
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            };
+            if rest < length {
+                break;
+            }
+            rest -= length;
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        }
+        prop_assert_eq!(date(year, month, rest + 1).days(), days);
+    }
 }
 
 #[test]

@@ -9,6 +9,5 @@ export const FILES = ['franceconnect.js', 'franceconnect.more.js', 'franceconnec
  */
 export const BUDGETS = {
   loader: { aim: 5_000, most: 6_000 },
-  // 60,000 is the bound that the design sets. The module is not there yet: until it is, nothing grows.
-  together: { aim: 50_000, most: 70_000 },
+  together: { aim: 50_000, most: 60_000 },
 };

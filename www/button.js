@@ -1,6 +1,7 @@
 // The button: what it follows, when it is pressed, what shows it. It needs the module only to make a
 // request itself, or to say what is wrong with an attribute.
 
+import { createElement, documentProperty } from './document.js';
 import { openShadow } from './element.js';
 import { patch, render } from './render.js';
 
@@ -20,6 +21,7 @@ function destination(host) {
   const href = form ? null : (link ?? host).getAttribute('href');
   return {
     form,
+    link,
     href,
     target: link?.getAttribute('target'),
     request: !form && href === null && Boolean(host.getAttribute('client-id')),
@@ -30,8 +32,6 @@ function destination(host) {
 
 /** Whether an address leads to the web, and is one. @param {string} href */
 function leadsToWeb(href) {
-  // A path needs no parser, whose first use takes the browser a while.
-  if (/^(?!\/\/)[\w./?#&=%-]*$/.test(href)) return true;
   try {
     return /^https?:$/.test(new URL(href, 'https://a/').protocol);
   } catch {
@@ -47,8 +47,10 @@ export class Button {
   #observer;
   /** What stands in the shadow root. @type {Element | null} */
   #shown;
-  /** The module's part, once it is needed. @type {any} */
-  #element;
+  /** What is wrong with its attributes, as the module has told it. @type {string | undefined} */
+  #mistake;
+  /** What keeps it from working, as the visitor is told. @type {string | undefined} */
+  #failure;
   /** What it speaks. */
   #language = 'fr';
   /** It was pressed before the module was there. */
@@ -65,15 +67,14 @@ export class Button {
     this.#lazyModule = lazyModule;
     this.#shown = this.#root.firstElementChild;
     this.#root.addEventListener('click', this);
-    // The page's own link or form may come, change and go.
+    // Its attributes may change; the page's own link or form may come, change and go.
     this.#observer = new MutationObserver(() => host.scheduleUpdate());
-    this.#observer.observe(host, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
+    this.#observer.observe(host, { attributes: true, childList: true, subtree: true });
   }
 
   disconnect() {
     this.#observer.disconnect();
     this.#root.removeEventListener('click', this);
-    this.#element?.free();
   }
 
   /** @param {string} language @param {string} scheme */
@@ -86,16 +87,12 @@ export class Button {
     const plus = ['eidas2', 'eidas3'].includes(host.getAttribute('level'));
     const leads = Boolean(form) || (href !== null && leadsToWeb(href));
     const usable = this.#check(leads, href, request);
-    const failure = this.#element?.failure(language);
     const link = href !== null;
-    const state = { language, scheme: scheme || null, caption, disabled, plus, link, href, target, failure };
-    this.#show(usable ? render(this.#template, state) : document.createElement('slot'));
+    const state = { language, scheme: scheme || null, caption, disabled, plus, link, href, target, failure: this.#failure };
+    this.#show(usable ? render(this.#template, state) : createElement('slot'));
     // Void once the button has become another.
     this.#pressed &&= usable && request && !disabled;
-    if (this.#pressed && this.#element) {
-      this.#pressed = false;
-      this.#signIn();
-    }
+    if (this.#pressed && this.#lazyModule.module) this.#signIn();
   }
 
   /**
@@ -107,16 +104,17 @@ export class Button {
     if (this.#lazyModule.error) return false;
     const usable = leads || request;
     // What stands inside may not be parsed yet.
-    if (!usable && document.readyState === 'loading') return false;
-    if (!leads || !isKnown(this.#host) || this.#element) {
-      const { module } = this.#lazyModule;
-      if (module) {
-        this.#element ??= module.connectButton(this.#host);
-        return this.#element.check(leads, href);
-      }
-      this.#lazyModule.request();
+    const loading = documentProperty('readyState') === 'loading';
+    if (loading && !usable) return false;
+    if (leads && isKnown(this.#host)) {
+      this.#mistake = undefined;
+      return true;
     }
-    return usable;
+    this.#lazyModule.request();
+    const { module } = this.#lazyModule;
+    if (!module || loading) return usable;
+    this.#mistake = module.checkButton(this.#host, leads, href, this.#mistake);
+    return !this.#mistake;
   }
 
   /** @param {Element} view */
@@ -129,24 +127,30 @@ export class Button {
 
   /** A click. @param {any} event */
   handleEvent(event) {
+    // Not what the page has put inside, nor what it stands in.
+    const pressed = this.#root.contains(event.target) && event.target.closest('.button');
+    if (!pressed) return;
     // A disabled link does nothing, nor what it stands in: a label, a summary, another link.
-    if (event.target.closest('[aria-disabled]')) event.preventDefault();
-    if (!event.target.closest('[data-do=start]')) return;
-    const { detail, form, request } = destination(this.#host);
+    if (!pressed.matches('[data-do=start]')) return event.preventDefault();
+    const { detail, form, link, request } = destination(this.#host);
     if (request) return this.#signIn();
     const start = new CustomEvent('franceconnect-start', { bubbles: true, composed: true, cancelable: true, detail });
-    if (!this.#host.dispatchEvent(start)) event.preventDefault();
-    // As if the form's own button had been pressed: validation and its events included.
-    else form?.requestSubmit();
+    if (!this.#host.dispatchEvent(start)) return event.preventDefault();
+    // In a new tab or window, or to the disk: our own link does that.
+    if (!(link || form) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // The page's own link or form acts, with all that listens to it.
+    event.preventDefault();
+    event.stopPropagation();
+    const own = link ?? this.#host.querySelector('form [type=submit],form [type=image],form button:not([type])');
+    if (own) own.click();
+    else HTMLFormElement.prototype.requestSubmit.call(form);
   }
 
   #signIn() {
-    if (!this.#element) {
-      this.#pressed = true;
-      return;
-    }
-    this.#element.signIn(this.#language);
-    // The browser may have kept nothing, which it then says.
+    const { module } = this.#lazyModule;
+    this.#pressed = !module;
+    if (!module) return;
+    this.#failure = module.signIn(this.#host, this.#language);
     this.#host.scheduleUpdate();
   }
 }

@@ -23,16 +23,16 @@ let observer;
 /**
  * Defines an element, once.
  * @param {string} name
- * @param {string[]} observedAttributes
  * @param {(host: HTMLElement, kept: unknown) => Handle | undefined} connect makes its handle, if that
  *   is possible by now; `kept` is from the one before
+ * @param {string[]} [observedAttributes] those that its handle does not observe itself
  */
-export function defineElement(name, observedAttributes, connect) {
+export function defineElement(name, connect, observedAttributes) {
   if (customElements.get(name)) return;
   if (!observer) {
     observer = new MutationObserver(updateAll);
     // What stands inside an element may not have been parsed when it came.
-    document.addEventListener('DOMContentLoaded', updateAll);
+    addEventListener('DOMContentLoaded', updateAll);
   }
   customElements.define(
     name,

@@ -14,21 +14,22 @@ export function defineElements(lazyModule, template, style) {
   /** Made once. @type {CSSStyleSheet | undefined} */
   let pageStyle;
 
-  defineElement(
-    'franceconnect-button',
-    ['authorize-url', 'caption', 'claims', 'client-id', 'disabled', 'environment', 'href', 'idp-hint', 'level', 'prompt', 'redirect-uri', 'scheme', 'scope'],
-    (host) => (lazyModule.error ? undefined : new Button(host, buttonStyle, template, lazyModule)),
-  );
+  defineElement('franceconnect-button', (host) =>
+    lazyModule.error ? undefined : new Button(host, buttonStyle, template, lazyModule));
 
   /** @param {string} name @param {string[]} observedAttributes */
   const defineWaiting = (name, observedAttributes) =>
-    defineElement('franceconnect-' + name, observedAttributes, (host, kept) => {
-      lazyModule.request();
-      const { module } = lazyModule;
-      if (!module) return undefined;
-      pageStyle ??= makeStyleSheet(module.pageStyle());
-      return module.connect(host, openShadow(host, pageStyle), kept);
-    });
+    defineElement(
+      'franceconnect-' + name,
+      (host, kept) => {
+        lazyModule.request();
+        const { module } = lazyModule;
+        if (!module) return undefined;
+        pageStyle ??= makeStyleSheet(module.pageStyle());
+        return module.connect(host, openShadow(host, pageStyle), kept);
+      },
+      observedAttributes,
+    );
   defineWaiting('eligibility', ['api', 'hash', 'heading-level', 'remember', 'scheme', 'who']);
   defineWaiting('return', ['heading-level', 'scheme']);
   defineWaiting('sheet', ['api', 'heading-level', 'scheme']);

@@ -1,12 +1,10 @@
 // franceconnect.js, for the script tag. It holds the button; the rest comes from beside it, once
 // something needs it.
 
+import { createElement, documentProperty } from './document.js';
 import { startError } from './start-error.js';
 import { createWidget } from './widget.js';
 import { integrity } from 'franceconnect:build';
-
-/** A property of the document's own, not an element that is called like it. @param {string} name */
-const documentProperty = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
 
 /**
  * This file's address, read at once: a relative one leads elsewhere once the page's own changes.
@@ -27,7 +25,7 @@ createWidget(async () => {
   const href = beside('franceconnect.more.js');
   // An import cannot ask for a hash, what was preloaded can.
   const preload = { rel: 'modulepreload', crossOrigin: '', referrerPolicy: 'no-referrer', integrity: integrity.more, href };
-  documentProperty('head').append(Object.assign(document.createElement('link'), preload));
+  documentProperty('head').append(Object.assign(createElement('link'), preload));
   const { start } = await import(href).catch((cause) => {
     throw href.startsWith('file:')
       ? startError('file', href, 'needs a server: from a file, use franceconnect.single.js', cause)

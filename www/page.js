@@ -1,5 +1,7 @@
 // What the elements follow of the page around them: its language and its scheme.
 
+import { documentProperty } from './document.js';
+
 /** The languages of the interface. */
 const LANGUAGES = ['fr', 'en', 'de', 'es'];
 
@@ -24,7 +26,9 @@ export function language(element) {
   for (const host of hosts(element)) {
     const nearest = host.closest('[*|lang],[xml\\:lang]');
     if (nearest) {
-      const tag = nearest.getAttribute('lang') ?? nearest.getAttribute('xml:lang') ?? '';
+      // Of a form, a field may be called `getAttribute`.
+      const attribute = (name) => Element.prototype.getAttribute.call(nearest, name);
+      const tag = attribute('lang') ?? attribute('xml:lang') ?? '';
       const [name] = tag.toLowerCase().split(/[-_]/);
       return LANGUAGES.includes(name) ? name : 'fr';
     }
@@ -37,7 +41,7 @@ export function language(element) {
  * @param {Element} element @returns {string} `light`, `dark`, or nothing: the visitor's own
  */
 export function scheme(element) {
-  const page = document.documentElement;
+  const page = documentProperty('documentElement');
   const asked = [element.getAttribute('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')];
   return asked.find((name) => name === 'light' || name === 'dark') ?? '';
 }

@@ -1,5 +1,7 @@
 // The button's nodes: made of its template, and put in the place of those before.
 
+import { createElement } from './document.js';
+
 /**
  * @typedef {string | {slot: string} | Record<string, string>} Value a text; what the state says; a
  *   text by language
@@ -18,7 +20,7 @@ export function render(template, state) {
   const say = (/** @type {any} */ value) => (typeof value === 'string' ? value : 'slot' in value ? state[value.slot] : value[state.language]);
   const { tag, svg, attributes = [], children = [], text } = template;
   if (!tag) return say(text);
-  const element = svg ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
+  const element = createElement(tag, svg && 'http://www.w3.org/2000/svg');
   for (const attribute of attributes.filter(stands)) {
     const value = say(attribute.value);
     if (value != null) element.setAttribute(attribute.name, value);

@@ -9,10 +9,11 @@ import { LazyModule } from './lazy-module.js';
  * @param {string} style the button's
  * @param {string} pageStyle
  * @param {any} connect makes the handle of an element
- * @param {any} connectButton that of a button
+ * @param {any} checkButton checks a button's attributes
+ * @param {any} signIn makes a button's request
  */
-export function define(template, style, pageStyle, connect, connectButton) {
+export function define(template, style, pageStyle, connect, checkButton, signIn) {
   const lazyModule = new LazyModule(async () => lazyModule.module);
-  lazyModule.module = { connect, connectButton, pageStyle: () => pageStyle };
+  lazyModule.module = { checkButton, connect, signIn, pageStyle: () => pageStyle };
   defineElements(lazyModule, template, style);
 }

@@ -3,13 +3,14 @@
 import {
   authorizationRequest,
   catalogue,
+  checkButton,
   connect,
-  connectButton,
   eligibility,
   initSync,
   logoutUrl,
   pageStyle,
   reply,
+  signIn,
 } from 'franceconnect:module';
 import { startError } from './start-error.js';
 
@@ -58,7 +59,7 @@ export async function start(address, loading) {
       : startError('module', address, 'cannot start: deploy it unchanged', cause);
   }
   started = true;
-  return { connect, connectButton, functions, pageStyle };
+  return { checkButton, connect, functions, pageStyle, signIn };
 }
 
 /** @param {string} address @param {Response | Uint8Array} source @returns {Promise<WebAssembly.Module>} */

@@ -99,6 +99,29 @@ pub struct Date {
     pub day: u32,
 }
 
+impl Date {
+    /// The days since 1 January 1970; 0 for a day before.
+    ///
+    /// ```
+    /// use franceconnect_catalogue::document::Date;
+    ///
+    /// assert_eq!(Date { year: 2000, month: 3, day: 1 }.days(), 11_017);
+    /// ```
+    pub const fn days(self) -> u32 {
+        // Bytes that no compiler has written may hold any number.
+        let (year, month, day) = (self.year as u64, self.month as u64, self.day as u64);
+        // A year that begins in March ends with its leap day.
+        let (year, month) = match month {
+            0..=2 => (year.saturating_sub(1), month + 9),
+            _ => (year, month - 3),
+        };
+        let leap_days = year / 4 - year / 100 + year / 400;
+        // 31, 30, 31, 30 and 31 days, again and again.
+        let days_before = 365 * year + leap_days + (153 * month + 2) / 5;
+        (days_before + day).saturating_sub(719_469) as u32
+    }
+}
+
 /// One block of `access_page`: the same answer for each of its choices.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "compile", derive(Serialize))]

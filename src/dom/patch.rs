@@ -1,17 +1,16 @@
 //! Makes what stands in the page equal to a view's nodes, and keeps of it what fits: focus stays
 //! where it is, and a prerendered element is taken over without a flash.
 
+use super::document;
 use franceconnect_catalogue::node::{Element, Node};
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlInputElement, ShadowRoot};
+use web_sys::{HtmlInputElement, ShadowRoot, Text};
 
 // In another document, the nodes become that one's when they are inserted.
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = document, js_name = createElement)]
-    fn create_element(name: &str) -> Result<web_sys::Element, JsValue>;
-    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
-    fn create_text_node(text: &str) -> web_sys::Text;
+    #[wasm_bindgen(catch, js_namespace = ["Document", "prototype", "createElement"], js_name = call)]
+    fn create_element(document: &JsValue, name: &str) -> Result<web_sys::Element, JsValue>;
 }
 
 /// The one element of ours in a shadow root: a view's, or the slot for the element's own content.
@@ -37,7 +36,7 @@ pub(crate) fn render(root: &ShadowRoot, view: &Element) -> Result<(), JsValue> {
 }
 
 fn create(view: &Element) -> Result<web_sys::Element, JsValue> {
-    let element = create_element(view.tag)?;
+    let element = create_element(&document(), view.tag)?;
     update(&element, view)?;
     Ok(element)
 }
@@ -83,7 +82,7 @@ fn update_children(parent: &web_sys::Element, children: &[Node]) -> Result<(), J
             _ => {
                 let made: web_sys::Node = match child {
                     Node::Element(view) => create(view)?.into(),
-                    Node::Text(text) => create_text_node(text).into(),
+                    Node::Text(text) => Text::new_with_data(text)?.into(),
                 };
                 parent.insert_before(&made, next.as_ref())?;
             }

@@ -2,80 +2,54 @@
 //! its request itself. It is painted by `www/button.js`.
 
 use super::failure::tell_failure;
-use super::mistake::{LastMistake, check_scheme, wrong};
+use super::mistake::{check_scheme, tell_mistake, wrong};
+use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch};
-use crate::dom::{self, address};
 use crate::error::WrongAttribute;
 use crate::session;
-use crate::signin::{Field, Level, Settings, SignInErrorKind};
+use crate::signin::{Field, Level, Settings};
 use crate::texts::{Language, SignInTexts};
 use crate::view::return_page::Sentence;
-use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// A button in the page.
-#[wasm_bindgen]
-pub struct ButtonElement {
+/// Whether a button's attributes can be used: what is wrong with them, if anything is. It is told to
+/// the developer and the page, unless it is `told`, what was wrong before.
+///
+/// `www/button.js` says whether the button `leads` to the web or through a form, and which address it
+/// found, if any: without both, the button makes its request itself.
+#[wasm_bindgen(js_name = checkButton)]
+pub fn check_button(
     host: HtmlElement,
-    mistake: LastMistake,
-    failure: Cell<Option<SignInErrorKind>>,
+    leads: bool,
+    href: Option<String>,
+    told: Option<String>,
+) -> Option<String> {
+    let mistake = check(&host, leads, href).err()?;
+    let message = mistake.to_string();
+    if told.as_ref() != Some(&message) {
+        tell_mistake(&host, &mistake, &message);
+    }
+    Some(message)
 }
 
-/// The handle of a button that needs the module.
-#[wasm_bindgen(js_name = connectButton)]
-pub fn connect_button(host: HtmlElement) -> ButtonElement {
-    ButtonElement {
-        host,
-        mistake: LastMistake::default(),
-        failure: Cell::default(),
-    }
-}
-
-#[wasm_bindgen]
-impl ButtonElement {
-    /// Whether its attributes can be used. A mistake is told to the developer and the page, once.
-    ///
-    /// `www/button.js` says whether it `leads` to the web or through a form, and which address it
-    /// found, if any: without both, the button makes its request itself.
-    pub fn check(&self, leads: bool, href: Option<String>) -> bool {
-        match check(&self.host, leads, href) {
-            Ok(()) => {
-                self.mistake.forget();
-                true
+/// Makes a button's request, remembers it, and leaves for it, if the page lets it. Or says what keeps
+/// the button from working, to be shown under it.
+#[wasm_bindgen(js_name = signIn)]
+pub fn sign_in(host: HtmlElement, language: &str) -> Option<String> {
+    match session::begin(settings(&host)) {
+        Ok(request) => {
+            if dispatch(&host, ElementEvent::Start, (&request).into()) {
+                address::assign(&request.url);
             }
-            Err(mistake) => {
-                // What stands inside may not be parsed yet.
-                if !(mistake.value.is_empty() && dom::is_loading()) {
-                    self.mistake.tell(&self.host, &mistake);
-                }
-                false
-            }
+            None
         }
-    }
-
-    /// Makes the request, remembers it, and leaves for it, if the page lets it.
-    #[wasm_bindgen(js_name = signIn)]
-    pub fn sign_in(&self, language: &str) {
-        match session::begin(settings(&self.host)) {
-            Ok(request) => {
-                self.failure.set(None);
-                if dispatch(&self.host, ElementEvent::Start, (&request).into()) {
-                    address::assign(&request.url);
-                }
-            }
-            Err(error) => {
-                self.failure.set(Some(error.kind()));
-                tell_failure(&self.host, &error, Language::from_tag(language));
-            }
+        Err(error) => {
+            let language = Language::from_tag(language);
+            tell_failure(&host, &error, language);
+            let sentence = Sentence::of(error.kind(), SignInTexts::of(language));
+            Some(format!("{}. {}", sentence.title, sentence.text))
         }
-    }
-
-    /// What keeps the button from working, to be shown under it.
-    pub fn failure(&self, language: &str) -> Option<String> {
-        let texts = SignInTexts::of(Language::from_tag(language));
-        let sentence = Sentence::of(self.failure.get()?, texts);
-        Some(format!("{}. {}", sentence.title, sentence.text))
     }
 }
 

@@ -4,28 +4,12 @@ use crate::dom::console_error;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
-use std::cell::RefCell;
 use web_sys::HtmlElement;
 
-/// What was told last, so that a repaint does not tell it again.
-#[derive(Default)]
-pub(super) struct LastMistake(RefCell<String>);
-
-impl LastMistake {
-    /// Tells the developer and the page, unless it is the same as before.
-    pub(super) fn tell(&self, host: &HtmlElement, mistake: &WrongAttribute) {
-        let message = mistake.to_string();
-        if *self.0.borrow() != message {
-            self.0.replace(message.clone());
-            console_error(&message);
-            dispatch(host, ElementEvent::Error, mistake.into());
-        }
-    }
-
-    /// There is none any more.
-    pub(super) fn forget(&self) {
-        self.0.take();
-    }
+/// Tells the developer and the page. A listener may call back.
+pub(super) fn tell_mistake(host: &HtmlElement, mistake: &WrongAttribute, message: &str) {
+    console_error(message);
+    dispatch(host, ElementEvent::Error, mistake.into());
 }
 
 /// A wrong attribute of an element.

@@ -1,6 +1,6 @@
 //! An element's place in the page: its host, its shadow root, its attributes, and what is around it.
 
-use super::mistake::{LastMistake, check_scheme, wrong};
+use super::mistake::{check_scheme, tell_mistake, wrong};
 use crate::dom::{console_error, patch};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
@@ -8,7 +8,7 @@ use crate::texts::Language;
 use crate::view::Context;
 use crate::view::action::{Action, Trigger};
 use franceconnect_catalogue::node;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
@@ -22,7 +22,8 @@ pub(super) struct Surface {
     /// The language and the scheme around it.
     language: Cell<Language>,
     scheme: Cell<Option<Scheme>>,
-    mistake: LastMistake,
+    /// The mistake that was told last, so that a repaint does not tell it again.
+    told: RefCell<String>,
 }
 
 impl Surface {
@@ -32,7 +33,7 @@ impl Surface {
             root,
             language: Cell::default(),
             scheme: Cell::default(),
-            mistake: LastMistake::default(),
+            told: RefCell::default(),
         }
     }
 
@@ -105,12 +106,17 @@ impl Surface {
     /// Shows the element's own content, and tells the developer and the page why.
     pub(super) fn refuse(&self, mistake: &WrongAttribute) {
         self.render(&self.context_at(HEADING_LEVEL).fallback());
-        self.mistake.tell(&self.host, mistake);
+        let message = mistake.to_string();
+        if *self.told.borrow() != message {
+            // Before a listener may call back.
+            self.told.replace(message.clone());
+            tell_mistake(&self.host, mistake, &message);
+        }
     }
 
     /// There is no mistake any more: the next one is told even if it is the same.
     pub(super) fn accept(&self) {
-        self.mistake.forget();
+        self.told.take();
     }
 
     /// Every element of the view that a selector finds, which knows of what class they are.

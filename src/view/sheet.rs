@@ -6,7 +6,7 @@ use franceconnect_catalogue::document::{Date, Document, Openness};
 use franceconnect_catalogue::node::Element;
 
 /// The sheet's nodes, as they are read on this day.
-pub fn sheet(document: &Document<'_>, today: Date, context: &Context) -> Box<Element> {
+pub fn sheet(document: &Document<'_>, today: u32, context: &Context) -> Box<Element> {
     let texts = context.texts();
     let level = context.heading_level;
     let title = Element::heading(level).part("title").lang("fr");
@@ -32,10 +32,9 @@ pub fn sheet(document: &Document<'_>, today: Date, context: &Context) -> Box<Ele
         .child(Element::new("p").part("source").text(texts.source))
 }
 
-/// Whether a page of this date is more than a year old.
-fn is_outdated(date: Date, today: Date) -> bool {
-    let year = date.year + 1;
-    Date { year, ..date } < today
+/// Whether a page of this date is more than a year old, which may have a leap day.
+fn is_outdated(date: Date, today: u32) -> bool {
+    date.days().saturating_add(366) < today
 }
 
 fn fields(document: &Document<'_>, texts: &CatalogueTexts, level: u8) -> Box<Element> {
