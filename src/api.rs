@@ -116,7 +116,7 @@ extern "C" {
     fn set_detail(this: &ErrorForScripts, detail: &str);
 }
 
-/// The one way of a sign-in's error into JavaScript: the `message` of a refusal is for the
+/// A sign-in's error as scripts catch it: the `message` of a refusal is for the
 /// developer, the others' for the user.
 fn js_error(error: &SignInError) -> JsValue {
     let kind = error.kind();

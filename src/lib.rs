@@ -56,6 +56,9 @@ pub mod standalone;
 
 use franceconnect_catalogue::binary::Catalogue;
 
+/// The document that elements show where their attribute `api` names none.
+const DEFAULT_API: &str = "franceconnect";
+
 /// The compiled catalogue, by `build.rs`.
 static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 

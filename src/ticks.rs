@@ -4,7 +4,7 @@
 use crate::query::push_pair;
 
 /// The most pairs that are read: any script of the page’s origin may have written them.
-const MOST: usize = 1_000;
+const MAX_PAIRS: usize = 1_000;
 
 /// The ticked places of a list, from 0; `None` if the text knows nothing of it. Whatever else stands
 /// there is ignored.
@@ -18,7 +18,7 @@ const MOST: usize = 1_000;
 /// ```
 pub fn ticked(text: &str, list: &str) -> Option<Vec<u32>> {
     let mut places = None;
-    for (name, place) in form_urlencoded::parse(text.as_bytes()).take(MOST) {
+    for (name, place) in form_urlencoded::parse(text.as_bytes()).take(MAX_PAIRS) {
         if name == list {
             let places = places.get_or_insert_with(Vec::new);
             if let Ok(place) = place.parse() {
@@ -32,7 +32,7 @@ pub fn ticked(text: &str, list: &str) -> Option<Vec<u32>> {
 /// The text that says that these places of a list are ticked, and of the others what it said before.
 pub fn tick(text: &str, list: &str, places: &[u32]) -> String {
     let mut ticks = String::new();
-    for (name, place) in form_urlencoded::parse(text.as_bytes()).take(MOST) {
+    for (name, place) in form_urlencoded::parse(text.as_bytes()).take(MAX_PAIRS) {
         if name != list {
             push_pair(&mut ticks, &name, &place);
         }

@@ -24,7 +24,7 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 /** Panics name source files: not where this machine keeps them, or another would build other bytes. */
 const RUSTFLAGS = Object.entries({
   [process.cwd()]: '.',
-  [process.env.CARGO_HOME ?? path.join(homedir(), '.cargo')]: 'cargo',
+  [path.join(process.env.CARGO_HOME ?? path.join(homedir(), '.cargo'), 'registry/src')]: 'crates',
 }).map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`).join(' ');
 
 const run = (command, ...args) =>

@@ -67,9 +67,9 @@ export class Button {
     this.#lazyModule = lazyModule;
     this.#shown = this.#root.firstElementChild;
     this.#root.addEventListener('click', this);
-    // Its attributes may change; the page's own link or form may come, change and go.
+    // The page's own link or form may come, change and go.
     this.#observer = new MutationObserver(() => host.scheduleUpdate());
-    this.#observer.observe(host, { attributes: true, childList: true, subtree: true });
+    this.#observer.observe(host, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
   }
 
   disconnect() {
@@ -131,13 +131,14 @@ export class Button {
     const pressed = this.#root.contains(event.target) && event.target.closest('.button');
     if (!pressed) return;
     // A disabled link does nothing, nor what it stands in: a label, a summary, another link.
-    if (!pressed.matches('[data-do=start]')) return event.preventDefault();
+    if (!pressed.dataset.do) return event.preventDefault();
     const { detail, form, link, request } = destination(this.#host);
     if (request) return this.#signIn();
     const start = new CustomEvent('franceconnect-start', { bubbles: true, composed: true, cancelable: true, detail });
     if (!this.#host.dispatchEvent(start)) return event.preventDefault();
+    if (!link && !form) return;
     // In a new tab or window, or to the disk: our own link does that.
-    if (!(link || form) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     // The page's own link or form acts, with all that listens to it.
     event.preventDefault();
     event.stopPropagation();

@@ -25,7 +25,7 @@ let observer;
  * @param {string} name
  * @param {(host: HTMLElement, kept: unknown) => Handle | undefined} connect makes its handle, if that
  *   is possible by now; `kept` is from the one before
- * @param {string[]} [observedAttributes] those that its handle does not observe itself
+ * @param {string[]} observedAttributes
  */
 export function defineElement(name, connect, observedAttributes) {
   if (customElements.get(name)) return;
@@ -60,7 +60,7 @@ export function defineElement(name, connect, observedAttributes) {
         this.scheduleUpdate();
       }
 
-      /** Updates the element at the end of the task: a burst of changes counts once. */
+      /** Updates the element once the running script has ended: a burst of changes counts once. */
       scheduleUpdate() {
         if (this.#scheduled) return;
         this.#scheduled = true;

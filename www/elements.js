@@ -14,8 +14,11 @@ export function defineElements(lazyModule, template, style) {
   /** Made once. @type {CSSStyleSheet | undefined} */
   let pageStyle;
 
-  defineElement('franceconnect-button', (host) =>
-    lazyModule.error ? undefined : new Button(host, buttonStyle, template, lazyModule));
+  defineElement(
+    'franceconnect-button',
+    (host) => (lazyModule.error ? undefined : new Button(host, buttonStyle, template, lazyModule)),
+    ['authorize-url', 'caption', 'claims', 'client-id', 'disabled', 'environment', 'href', 'idp-hint', 'level', 'prompt', 'redirect-uri', 'scheme', 'scope'],
+  );
 
   /** @param {string} name @param {string[]} observedAttributes */
   const defineWaiting = (name, observedAttributes) =>

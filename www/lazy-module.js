@@ -31,8 +31,7 @@ export class LazyModule {
       this.module = await this.#load();
     } catch (error) {
       this.error = error;
-      // Whoever waits for `ready` hears of it there; the others on the console, unless they are about
-      // to leave.
+      // Whoever waits for `ready` hears of it there; the console too, unless the page is being left.
       const telling = setTimeout(() => console.error(error), PAGEHIDE_DELAY);
       addEventListener('pagehide', () => clearTimeout(telling));
     }

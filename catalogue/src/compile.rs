@@ -209,7 +209,7 @@ pub fn folder(folder: &Path) -> Result<Vec<u8>, Report> {
     for document in &documents {
         if catalogue.document(document.slug).as_ref() != Some(document) {
             return Err(failure(
-                &folder.join(document.slug),
+                &folder.join(document.slug).with_extension("md"),
                 Code::Internal,
                 "what was written for this document does not read back as it",
                 "report this: it is a defect of the compiler",

@@ -88,13 +88,10 @@ impl FileReport {
         line_column(&self.text, finding.span.start)
     }
 
-    /// How many errors and warnings.
+    /// How many findings are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        let mut findings = self.findings.iter();
-        findings
-            .by_ref()
-            .filter(|it| it.code.severity() == severity)
-            .count()
+        let findings = self.findings.iter();
+        findings.filter(|it| it.code.severity() == severity).count()
     }
 
     /// Each finding as an object: path, line, column, endLine, endColumn (from 1, the end

@@ -51,7 +51,7 @@ pub struct Document<'a> {
     pub last_update: Option<Date>,
     /// `content_intro` and the text under the front matter.
     pub body: Content<'a>,
-    /// `access_description`: what stands above the explainer's question.
+    /// `access_description`: what access takes, for the sheet.
     pub access_description: Content<'a>,
     /// `access_page`: the answers to « Qui êtes-vous ? », in the document's order.
     pub answers: Vec<Answer<'a>>,

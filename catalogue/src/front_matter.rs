@@ -56,7 +56,7 @@ pub struct FrontMatter {
     pub last_update: Maybe<String>,
     /// What the API is, in Markdown, above the text under the front matter.
     pub content_intro: Maybe<String>,
-    /// What stands above the question « Qui êtes-vous ? », in Markdown.
+    /// What access takes, in Markdown, for the sheet.
     pub access_description: Maybe<String>,
     /// Who may have access: the answers to « Qui êtes-vous ? ».
     pub access_page: Maybe<Vec<Maybe<Block>>>,

@@ -16,7 +16,7 @@ pub struct QuestionsFile {
     pub answers: Maybe<Vec<Maybe<ChoiceEntry>>>,
 }
 
-/// The questions for one choice.
+/// The questions for the block of `access_page` that has this choice: for all of its choices.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
 pub struct ChoiceEntry {

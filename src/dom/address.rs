@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
+    // What `href` reads, as a function: a getter of a global takes a type of its own, as below.
     #[wasm_bindgen(js_namespace = ["window", "location"], js_name = toString)]
     fn location_href() -> String;
     #[wasm_bindgen(catch, js_namespace = ["window", "location"], js_name = assign)]

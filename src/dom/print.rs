@@ -59,7 +59,7 @@ impl Drop for Mark {
 /// What the browser refuses.
 pub(crate) fn print(host: &Element) -> Result<(), JsValue> {
     let sheet = match PRINTED.take() {
-        // A dialogue whose end was never told has ended.
+        // A dialogue whose end was never told has ended: without its listener, its marks go too.
         Some((sheet, _)) => sheet,
         None => {
             let sheet = CssStyleSheet::new()?;

@@ -2,11 +2,9 @@
 
 use super::mistake::words;
 use super::surface::Surface;
+use crate::DEFAULT_API;
 use crate::error::WrongAttribute;
 use franceconnect_catalogue::document::Document;
-
-/// What the attribute `api` names by default.
-const DEFAULT_API: &str = "franceconnect";
 
 /// The document that the attribute `api` names.
 pub(super) fn document(surface: &Surface) -> Result<Document<'static>, WrongAttribute> {

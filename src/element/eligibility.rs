@@ -27,7 +27,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement};
 pub(super) struct Explainer {
     surface: Surface,
     visit: RefCell<Visit>,
-    /// What address and attribute said when the address was to hold the choice (`hash`) first.
+    /// What the address and the attribute `who` said when `hash` was first there.
     initial: RefCell<Option<Initial>>,
     /// Whether the address knows the choice that is shown.
     is_in_address: Cell<bool>,
@@ -171,7 +171,7 @@ impl Explainer {
 
     /// Keeps the choice in the address, if the page asks for it.
     fn settle_address(&self, document: &Document<'_>, who: &str) {
-        if self.is_in_address.replace(true) || !self.surface.has("hash") {
+        if !self.surface.has("hash") || self.is_in_address.replace(true) {
             return;
         }
         if self.initial.borrow().is_none() {

@@ -25,7 +25,7 @@ pub struct ElementHandle {
 pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<Kept>) -> ElementHandle {
     let name = host.local_name();
     let surface = Surface::new(host, root);
-    // By the names under which `www/elements.js` defines them.
+    // By the names under which `www/elements.js` defines them; the third is the sheet.
     let element: Rc<dyn PageElement> = match name.as_str() {
         "franceconnect-eligibility" => Rc::new(Explainer::new(surface, kept)),
         "franceconnect-return" => Rc::new(ReturnPage::new(surface, kept)),
@@ -35,16 +35,16 @@ pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<Kept>) -> Eleme
     for trigger in [Trigger::Click, Trigger::Change] {
         let root = element.surface().root();
         let acting = Rc::clone(&element);
-        let act = Box::new(move |event: &Event| {
+        let on_trigger = Box::new(move |event: &Event| {
             if let Some((action, found)) = action_of(event, trigger, acting.surface().root()) {
                 Rc::clone(&acting).act(action, &found, event);
             }
         });
-        listeners.push(listen(root, trigger.event(), act));
+        listeners.push(listen(root, trigger.event(), on_trigger));
     }
-    let following = Rc::clone(&element);
-    let follow = Box::new(move |_: &Event| following.address_changed());
-    listeners.push(listen(&window(), "popstate", follow));
+    let moving = Rc::clone(&element);
+    let on_popstate = Box::new(move |_: &Event| moving.address_changed());
+    listeners.push(listen(&window(), "popstate", on_popstate));
     ElementHandle {
         element,
         _listeners: listeners,

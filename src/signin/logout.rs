@@ -34,12 +34,12 @@ fn url(settings: &Settings) -> Result<String, Field> {
     // What the address to come back to may be depends on the server, whose own settings come after
     // it. If one of those is refused, it is the cause, and told.
     let server = Server::of(settings);
-    let allows_http = server.as_ref().map_or(true, |server| server.is_local);
+    let loopback_http = server.as_ref().map_or(true, |server| server.is_local);
 
     let id_token_hint = required(settings, Field::IdTokenHint, &rules::is_id_token)?;
     let state = required(settings, Field::LogoutState, &rules::is_identifier)?;
     let redirect_uri = required(settings, Field::PostLogoutRedirectUri, &|text| {
-        rules::is_post_logout_redirect_uri(text, allows_http)
+        rules::is_post_logout_redirect_uri(text, loopback_http)
     })?;
 
     let mut url = String::from(server?.issuer);

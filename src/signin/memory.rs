@@ -3,7 +3,7 @@
 //! Keyed by state, because two sign-ins may be under way in one tab (back button, two buttons).
 //! A duplicated tab starts with a copy of the original’s `sessionStorage`: within a tab a request
 //! is spent once, across such copies only FranceConnect’s one-time code and the partner’s server
-//! can tell. What is kept: at most [`Memory::MOST`] requests, each as long as its interaction lives
+//! can tell. What is kept: at most [`Memory::MAX_PENDING`] requests, each as long as its interaction lives
 //! on the server, and the last settings, for « Réessayer ».
 
 use super::constant_time::constant_time_eq;
@@ -42,7 +42,7 @@ impl Memory {
     pub const KEY: &str = "franceconnect";
 
     /// The most requests kept; the oldest makes room.
-    pub const MOST: usize = 5;
+    pub const MAX_PENDING: usize = 5;
 
     /// What may be used of what came out of the storage, which any script of the page’s origin may
     /// have written: every rule of a request is applied again, and what breaks one is dropped.
@@ -55,7 +55,7 @@ impl Memory {
         let mut waiting: Vec<PendingRequest> = Vec::new();
         for pending in self.waiting {
             let is_new = waiting.iter().all(|other| other.state != pending.state);
-            if waiting.len() < Self::MOST && is_new && pending.is_valid() {
+            if waiting.len() < Self::MAX_PENDING && is_new && pending.is_valid() {
                 waiting.push(pending);
             }
         }
@@ -92,7 +92,7 @@ impl Memory {
             settings: settings.clone(),
         };
         self.waiting.insert(0, pending);
-        self.waiting.truncate(Self::MOST);
+        self.waiting.truncate(Self::MAX_PENDING);
     }
 
     /// The settings to start again with: those of the last reply, else of the latest request. None
@@ -115,14 +115,14 @@ impl Memory {
     }
 
     /// Whether a request waits whose time is not over.
-    pub(crate) fn waits(&self, now: u32) -> bool {
-        self.waiting.iter().any(|pending| pending.waits(now))
+    pub(crate) fn has_current_request(&self, now: u32) -> bool {
+        self.waiting.iter().any(|pending| pending.is_current(now))
     }
 
     /// Drops the request of this state, and those whose time is over.
     fn forget(&mut self, state: &str, now: u32) {
         self.waiting
-            .retain(|pending| pending.waits(now) && pending.state != state);
+            .retain(|pending| pending.is_current(now) && pending.state != state);
     }
 }
 
@@ -153,7 +153,7 @@ impl From<&PendingRequest> for Value {
 impl PendingRequest {
     /// Whether its time is not over at `now`. That of a request from the future is: the clock was
     /// set back, or it is not ours.
-    pub(crate) fn waits(&self, now: u32) -> bool {
+    pub(crate) fn is_current(&self, now: u32) -> bool {
         let level = match self.settings.get(Field::Level) {
             // One that does not exist has the shortest life.
             Some(level) => Level::parse(level).unwrap_or(Level::Eidas3),

@@ -76,7 +76,11 @@ fn a_request_from_the_future_is_over() {
     let mut memory = Memory::default();
     memory.remember(&request(&settings(), 1), &settings(), 100 * MINUTE);
     let waiting = &memory.waiting[0];
-    assert!(!waiting.waits(0) && waiting.waits(99 * MINUTE) && !waiting.waits(99 * MINUTE - 1));
+    assert!(
+        !waiting.is_current(0)
+            && waiting.is_current(99 * MINUTE)
+            && !waiting.is_current(99 * MINUTE - 1)
+    );
 }
 
 #[test]
@@ -89,7 +93,7 @@ fn time_at_either_end_of_what_can_be_counted_is_no_error() {
     ] {
         let mut memory = Memory::default();
         memory.remember(&request(&settings(), 1), &settings(), since);
-        assert_eq!(memory.waits(now), waits, "{since} {now}");
+        assert_eq!(memory.has_current_request(now), waits, "{since} {now}");
     }
 }
 
@@ -187,7 +191,7 @@ fn no_more_is_read_than_would_have_been_kept() {
         waiting: (0..50).map(pending).collect(),
     };
     let read = memory.clone().validated();
-    assert_eq!(read.waiting[..], memory.waiting[..Memory::MOST]);
+    assert_eq!(read.waiting[..], memory.waiting[..Memory::MAX_PENDING]);
     assert_eq!(read.last, memory.last);
 
     let twice = Memory {
@@ -227,8 +231,8 @@ proptest! {
         prop_assert_eq!(memory.clone().validated(), memory.clone());
 
         let life = if matches!(settings.get(Field::Level), None | Some("eidas1")) { 30 } else { 10 };
-        prop_assert!(memory.waits(now) && memory.waits(now + life * MINUTE));
-        prop_assert!(!memory.waits(now + life * MINUTE + 1));
+        prop_assert!(memory.has_current_request(now) && memory.has_current_request(now + life * MINUTE));
+        prop_assert!(!memory.has_current_request(now + life * MINUTE + 1));
 
         let spent = memory.spend(&request.state, now).expect("known");
         prop_assert_eq!((&spent.state, &spent.nonce), (&request.state, &request.nonce));
@@ -254,7 +258,7 @@ proptest! {
         let request = request(&settings(), 1);
         for mut memory in [memory.clone(), memory.validated()] {
             memory.remember(&request, &settings(), 0);
-            prop_assert!(memory.waiting.len() <= Memory::MOST);
+            prop_assert!(memory.waiting.len() <= Memory::MAX_PENDING);
             prop_assert_eq!(&memory.waiting[0].state, &request.state);
         }
     }

@@ -17,8 +17,7 @@
 //! github.com/france-connect/sources, `back/apps/core-fcp/src/dto/authorize-params.dto.ts`; each
 //! stands once, as a function of `rules` or as a type ([`Level`], [`Environment`], [`Prompt`]).
 //!
-//! Settings ([`Settings`]) are texts as the partner wrote them
-//! until they have passed their rules.
+//! Settings ([`Settings`]) are texts as the partner wrote them until they have passed their rules.
 
 mod constant_time;
 mod environment;

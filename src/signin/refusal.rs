@@ -5,7 +5,7 @@ use super::settings::{Field, Settings};
 use std::fmt::{self, Display, Formatter};
 
 /// The longest part of a value that a message quotes, in characters.
-const QUOTED: usize = 60;
+const MAX_QUOTED_CHARS: usize = 60;
 
 /// Why there is no address: its `Display` is for the developer.
 ///
@@ -46,7 +46,7 @@ impl Display for Refusal {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.field.property())?;
         if let Some(value) = &self.value {
-            write!(formatter, " \"{}\"", Excerpt::new(value, QUOTED))?;
+            write!(formatter, " \"{}\"", Excerpt::new(value, MAX_QUOTED_CHARS))?;
         }
         formatter.write_str(" is not acceptable; accepted: ")?;
         formatter.write_str(self.field.accepted())

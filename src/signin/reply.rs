@@ -61,16 +61,17 @@ pub fn spend_request(
     if parameters.is_malformed {
         return Err(ReplyFault::MalformedParameter);
     }
-    let waits = memory.waits(now);
     let state = parameters.state.as_ref();
     if let Some(request) = state.and_then(|state| memory.spend(state, now)) {
         return Ok(SpentRequest(request));
     }
     let is_reply = state.is_some() || parameters.code.is_some() || parameters.error.is_some();
-    Err(match (is_reply, waits) {
-        (false, _) => ReplyFault::NoReply,
-        (true, true) => ReplyFault::UnknownState,
-        (true, false) => ReplyFault::NoRequest,
+    Err(if !is_reply {
+        ReplyFault::NoReply
+    } else if memory.has_current_request(now) {
+        ReplyFault::UnknownState
+    } else {
+        ReplyFault::NoRequest
     })
 }
 
@@ -81,7 +82,7 @@ impl SpentRequest {
     /// Why this is not a reply that the partner’s server may use.
     pub fn reply(self, parameters: &ReplyParameters, now: u32) -> Result<Reply, ReplyFault> {
         let Self(request) = self;
-        if !request.waits(now) {
+        if !request.is_current(now) {
             return Err(ReplyFault::Expired);
         }
         let server = Server::of(&request.settings).map_err(|_| ReplyFault::WrongIssuer)?;

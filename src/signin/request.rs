@@ -47,11 +47,11 @@ pub(crate) fn url(
     // What the redirect URI may be depends on the server, whose own settings come after it. If
     // one of those is refused, it is the cause, and told.
     let server = Server::of(settings);
-    let allows_http = server.as_ref().map_or(true, Server::allows_loopback_http);
+    let loopback_http = server.as_ref().map_or(true, Server::allows_loopback_http);
 
     let client_id = required(settings, Field::ClientId, &rules::is_identifier)?;
     let redirect_uri = required(settings, Field::RedirectUri, &|text| {
-        rules::is_redirect_uri(text, allows_http)
+        rules::is_redirect_uri(text, loopback_http)
     })?;
     let scope = parsed(settings, Field::Scope, rules::scope)?;
     let server = server?;

@@ -8,11 +8,11 @@
 use super::random::is_mixed;
 use super::return_address::ReturnAddress;
 use super::settings::{Field, Settings};
-use super::uri::Address;
+use super::uri::UriKind;
 
 /// The shortest state and nonce of a request that the server and its documentation accept, in
 /// characters.
-const SHORTEST: usize = 22;
+const MIN_TOKEN_LENGTH: usize = 22;
 
 /// A setting that may not be absent; its field if it is, or breaks its rule.
 pub(crate) fn required<'s>(
@@ -52,14 +52,14 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 
 /// Where FranceConnect sends the user back after a sign-in. Its own `code` or `state` could not be
 /// told from the reply’s.
-pub(crate) fn is_redirect_uri(text: &str, allows_http: bool) -> bool {
-    Address::of(text).is_open_to(allows_http) && ReturnAddress::parse(text).clean == text
+pub(crate) fn is_redirect_uri(text: &str, loopback_http: bool) -> bool {
+    UriKind::of(text).is_allowed(loopback_http) && ReturnAddress::parse(text).clean == text
 }
 
 /// Where FranceConnect sends the user after a logout. It documents https alone: http is for test
 /// servers on this machine.
-pub(crate) fn is_post_logout_redirect_uri(text: &str, allows_http: bool) -> bool {
-    Address::of(text).is_open_to(allows_http)
+pub(crate) fn is_post_logout_redirect_uri(text: &str, loopback_http: bool) -> bool {
+    UriKind::of(text).is_allowed(loopback_http)
 }
 
 /// Scopes, one space between them. Those that we do not know are accepted, since FranceConnect
@@ -91,12 +91,12 @@ fn is_scope_character(byte: u8) -> bool {
 
 /// A state that the partner’s server made.
 pub(crate) fn is_state(text: &str) -> bool {
-    text.len() >= SHORTEST && is_printable(text)
+    text.len() >= MIN_TOKEN_LENGTH && is_printable(text)
 }
 
 /// A nonce that the partner’s server made.
 pub(crate) fn is_nonce(text: &str, state: Option<&str>) -> bool {
-    text.len() >= SHORTEST && is_printable(text) && is_mixed(text) && state != Some(text)
+    text.len() >= MIN_TOKEN_LENGTH && is_printable(text) && is_mixed(text) && state != Some(text)
 }
 
 /// The `claims` parameter: what `JSON.stringify` writes of an object. Whether it is JSON is for the

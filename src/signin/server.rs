@@ -7,7 +7,7 @@ use super::environment::Environment;
 use super::level::Level;
 use super::rules::parsed;
 use super::settings::{Field, Settings};
-use super::uri::Address;
+use super::uri::UriKind;
 
 /// One OpenID provider: a platform in an environment, or a test server.
 pub(crate) struct Server<'a> {
@@ -65,8 +65,8 @@ impl<'a> TestServer<'a> {
     /// `/authorize`, so that the issuer can be told from it.
     fn parse(authorize_url: &'a str) -> Option<Self> {
         let issuer = authorize_url.strip_suffix("/authorize")?;
-        let address = Address::of(issuer);
-        (address != Address::Invalid && !issuer.contains('?')).then_some(Self {
+        let address = UriKind::of(issuer);
+        (address != UriKind::Invalid && !issuer.contains('?')).then_some(Self {
             issuer,
             is_local: address.is_loopback(),
         })

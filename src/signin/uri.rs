@@ -3,7 +3,7 @@
 /// What an absolute `http` or `https` address is good for. Nothing is rewritten: FranceConnect
 /// compares redirect URIs byte for byte. Scheme and loopback names are read in lower case only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Address {
+pub(crate) enum UriKind {
     /// For nothing: not an address in the characters of RFC 3986, no host, credentials, a
     /// fragment, or http to another machine.
     Invalid,
@@ -15,7 +15,7 @@ pub(crate) enum Address {
     LoopbackHttp,
 }
 
-impl Address {
+impl UriKind {
     /// What `text` is.
     pub(crate) fn of(text: &str) -> Self {
         let (is_https, rest) = match text.strip_prefix("https://") {
@@ -40,11 +40,11 @@ impl Address {
         }
     }
 
-    /// Whether a user may be sent there; `allows_http` says whether http on this machine is fine.
-    pub(crate) fn is_open_to(self, allows_http: bool) -> bool {
+    /// Whether a user may be sent there; `loopback_http` says whether http on this machine is fine.
+    pub(crate) fn is_allowed(self, loopback_http: bool) -> bool {
         match self {
             Self::Invalid => false,
-            Self::LoopbackHttp => allows_http,
+            Self::LoopbackHttp => loopback_http,
             Self::Https | Self::LoopbackHttps => true,
         }
     }
@@ -115,7 +115,7 @@ mod tests {
             "http://localhost:3000/",
             "http://[::1]:80/x",
         ] {
-            assert_ne!(Address::of(good), Address::Invalid, "{good}");
+            assert_ne!(UriKind::of(good), UriKind::Invalid, "{good}");
         }
         for bad in [
             "",
@@ -150,38 +150,38 @@ mod tests {
             " https://a.fr/",
             "http://a.fr/",
         ] {
-            assert_eq!(Address::of(bad), Address::Invalid, "{bad}");
+            assert_eq!(UriKind::of(bad), UriKind::Invalid, "{bad}");
         }
     }
 
     #[test]
     fn loopback_is_three_names_and_no_other() {
-        let loopback = |url| Address::of(url) == Address::LoopbackHttp;
+        let loopback = |url| UriKind::of(url) == UriKind::LoopbackHttp;
         assert!(loopback("http://localhost/") && loopback("http://localhost:1/"));
         assert!(loopback("http://127.0.0.1:8080/") && loopback("http://[::1]/"));
         assert!(!loopback("http://localhost.a.fr/") && !loopback("http://127.0.0.1.a.fr/"));
         assert!(!loopback("http://0.0.0.0/") && !loopback("http://127.1/"));
-        assert_eq!(Address::of("https://localhost/"), Address::LoopbackHttps);
+        assert_eq!(UriKind::of("https://localhost/"), UriKind::LoopbackHttps);
     }
 
     proptest! {
         #[test]
         fn no_text_makes_the_reader_panic(text in any::<String>()) {
-            let _ = Address::of(&text);
+            let _ = UriKind::of(&text);
         }
 
         #[test]
         fn an_address_that_is_read_is_one_for_the_url_crate_too(
             text in "https?://([a-z0-9.:\\[\\]@-]{1,12}|localhost)(/[a-z%0-9/?#]{0,8})?",
         ) {
-            let address = Address::of(&text);
-            if address != Address::Invalid {
+            let address = UriKind::of(&text);
+            if address != UriKind::Invalid {
                 let Ok(url) = url::Url::parse(&text) else {
                     // Names that end in a number must be IPv4 addresses for WHATWG: refused by
                     // the browser itself, never by us.
                     return Ok(());
                 };
-                prop_assert_eq!(url.scheme() == "https", address != Address::LoopbackHttp);
+                prop_assert_eq!(url.scheme() == "https", address != UriKind::LoopbackHttp);
                 prop_assert_eq!(url.fragment(), None);
                 prop_assert_eq!(url.username(), "");
             }

@@ -44,7 +44,7 @@ pub fn button() -> String {
 /// is open stays. Empty for a catalogue without the element's default document.
 #[must_use]
 pub fn eligibility() -> String {
-    let Some(document) = crate::catalogue().document("franceconnect") else {
+    let Some(document) = crate::catalogue().document(crate::DEFAULT_API) else {
         return String::new();
     };
     let context = Context {

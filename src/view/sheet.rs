@@ -5,7 +5,7 @@ use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::{Date, Document, Openness};
 use franceconnect_catalogue::node::Element;
 
-/// The sheet's nodes, as they are read on this day.
+/// The sheet's nodes, as they are read on a day: `today` in days since 1970.
 pub fn sheet(document: &Document<'_>, today: u32, context: &Context) -> Box<Element> {
     let texts = context.texts();
     let level = context.heading_level;

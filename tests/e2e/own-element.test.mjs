@@ -110,3 +110,15 @@ acrossEngines('what stands around the button or inside it is never taken for it'
   await (await driver.executeScript('return document.querySelector("a")')).click();
   await arrived(driver);
 });
+
+acrossEngines('a form is submitted with a key held too, which means nothing to a form', {
+  engines: ['chromium', 'firefox'],
+  pages: { ...pages, '/': inside('<form action="/connexion"><button name="f" value="v">S’identifier</button></form>') },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  await driver.executeScript(`
+    const button = document.querySelector('franceconnect-button').shadowRoot.querySelector('.button');
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, altKey: true }));`);
+  await arrived(driver);
+});

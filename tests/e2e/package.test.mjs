@@ -59,7 +59,7 @@ test('the style sheets read the custom properties that are written down, and no 
 
 test('every part in the views is written down for an element', () => {
   const sources = readdirSync(path.join(ROOT, 'src/view'), { recursive: true }).filter((name) => name.endsWith('.rs')).map((name) => read(`src/view/${name}`));
-  const found = new Set(sources.flatMap((text) => [...text.matchAll(/"part",\s*"([\w-]+)"/g)].map(([, name]) => name)));
+  const found = new Set(sources.flatMap((text) => [...text.matchAll(/\bpart\("([\w-]+)"\)|"part", "([\w-]+)"/g)].map(([, set, written]) => set ?? written)));
   assert(found.size > 10);
   const known = new Set(elements.flatMap(({ parts = {} }) => Object.keys(parts)));
   assert.deepEqual([...found].filter((name) => !known.has(name)), []);

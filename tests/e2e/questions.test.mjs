@@ -471,3 +471,16 @@ acrossEngines('under a policy, in two shadow trees, and after a dialogue whose e
   await browser.media({ medium: 'print' });
   assert.deepEqual(await look(), all);
 });
+
+acrossEngines('hash that is added later reads the address, and keeps the choices after it', {
+  pages: { '/': page(`<${HOST}></${HOST}>`) },
+}, async ({ driver, open }) => {
+  const where = () => settled(driver, `return [document.querySelector('${HOST}').getAttribute('who'), location.hash]`);
+  await open(`/#eligibilite=${PERSON}`);
+  await ready(driver);
+  assert.deepEqual(await where(), [null, `#eligibilite=${PERSON}`]);
+  await settled(driver, `document.querySelector('${HOST}').toggleAttribute('hash')`);
+  assert.deepEqual(await where(), [PERSON, `#eligibilite=${PERSON}`]);
+  await settled(driver, `document.querySelector('${HOST}').shadowRoot.querySelector('[value=${COMPANY}]').click()`);
+  assert.deepEqual(await where(), [COMPANY, `#eligibilite=${COMPANY}`]);
+});

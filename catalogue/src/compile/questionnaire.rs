@@ -127,7 +127,8 @@ impl<'a> Compiler<'_, 'a> {
                     .iter()
                     .filter_map(|item| item.value.as_ref())
                     .collect();
-                if options.len() == 1 {
+                // That there are none at all has been reported.
+                if entry.options.is_some() && options.len() < 2 {
                     let message = "a question needs two answers or more";
                     self.report(
                         Code::InvalidValue,
@@ -136,10 +137,21 @@ impl<'a> Compiler<'_, 'a> {
                         "add an option",
                     );
                 }
-                options
-                    .into_iter()
-                    .map(|option| self.option(option, span))
-                    .collect()
+                let mut known: Vec<QuestionOption<'a>> = Vec::new();
+                for option in options {
+                    let option = self.option(option, span);
+                    if known.iter().any(|other| other.id == option.id) {
+                        let message = format!("the option `{}` is given twice", option.id);
+                        self.report(
+                            Code::DuplicateKey,
+                            self.line_of(span),
+                            message,
+                            "give each its own `id`",
+                        );
+                    }
+                    known.push(option);
+                }
+                known
             }
             Some((at, other)) => {
                 let message = format!("`{other}` is no kind of question");

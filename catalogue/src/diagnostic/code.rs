@@ -103,7 +103,7 @@ codes! {
     Misquoted = Error "misquoted",
     /// A combination of answers without a verdict.
     NoOutcome = Error "no-outcome",
-    /// An outcome that no combination of answers gives.
+    /// An outcome that no combination of answers gives, or a question that none asks.
     UnreachableOutcome = Error "unreachable-outcome",
     /// An example that gives another verdict.
     ExampleFails = Error "example-fails",
