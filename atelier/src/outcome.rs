@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 use franceconnect_catalogue::binary;
 use franceconnect_catalogue::compile::{Compiled, Input, document};
-use franceconnect_catalogue::diagnostic::{FileReport, Finding, Severity};
+use franceconnect_catalogue::diagnostic::{Finding, Places, Severity};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -59,8 +59,9 @@ pub fn compile(name: &str, text: &str, questions: &str) -> Outcome {
     let beside = beside.to_string_lossy();
     let remarks = compiled.reports.iter().flat_map(|report| {
         let in_questions = report.path == beside;
+        let places = report.places();
         let findings = report.findings.iter();
-        findings.map(move |finding| remark(report, finding, in_questions))
+        findings.map(move |finding| remark(&places, finding, in_questions))
     });
     Outcome {
         api: input.slug(),
@@ -76,20 +77,16 @@ fn catalogue(compiled: &Compiled<'_>) -> Option<Vec<u8>> {
     Some(binary::encode(std::slice::from_ref(document)))
 }
 
-fn remark(report: &FileReport, finding: &Finding, in_questions: bool) -> Remark {
-    let (line, column) = report.line_column(finding);
-    let units = |offset: usize| {
-        let before = report.text.get(..offset).unwrap_or(&report.text);
-        before.encode_utf16().count()
-    };
+fn remark(places: &Places<'_>, finding: &Finding, in_questions: bool) -> Remark {
+    let start = places.at(finding.span.start);
     Remark {
         in_questions,
         error: finding.code.severity() == Severity::Error,
         code: finding.code.as_str(),
-        line,
-        column,
-        start: units(finding.span.start),
-        end: units(finding.span.end),
+        line: start.line,
+        column: start.column,
+        start: start.units,
+        end: places.at(finding.span.end).units,
         message: finding.message.clone(),
         help: finding.help.clone(),
     }

@@ -14,6 +14,7 @@ use crate::markdown;
 use crate::source::Located;
 use crate::yaml;
 use bumpalo::Bump;
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -206,8 +207,10 @@ pub fn folder(folder: &Path) -> Result<Vec<u8>, Report> {
     }
     let bytes = encode(&documents);
     let catalogue = Catalogue::new(&bytes);
+    let written = catalogue.documents().map(|it| (it.slug, it));
+    let written: BTreeMap<&str, Document<'_>> = written.collect();
     for document in &documents {
-        if catalogue.document(document.slug).as_ref() != Some(document) {
+        if written.get(document.slug) != Some(document) {
             return Err(failure(
                 &folder.join(document.slug).with_extension("md"),
                 Code::Internal,

@@ -5,7 +5,8 @@ mod render;
 
 pub use code::{Code, Severity};
 
-use crate::source::line_column;
+pub use crate::source::{Place, Places};
+
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
@@ -83,9 +84,9 @@ impl FileReport {
         }
     }
 
-    /// Line and column, from 1, of the start of `finding`.
-    pub fn line_column(&self, finding: &Finding) -> (usize, usize) {
-        line_column(&self.text, finding.span.start)
+    /// Lines and columns in the file.
+    pub fn places(&self) -> Places<'_> {
+        Places::new(&self.text)
     }
 
     /// How many findings are of this severity.
@@ -97,15 +98,16 @@ impl FileReport {
     /// Each finding as an object: path, line, column, endLine, endColumn (from 1, the end
     /// exclusive), severity, code, message, help.
     pub fn to_json(&self) -> impl Iterator<Item = serde_json::Value> + '_ {
-        self.findings.iter().map(|finding| {
-            let (line, column) = line_column(&self.text, finding.span.start);
-            let (end_line, end_column) = line_column(&self.text, finding.span.end);
+        let places = self.places();
+        self.findings.iter().map(move |finding| {
+            let start = places.at(finding.span.start);
+            let end = places.at(finding.span.end);
             serde_json::json!({
                 "path": self.path,
-                "line": line,
-                "column": column,
-                "endLine": end_line,
-                "endColumn": end_column,
+                "line": start.line,
+                "column": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
                 "severity": match finding.code.severity() {
                     Severity::Error => "error",
                     Severity::Warning => "warning",
@@ -117,7 +119,8 @@ impl FileReport {
         })
     }
 
-    /// The findings as rustc shows its own, in colours if `colour`.
+    /// The first hundred findings as rustc shows its own, in colours if `colour`, and how many more
+    /// there are.
     pub fn render(&self, colour: bool) -> String {
         render::render(self, colour)
     }
@@ -156,10 +159,24 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
+/// How many letters may differ at most where one word is meant for another.
+const MAX_DIFFERENCE: usize = 4;
+
+/// How many letters a word may have to be compared: a comparison takes work in proportion to the
+/// letters of both.
+const MAX_LETTERS: usize = 64;
+
 /// The candidate that `word` most probably stands for, if any is near.
 pub fn did_you_mean<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let letters = word.chars().count();
+    if letters > MAX_LETTERS {
+        return None;
+    }
     let likeness = |candidate: &&str| strsim::damerau_levenshtein(word, candidate);
-    let near = candidates.iter().copied().min_by_key(likeness)?;
+    let candidates = candidates.iter().copied();
+    let near = candidates
+        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= MAX_DIFFERENCE)
+        .min_by_key(likeness)?;
     // A third of the letters may differ: `acces_condition` is two thirds of `access_condition`.
-    (likeness(&near) <= (near.chars().count() / 3).min(4)).then_some(near)
+    (likeness(&near) <= (near.chars().count() / 3).min(MAX_DIFFERENCE)).then_some(near)
 }

@@ -88,11 +88,9 @@ impl<'s> Located<'s> {
                 runs.push((text.len(), file));
             }
             // Runs that begin inside of the line go on doing so.
-            let after = start + kept + 1..start + line.len();
-            let inside = self
-                .runs
-                .iter()
-                .filter(|(offset, _)| after.contains(offset));
+            let before = |offset| self.runs.partition_point(|(text, _)| *text < offset);
+            let inside = before(start + kept + 1)..before(start + line.len());
+            let inside = self.runs.get(inside).unwrap_or_default().iter();
             runs.extend(inside.map(|(offset, file)| (text.len() + offset - start - kept, *file)));
             text.push_str(line.get(kept..).unwrap_or_default());
             start += line.len();
@@ -127,12 +125,68 @@ impl<'s> Located<'s> {
     }
 }
 
-/// Line and column, from 1, of `offset`; columns count characters.
-pub fn line_column(file: &str, offset: usize) -> (usize, usize) {
-    let before = file.get(..offset).unwrap_or(file);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    (line, before[start..].chars().count() + 1)
+/// A place in a file, as editors and scripts count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// How many UTF-16 units stand before it.
+    pub units: usize,
+}
+
+impl Place {
+    fn after(mut self, it: char) -> Self {
+        self.units += it.len_utf16();
+        self.column += 1;
+        if it == '\n' {
+            self.line += 1;
+            self.column = 1;
+        }
+        self
+    }
+}
+
+/// The way from offsets to places: the file is read once, however many are asked for.
+#[derive(Debug)]
+pub struct Places<'s> {
+    file: &'s str,
+    /// An offset about every [`STEP`] bytes, ascending, with its place.
+    known: Vec<(usize, Place)>,
+}
+
+/// How many bytes are read at most, but for a character, to find a place.
+const STEP: usize = 256;
+
+impl<'s> Places<'s> {
+    /// Those of `file`.
+    pub fn new(file: &'s str) -> Self {
+        let mut place = Place {
+            line: 1,
+            column: 1,
+            units: 0,
+        };
+        let mut known = Vec::new();
+        for (offset, it) in file.char_indices() {
+            if offset >= known.len() * STEP {
+                known.push((offset, place));
+            }
+            place = place.after(it);
+        }
+        known.push((file.len(), place));
+        Self { file, known }
+    }
+
+    /// The place of `offset`; the end of the file if no character begins there.
+    pub fn at(&self, offset: usize) -> Place {
+        let after = self.known.partition_point(|(known, _)| *known <= offset);
+        let (start, place) = self.known[after.saturating_sub(1)];
+        match self.file.get(start..offset) {
+            Some(between) => between.chars().fold(place, Place::after),
+            None => self.known[self.known.len() - 1].1,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -186,7 +240,25 @@ mod tests {
     }
 
     #[test]
-    fn columns_count_characters() {
-        assert_eq!(line_column("é\nàb", 5), (2, 2));
+    fn a_place_counts_lines_characters_and_utf_16_units() {
+        let place = |line, column, units| Place {
+            line,
+            column,
+            units,
+        };
+        assert_eq!(Places::new("é\nàb").at(5), place(2, 2, 3));
+        assert_eq!(Places::new("").at(0), place(1, 1, 0));
+        let file = "👌é\n".repeat(1000);
+        for (offset, expected) in [
+            (0, place(1, 1, 0)),
+            (7 * 600, place(601, 1, 4 * 600)),
+            (7 * 600 + 4, place(601, 2, 4 * 600 + 2)),
+            // Inside of a character, at the end, behind it.
+            (7 * 600 + 1, place(1001, 1, 4000)),
+            (7000, place(1001, 1, 4000)),
+            (9000, place(1001, 1, 4000)),
+        ] {
+            assert_eq!(Places::new(&file).at(offset), expected, "{offset}");
+        }
     }
 }

@@ -8,12 +8,13 @@ use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
 use crate::markdown::{self, ElementPiece, Piece, Tag, plain_text};
 use crate::source::Located;
 use crate::yaml::de::Field;
+use std::collections::HashSet;
 use std::ops::Range;
 
 impl<'a> Compiler<'_, 'a> {
     pub(super) fn answers(&self, matter: &FrontMatter) -> Vec<Answer<'a>> {
         let mut answers = Vec::new();
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = HashSet::new();
         let blocks = value(&matter.access_page).map(|(_, blocks)| blocks.iter());
         for block in blocks.into_iter().flatten().flatten() {
             let Some(content) = &block.value else {
@@ -24,7 +25,7 @@ impl<'a> Compiler<'_, 'a> {
         answers
     }
 
-    fn answer(&self, span: Range<usize>, block: &Block, seen: &mut Vec<&'a str>) -> Answer<'a> {
+    fn answer(&self, span: Range<usize>, block: &Block, seen: &mut HashSet<&'a str>) -> Answer<'a> {
         let who = self.choices(span.clone(), block, seen);
         let description = match &block.description {
             Some(field) => {
@@ -76,7 +77,7 @@ impl<'a> Compiler<'_, 'a> {
         &self,
         span: Range<usize>,
         block: &Block,
-        seen: &mut Vec<&'a str>,
+        seen: &mut HashSet<&'a str>,
     ) -> Vec<Choice<'a>> {
         let mut choices = Vec::new();
         let labels = value(&block.who).map(|(_, labels)| labels.iter());
@@ -97,13 +98,12 @@ impl<'a> Compiler<'_, 'a> {
                 );
                 continue;
             }
-            if seen.contains(&id) {
+            if !seen.insert(id) {
                 let message = format!("the choice « {label} » is given twice");
                 let help = "write each choice in one block only";
                 self.report(Code::DuplicateChoice, span, message, help);
                 continue;
             }
-            seen.push(id);
             choices.push(Choice {
                 id,
                 label: self.text(label),

@@ -17,6 +17,13 @@ use crate::yaml::de::Field;
 use check::{one_line, words};
 use std::ops::Range;
 
+/// How many answers, questions, options, outcomes or examples may stand in a list. People read
+/// these lists; and each item is looked up among others, or compared with the document.
+const MAX_ITEMS: usize = 100;
+
+/// Among how many names the one that is meant is looked for, and told.
+const MAX_NAMES: usize = 100;
+
 impl<'a> Compiler<'_, 'a> {
     /// Reads the questions file and gives each questionnaire to its answer.
     pub(super) fn questions(&self, document: &mut Document<'a>) {
@@ -27,6 +34,8 @@ impl<'a> Compiler<'_, 'a> {
             return;
         };
         let text = words(document);
+        let choices = document.answers.iter().flat_map(|answer| &answer.who);
+        let labels: Vec<&str> = choices.map(|choice| choice.label).collect();
         for entry in self.items(&file.answers, "answers", &root.span) {
             let Some(choice) = &entry.value else { continue };
             let Some((at, label)) = self.required(&choice.who, "who", &entry.span) else {
@@ -34,12 +43,6 @@ impl<'a> Compiler<'_, 'a> {
             };
             let questionnaire = self.questionnaire(choice, &entry.span, &text);
             let wanted = slug(label);
-            let labels: Vec<&str> = document
-                .answers
-                .iter()
-                .flat_map(|it| &it.who)
-                .map(|choice| choice.label)
-                .collect();
             let mut answers = document.answers.iter_mut();
             match answers.find(|answer| answer.who.iter().any(|choice| choice.id == wanted)) {
                 Some(answer) if answer.questionnaire.is_some() => {
@@ -284,6 +287,7 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn unknown(&self, at: Range<usize>, what: &str, written: &str, known: &[&str]) {
+        let known = &known[..known.len().min(MAX_NAMES)];
         let help = match did_you_mean(written, known) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write one of: {}", known.join(", ")),
@@ -304,8 +308,17 @@ impl<'a> Compiler<'_, 'a> {
         span: &Range<usize>,
     ) -> Vec<&'m Field<T>> {
         let list = self.required_field(field, key, span);
-        list.map(|(_, items)| items.iter().flatten().collect())
-            .unwrap_or_default()
+        let mut items: Vec<_> = list
+            .into_iter()
+            .flat_map(|(_, items)| items.iter().flatten())
+            .collect();
+        if let Some(item) = items.get(MAX_ITEMS) {
+            let message = format!("more than {MAX_ITEMS} items stand under `{key}`");
+            let help = "write fewer: those from here on are not read";
+            self.report(Code::InvalidValue, self.line_of(&item.span), message, help);
+            items.truncate(MAX_ITEMS);
+        }
+        items
     }
 
     fn required<'m>(

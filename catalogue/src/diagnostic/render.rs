@@ -4,7 +4,11 @@ use super::{FileReport, Finding, Severity};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-/// All findings of `file`, separated by a blank line.
+/// How many findings of a file are shown: nobody mends more at a time. To show one takes work in
+/// proportion to the file.
+const MAX_SHOWN: usize = 100;
+
+/// The findings of `file`, separated by a blank line.
 pub fn render(file: &FileReport, colour: bool) -> String {
     let renderer = if colour {
         Renderer::styled()
@@ -12,8 +16,13 @@ pub fn render(file: &FileReport, colour: bool) -> String {
         Renderer::plain()
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    let rendered = file.findings.iter().map(|it| finding(&renderer, file, it));
-    rendered.collect::<Vec<_>>().join("\n\n")
+    let shown = file.findings.iter().take(MAX_SHOWN);
+    let mut rendered: Vec<_> = shown.map(|it| finding(&renderer, file, it)).collect();
+    let more = file.findings.len() - rendered.len();
+    if more > 0 {
+        rendered.push(format!("{}: and {more} more, not shown", file.path));
+    }
+    rendered.join("\n\n")
 }
 
 fn finding(renderer: &Renderer, file: &FileReport, finding: &Finding) -> String {

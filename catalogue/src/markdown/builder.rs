@@ -8,7 +8,8 @@ use crate::link;
 use crate::source::Located;
 use std::ops::Range;
 
-/// How deep elements may nest: documents need 6, and what is shown must fit a telephone.
+/// How deep elements may nest, those too of which only the text is kept: documents need 6, and
+/// what is shown must fit a telephone. To open and to close one takes work in proportion to it.
 const MAX_DEPTH: usize = 32;
 
 /// An element that is not closed yet.
@@ -37,7 +38,8 @@ pub struct Builder<'t> {
     pub stack: Vec<Frame>,
     /// How many texts between HTML tags are being read again, one inside the other.
     pub rereadings: usize,
-    too_deep: bool,
+    /// Whether elements nest too deep. That is an error, and nothing behind it is read.
+    pub too_deep: bool,
 }
 
 impl<'t> Builder<'t> {
@@ -69,24 +71,13 @@ impl<'t> Builder<'t> {
         }
     }
 
-    pub fn open(
-        &mut self,
-        mut tag: Tag,
-        target: Option<String>,
-        at: Range<usize>,
-        html: Option<&str>,
-    ) {
-        let elements = self
-            .stack
-            .iter()
-            .filter(|frame| frame.element.tag != Tag::Transparent);
-        if elements.count() >= MAX_DEPTH && tag != Tag::Dropped {
-            if !self.too_deep {
-                self.too_deep = true;
-                let message = format!("more than {MAX_DEPTH} elements are nested here");
-                self.report(Code::TooDeep, at.clone(), message, "write it flatter");
-            }
-            tag = Tag::Transparent;
+    pub fn open(&mut self, tag: Tag, target: Option<String>, at: Range<usize>, html: Option<&str>) {
+        // The first frame is the whole text.
+        if self.stack.len() > MAX_DEPTH {
+            self.too_deep = true;
+            let message = format!("more than {MAX_DEPTH} elements are nested here");
+            self.report(Code::TooDeep, at, message, "write it flatter");
+            return;
         }
         let mut frame = Frame::new(tag, at, html.map(str::to_owned));
         frame.element.target = target;
@@ -168,7 +159,9 @@ impl<'t> Builder<'t> {
     pub fn finish(mut self) -> Vec<Piece> {
         let end = self.text.text.len();
         while self.stack.len() > 1 {
-            self.report_unclosed();
+            if !self.too_deep {
+                self.report_unclosed();
+            }
             self.pop(end);
         }
         self.stack

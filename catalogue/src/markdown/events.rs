@@ -21,6 +21,9 @@ impl Builder<'_> {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut html: Option<(Range<usize>, Vec<Range<usize>>)> = None;
         for (event, at) in Parser::new_ext(&source, options).into_offset_iter() {
+            if self.too_deep {
+                return;
+            }
             let at = at.start + range.start..at.end + range.start;
             match event {
                 Event::Start(Start::HtmlBlock) => html = Some((at, Vec::new())),
@@ -169,6 +172,9 @@ impl Builder<'_> {
     }
 
     fn token(&mut self, token: Token) {
+        if self.too_deep {
+            return;
+        }
         match token {
             Token::Open {
                 name,

@@ -141,24 +141,25 @@ fn bare_links(pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// Where the first address of `text` begins, and its length.
 fn find_address(text: &str) -> Option<(usize, usize)> {
-    let start = [text.find("https://"), text.find("http://")]
-        .into_iter()
-        .flatten()
-        .min()?;
+    let (start, _) = text.match_indices("http").find(|(start, http)| {
+        let rest = &text[start + http.len()..];
+        rest.starts_with("://") || rest.starts_with("s://")
+    })?;
     let rest = &text[start..];
     let end = rest.find(|it: char| it.is_whitespace() || matches!(it, '<' | '>' | '"' | '«' | '»'));
     let mut address = &rest[..end.unwrap_or(rest.len())];
+    let count = |bracket: char| address.matches(bracket).count();
+    let mut unmatched = count(')').saturating_sub(count('('));
     // Punctuation at the end belongs to the sentence, and so does `)` without its `(`.
     loop {
-        let shorter =
+        let mut shorter =
             address.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '’', '*', '_', '~']);
-        let unmatched =
-            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
-        let shorter = if unmatched {
-            &shorter[..shorter.len() - 1]
-        } else {
-            shorter
-        };
+        if unmatched > 0
+            && let Some(without) = shorter.strip_suffix(')')
+        {
+            unmatched -= 1;
+            shorter = without;
+        }
         if shorter.len() == address.len() {
             return Some((start, address.len()));
         }

@@ -136,32 +136,17 @@ pub fn join_texts(pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// A line without white space or line breaks at its ends.
 pub fn trim(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    loop {
-        match pieces.first_mut() {
-            Some(Piece::Text(text, _)) => {
-                let trimmed = text.trim_start();
-                if !trimmed.is_empty() {
-                    *text = trimmed.to_owned();
-                    break;
-                }
-            }
-            Some(Piece::Element(element)) if element.tag == Tag::LineBreak => {}
-            _ => break,
-        }
-        pieces.remove(0);
+    let shows = |piece: &Piece| match piece {
+        Piece::Text(text, _) => !text.trim().is_empty(),
+        Piece::Element(element) => element.tag != Tag::LineBreak,
+    };
+    pieces.truncate(pieces.iter().rposition(shows).map_or(0, |last| last + 1));
+    pieces.drain(..pieces.iter().position(shows).unwrap_or(0));
+    if let Some(Piece::Text(text, _)) = pieces.first_mut() {
+        *text = text.trim_start().to_owned();
     }
-    loop {
-        match pieces.last_mut() {
-            Some(Piece::Text(text, _)) => {
-                text.truncate(text.trim_end().len());
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Some(Piece::Element(element)) if element.tag == Tag::LineBreak => {}
-            _ => break,
-        }
-        pieces.pop();
+    if let Some(Piece::Text(text, _)) = pieces.last_mut() {
+        text.truncate(text.trim_end().len());
     }
     pieces
 }

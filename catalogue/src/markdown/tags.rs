@@ -3,6 +3,7 @@
 
 use super::builder::{Builder, Frame};
 use super::piece::{Piece, Tag};
+use super::tokens::Attribute;
 use crate::diagnostic::{Code, did_you_mean};
 use crate::document::Kind;
 use std::ops::Range;
@@ -152,13 +153,11 @@ fn is_expected(tag: &str, attribute: &str) -> bool {
         }
 }
 
-type Attributes = [(String, String, Range<usize>)];
-
 impl Builder<'_> {
     pub(super) fn open_tag(
         &mut self,
         name: &str,
-        attributes: &Attributes,
+        attributes: &[Attribute],
         closed: bool,
         at: Range<usize>,
     ) {
@@ -295,7 +294,7 @@ impl Builder<'_> {
         matches!(self.stack.last(), Some(Frame { html: Some(top), .. }) if top == name)
     }
 
-    fn report_attributes(&self, tag: &str, attributes: &Attributes) {
+    fn report_attributes(&self, tag: &str, attributes: &[Attribute]) {
         for (name, _, at) in attributes {
             if name.starts_with("on") {
                 let message = format!("`{name}` would run a script: it is dropped");

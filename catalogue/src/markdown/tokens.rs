@@ -1,5 +1,6 @@
 //! HTML as a browser would split it: tags, comments and what stands between.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A piece of HTML. Ranges are offsets in the text that was split.
@@ -9,8 +10,8 @@ pub enum Token {
     Open {
         /// In lower case.
         name: String,
-        /// Names in lower case, values with their entities decoded, and places.
-        attributes: Vec<(String, String, Range<usize>)>,
+        /// Those of the tag.
+        attributes: Vec<Attribute>,
         /// Whether it ends in `/>`.
         closed: bool,
         /// From `<` to `>`.
@@ -29,6 +30,9 @@ pub enum Token {
     Text(Range<usize>),
 }
 
+/// An attribute: its name in lower case, its value with its entities decoded, and its place.
+pub type Attribute = (String, String, Range<usize>);
+
 /// Elements whose content is not HTML: it ends at their own end tag only.
 const RAW: [&str; 7] = [
     "script", "style", "textarea", "title", "iframe", "noscript", "xmp",
@@ -39,6 +43,8 @@ pub fn split(text: &str, range: Range<usize>) -> Vec<Token> {
     let mut tokenizer = Tokenizer {
         text: text.get(..range.end).unwrap_or_default(),
         at: range.start,
+        absent: Vec::new(),
+        endless: HashSet::new(),
     };
     let mut tokens = Vec::new();
     let mut start = tokenizer.at;
@@ -59,8 +65,7 @@ pub fn split(text: &str, range: Range<usize>) -> Vec<Token> {
         } = &token
             && RAW.contains(&name.as_str())
         {
-            let rest = tokenizer.rest().to_ascii_lowercase();
-            let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
+            let end = end_of_raw(tokenizer.rest(), name);
             if end > 0 {
                 tokens.push(token);
                 tokens.push(Token::Text(tokenizer.at..tokenizer.at + end));
@@ -78,9 +83,25 @@ pub fn split(text: &str, range: Range<usize>) -> Vec<Token> {
     tokens
 }
 
+/// Where the end tag `</name` stands in `rest`; its length if there is none.
+fn end_of_raw(rest: &str, name: &str) -> usize {
+    let mut ends = rest.match_indices("</").filter(|(at, mark)| {
+        let start = at + mark.len();
+        let written = rest.get(start..start + name.len());
+        written.is_some_and(|it| it.eq_ignore_ascii_case(name))
+    });
+    ends.next().map_or(rest.len(), |(at, _)| at)
+}
+
+/// Reads from the left to the right. Where something begins that has no end, it is read again as
+/// text; the last two fields keep that from being found out again at each `<`.
 struct Tokenizer<'t> {
     text: &'t str,
     at: usize,
+    /// Ends of comments and declarations that stand nowhere further on.
+    absent: Vec<&'static str>,
+    /// Places before an attribute from which no tag comes to its end.
+    endless: HashSet<usize>,
 }
 
 impl<'t> Tokenizer<'t> {
@@ -111,8 +132,14 @@ impl<'t> Tokenizer<'t> {
         &rest[..end]
     }
 
-    fn until(&mut self, end: &str) -> Option<Token> {
-        let length = self.rest().find(end)?;
+    fn until(&mut self, end: &'static str) -> Option<Token> {
+        if self.absent.contains(&end) {
+            return None;
+        }
+        let Some(length) = self.rest().find(end) else {
+            self.absent.push(end);
+            return None;
+        };
         self.at += length + end.len();
         Some(Token::Nothing)
     }
@@ -134,23 +161,7 @@ impl<'t> Tokenizer<'t> {
         }
         let name = self.take_while(|it| !it.is_whitespace() && !matches!(it, '/' | '>' | '<'));
         let name = name.to_ascii_lowercase();
-        let mut attributes = Vec::new();
-        let mut closed = false;
-        loop {
-            self.take_while(char::is_whitespace);
-            match self.peek()? {
-                '>' => {
-                    self.advance();
-                    break;
-                }
-                '/' => {
-                    self.advance();
-                    closed = self.rest().starts_with('>');
-                }
-                '<' => return None,
-                _ => attributes.push(self.attribute()),
-            }
-        }
+        let (attributes, closed) = self.attributes()?;
         let at = start..self.at;
         Some(if closing {
             Token::Close { name, at }
@@ -164,7 +175,35 @@ impl<'t> Tokenizer<'t> {
         })
     }
 
-    fn attribute(&mut self) -> (String, String, Range<usize>) {
+    /// The attributes of a tag up to its `>`, and whether that is `/>`; `None` if it has no end.
+    fn attributes(&mut self) -> Option<(Vec<Attribute>, bool)> {
+        let mut attributes = Vec::new();
+        let mut closed = false;
+        let mut places = Vec::new();
+        loop {
+            self.take_while(char::is_whitespace);
+            if self.endless.contains(&self.at) {
+                break;
+            }
+            places.push(self.at);
+            match self.peek() {
+                Some('>') => {
+                    self.advance();
+                    return Some((attributes, closed));
+                }
+                Some('/') => {
+                    self.advance();
+                    closed = self.rest().starts_with('>');
+                }
+                Some('<') | None => break,
+                Some(_) => attributes.push(self.attribute()),
+            }
+        }
+        self.endless.extend(places);
+        None
+    }
+
+    fn attribute(&mut self) -> Attribute {
         let start = self.at;
         let mut name = self.take_while(|it| !it.is_whitespace() && !matches!(it, '=' | '/' | '>'));
         if name.is_empty() {
@@ -186,7 +225,8 @@ impl<'t> Tokenizer<'t> {
                 self.advance();
                 value
             }
-            _ => self.take_while(|it| !it.is_whitespace() && it != '>'),
+            // With a `<` in it, this is no tag, as in CommonMark.
+            _ => self.take_while(|it| !it.is_whitespace() && !matches!(it, '<' | '>')),
         };
         self.at = self.at.min(self.text.len());
         (name, decode(value), start..self.at)
@@ -227,7 +267,8 @@ fn reference(rest: &str) -> Option<(char, usize)> {
         let semicolon = usize::from(digits[length..].starts_with(';'));
         return Some((it, before + length + semicolon));
     }
-    let (name, _) = rest.split_once(';')?;
+    let end = rest.find(|it: char| !it.is_ascii_alphabetic())?;
+    let name = rest[end..].starts_with(';').then(|| &rest[..end])?;
     let it = match name {
         "amp" => '&',
         "lt" => '<',
@@ -279,5 +320,7 @@ mod tests {
         );
         assert_eq!(names("<script>a<b>c</SCRIPT>"), "<script>a<b>c</script>");
         assert_eq!(names("<a <b>"), "<a <b>");
+        assert_eq!(names("<a b=c<d>"), "<a b=c<d>");
+        assert_eq!(names("<!-- <a b='<c d><e f>"), "<!-- <a b='<c d=><e f=>");
     }
 }

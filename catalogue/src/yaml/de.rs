@@ -8,6 +8,7 @@ use super::{Value, YamlNode};
 use crate::diagnostic::{Code, Findings, did_you_mean};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
+use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -131,7 +132,8 @@ impl<'de> Located<'de> {
         let Value::Map(entries) = &self.node.value else {
             return Err(WrongType("a map of `key: value` lines".to_owned()));
         };
-        let mut kept: Vec<(&YamlNode, &str, Self)> = Vec::new();
+        let mut kept = Vec::new();
+        let mut names = HashSet::new();
         for (key, value) in entries {
             let Value::Text(name) = &key.value else {
                 let message = "a key must be a text";
@@ -140,14 +142,14 @@ impl<'de> Located<'de> {
                     .add(Code::WrongType, key.span.clone(), message, help);
                 continue;
             };
-            if kept.iter().any(|(_, other, _)| other == name) {
+            if !names.insert(name) {
                 let message = format!("`{name}` is given twice");
                 let help = "keep one of the two: the first is read";
                 self.findings
                     .add(Code::DuplicateKey, key.span.clone(), message, help);
                 continue;
             }
-            kept.push((key, name, self.at(value)));
+            kept.push((key, name.as_str(), self.at(value)));
         }
         Ok(kept)
     }

@@ -3,7 +3,7 @@
 
 use super::Compiler;
 use crate::diagnostic::Code;
-use crate::document::{Content, Document, Markup, Questionnaire};
+use crate::document::{Content, Document, Markup, Questionnaire, Rule};
 use crate::front_matter::Maybe;
 use crate::questions::{Progress, progress};
 use crate::questions_file::{ChoiceEntry, ExampleEntry, OutcomeEntry};
@@ -13,6 +13,9 @@ use std::ops::Range;
 
 /// How many paths of answers are walked at most.
 const MAX_PATHS: usize = 100_000;
+
+/// How many conditions are read at most on all paths together.
+const MAX_READ: usize = 10_000_000;
 
 impl<'a> Compiler<'_, 'a> {
     /// Walks every path of answers: each must end in a verdict, each outcome and each question
@@ -28,17 +31,16 @@ impl<'a> Compiler<'_, 'a> {
         let mut asked = BTreeSet::new();
         let mut paths = vec![vec![None; questionnaire.questions.len()]];
         let mut count = 0;
+        let rules = questionnaire.outcomes.iter().map(|outcome| &outcome.rule);
+        let conditions: usize = rules.map(conditions).sum();
+        let most = MAX_PATHS.min(MAX_READ / conditions.max(1));
         while let Some(answers) = paths.pop() {
             count += 1;
-            if count > MAX_PATHS {
+            if count > most {
                 let message =
-                    format!("these questions have more than {MAX_PATHS} combinations of answers");
-                self.report(
-                    Code::InvalidValue,
-                    self.line_of(span),
-                    message,
-                    "ask fewer questions",
-                );
+                    format!("these questions have more than {most} combinations of answers");
+                let help = "ask fewer questions, or write fewer conditions";
+                self.report(Code::InvalidValue, self.line_of(span), message, help);
                 return;
             }
             match progress(questionnaire, &answers) {
@@ -160,6 +162,14 @@ impl<'a> Compiler<'_, 'a> {
     }
 }
 
+/// How many rules `rule` holds, itself included.
+fn conditions(rule: &Rule) -> usize {
+    match rule {
+        Rule::Is(..) => 1,
+        Rule::All(rules) | Rule::Any(rules) => 1 + rules.iter().map(conditions).sum::<usize>(),
+    }
+}
+
 fn describe(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> String {
     let given = questionnaire
         .questions
@@ -231,11 +241,9 @@ fn gather(content: &Content<'_>, out: &mut String) {
 
 /// The end of the longest beginning of `quote`, in whole words, that `text` contains.
 fn nearest(quote: &str, text: &str) -> Option<String> {
-    let words: Vec<&str> = quote.split(' ').collect();
-    let mut beginnings = (1..words.len())
-        .rev()
-        .filter_map(|length| words.get(..length));
-    let said = beginnings.find(|words| text.contains(&words.join(" ")))?;
-    let end = said.get(said.len().saturating_sub(4)..)?;
-    (said.len() > 2).then(|| end.join(" "))
+    let ends: Vec<usize> = quote.match_indices(' ').map(|(end, _)| end).collect();
+    // With a beginning, the text contains each shorter one.
+    let said = ends.partition_point(|end| text.contains(&quote[..*end]));
+    let words: Vec<&str> = quote.split(' ').take(said).collect();
+    (said > 2).then(|| words[said.saturating_sub(4)..].join(" "))
 }
