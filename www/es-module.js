@@ -5,7 +5,10 @@ import { functions, start } from './start.js';
 import { createWidget } from './widget.js';
 import { integrity, version as own } from 'franceconnect:build';
 
-/** On a server nothing starts, and nothing must throw before the page's own code does. */
+/**
+ * On a server nothing starts, and nothing must throw before the page's own code does. The same in
+ * tests on Node, whatever document they imitate: no element is defined, your own link stays.
+ */
 function serverWidget() {
   const outside = () => {
     throw new Error('FranceConnect: only in a browser');
@@ -21,7 +24,9 @@ function pageWidget() {
   return createWidget(load, functions);
 }
 
-const widget = typeof document === 'object' ? pageWidget() : serverWidget();
+// No browser imports a module from the disk; Node does.
+const inBrowser = typeof document === 'object' && !import.meta.url.startsWith('file:');
+const widget = inBrowser ? pageWidget() : serverWidget();
 
 /** The page's widget may be one that a script tag brings, whose functions are yet to come. @param {string} name */
 const call = (name) => widget[name] ?? ((/** @type {any[]} */ ...given) => widget[name](...given));
