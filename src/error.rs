@@ -1,9 +1,12 @@
 //! What may go wrong, and how it is told: to the developer in English (`Display`), to the visitor
 //! in their language (`view::return_page::Sentence`), to scripts as a kind.
 
-use crate::signin::{Refusal, ReplyFault, SignInErrorKind};
+use crate::signin::{Excerpt, Refusal, ReplyFault, SignInErrorKind};
 use crate::value::{Object, Value};
 use std::fmt;
+
+/// The longest part of a value that a message quotes, in characters.
+const MAX_QUOTED_CHARS: usize = 60;
 
 /// An attribute that an element cannot use. The element then shows its own content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +29,7 @@ impl fmt::Display for WrongAttribute {
             value,
             accepted,
         } = self;
+        let value = Excerpt::new(value, MAX_QUOTED_CHARS);
         write!(
             f,
             "<{element} {attribute}=\"{value}\">: accepted here: {accepted}"
@@ -132,5 +136,23 @@ mod tests {
         ] {
             assert_eq!((error.kind(), &*error.detail()), (kind, detail));
         }
+    }
+
+    #[test]
+    fn a_wrong_value_is_quoted_short_and_on_one_line_and_kept_whole_for_the_page() {
+        let value = format!("eidas9\n\u{2028}\u{202e}{}", "x".repeat(99));
+        let mistake = WrongAttribute {
+            element: "franceconnect-button".into(),
+            attribute: "level",
+            value: value.clone(),
+            accepted: "eidas1".into(),
+        };
+        let quoted = format!("eidas9   {}", "x".repeat(51));
+        assert_eq!(
+            mistake.to_string(),
+            format!("<franceconnect-button level=\"{quoted}\">: accepted here: eidas1")
+        );
+        let detail = serde_json::to_value(Value::from(&mistake)).expect("JSON");
+        assert_eq!(detail["value"], value);
     }
 }
