@@ -5,7 +5,9 @@
 //! - [`eligibility`]: where a visitor stands in the explainer;
 //! - [`signin`]: the trip to FranceConnect and back; [`error`]: what may go wrong;
 //! - [`ticks`]: what is ticked of what to prepare;
-//! - [`data`]: what scripts are given, [`value`]: in which form; [`query`]: pairs in an address.
+//! - [`data`]: what scripts are given, [`value`]: in which form; [`query`]: pairs in an address;
+//! - [`scheme`]: light or dark; [`assets`]: style sheets and logo; `replaced`: another catalogue, for
+//!   the authoring page.
 //!
 //! These are pure, so they are tested natively. In the browser:
 //!

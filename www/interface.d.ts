@@ -161,6 +161,7 @@ export interface FranceConnect {
   authorizationRequest(settings: AuthorizationSettings): AuthorizationRequest;
   /** @throws ReplyError */
   reply(url: string): ReplyDetail;
+  /** @throws RequestError */
   logoutUrl(settings: LogoutSettings): string;
 }
 

@@ -147,14 +147,14 @@ export const events = [
   {
     name: 'franceconnect-start',
     type: 'StartDetail',
-    detail: '`{}` (mode 1), `{url}` (2), `{url, state, nonce}` (3)',
+    detail: '`{}` (your own link or form), `{url}` (`href`), `{url, state, nonce}` (the button makes the request)',
     when: 'the button is used; cancelling keeps the page',
   },
   {
     name: 'franceconnect-eligibility',
     type: 'EligibilityDetail',
     detail: '`{api, who, verdict, unmet, question}`',
-    when: 'a choice or an answer was given. `verdict`: `eligible`, `maybe`, `not-eligible`, or empty if the document gives none; `unmet`: the criteria not met, in French; `question`: the id of the question that now stands there, if one does',
+    when: 'the visitor has made a choice, or gone on or back. `verdict`: `eligible`, `maybe`, `not-eligible`, or empty if the document gives none; `unmet`: the criteria not met, in French; `question`: the id of the question that now stands there, if one does',
   },
   {
     name: 'franceconnect-apply',
@@ -211,7 +211,7 @@ export const members = [
   },
   {
     name: 'logoutUrl({idTokenHint, postLogoutRedirectUri, state, level, environment, authorizeUrl})',
-    gives: 'the address that closes the FranceConnect session',
+    gives: 'the address that closes the FranceConnect session, or an `Error` of kind `refused` that names the field (`detail`)',
   },
 ];
 

@@ -29,6 +29,7 @@ export function language(element) {
       // Of a form, a field may be called `getAttribute`.
       const attribute = (name) => Element.prototype.getAttribute.call(nearest, name);
       const tag = attribute('lang') ?? attribute('xml:lang') ?? '';
+      // As `Language::from_tag` in src/texts.rs reads it.
       const [name] = tag.toLowerCase().split(/[-_]/);
       return LANGUAGES.includes(name) ? name : 'fr';
     }

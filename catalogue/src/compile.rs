@@ -185,7 +185,7 @@ impl<'a> Compiler<'_, 'a> {
     }
 }
 
-/// Compiles every `.md` file of `folder`, writes the bytes that the widget embeds (see
+/// Compiles every `.md` file of `folder`, not of its subfolders (which `check` reads too), writes the bytes that the widget embeds (see
 /// [`crate::binary`]), reads them back and compares.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Characters that do not show: controls, zero-width, soft hyphen, direction marks, byte-order mark.
 pub fn is_invisible(it: char) -> bool {
     it.is_control()
-        || matches!(it, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        || matches!(it, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
 }
 

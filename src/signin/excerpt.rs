@@ -38,7 +38,8 @@ impl Display for Excerpt<'_> {
 }
 
 /// White space, control characters, and those of Unicode’s categories Cf and Co that a text could
-/// be forged with: a table of all of them would weigh more than it serves.
+/// be forged with: a table of all of them would weigh more than it serves. The compiler has a list of
+/// its own (catalogue/src/invisible.rs), of what deceives in a document.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()
