@@ -87,8 +87,8 @@ export class Button {
     const plus = ['eidas2', 'eidas3'].includes(host.getAttribute('level'));
     const leads = Boolean(form) || (href !== null && leadsToWeb(href));
     const usable = this.#check(leads, href, request);
-    const link = href !== null;
-    const state = { language, scheme: scheme || null, caption, disabled, plus, link, href, target, failure: this.#failure };
+    const isLink = href !== null;
+    const state = { language, scheme: scheme || null, caption, disabled, plus, link: isLink, href, target, failure: this.#failure };
     this.#show(usable ? render(this.#template, state) : createElement('slot'));
     // Void once the button has become another.
     this.#pressed &&= usable && request && !disabled;
@@ -142,8 +142,8 @@ export class Button {
     // The page's own link or form acts, with all that listens to it.
     event.preventDefault();
     event.stopPropagation();
-    const own = link ?? this.#host.querySelector('form [type=submit],form [type=image],form button:not([type])');
-    if (own) own.click();
+    const pageElement = link ?? this.#host.querySelector('form [type=submit],form [type=image],form button:not([type])');
+    if (pageElement) pageElement.click();
     else HTMLFormElement.prototype.requestSubmit.call(form);
   }
 

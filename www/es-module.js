@@ -3,7 +3,7 @@
 
 import { functions, start } from './start.js';
 import { createWidget } from './widget.js';
-import { integrity, version as own } from 'franceconnect:build';
+import { integrity, version as buildVersion } from 'franceconnect:build';
 
 /**
  * On a server nothing starts, and nothing must throw before the page's own code does. The same in
@@ -14,7 +14,7 @@ function serverWidget() {
     throw new Error('FranceConnect: only in a browser');
   };
   const names = Object.keys(functions);
-  return { version: own, ready: new Promise(() => {}), ...Object.fromEntries(names.map((name) => [name, outside])) };
+  return { version: buildVersion, ready: new Promise(() => {}), ...Object.fromEntries(names.map((name) => [name, outside])) };
 }
 
 function pageWidget() {

@@ -12,9 +12,9 @@ import { integrity } from 'franceconnect:build';
  * script: an error knows which file it was made in. No markup can tell another address.
  */
 const current = documentProperty('currentScript');
-const own = (current instanceof HTMLScriptElement && current.src) || /\w+:\/\/.+/.exec(new Error().stack)?.[0] || location.href;
+const scriptUrl = (current instanceof HTMLScriptElement && current.src) || /\w+:\/\/.+/.exec(new Error().stack)?.[0] || location.href;
 
-const beside = (/** @type {string} */ name) => new URL(name, own).href;
+const beside = (/** @type {string} */ name) => new URL(name, scriptUrl).href;
 
 createWidget(async () => {
   const wasm = beside('franceconnect.wasm');

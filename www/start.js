@@ -80,15 +80,15 @@ async function explain(address, cause) {
     refused ||= event.disposition === 'enforce' && event.effectiveDirective === 'connect-src' && address.startsWith(event.blockedURI);
   };
   document.addEventListener('securitypolicyviolation', listen);
-  const reply = await fetch(address, { method: 'HEAD', referrerPolicy: 'no-referrer' }).catch(() => undefined);
+  const response = await fetch(address, { method: 'HEAD', referrerPolicy: 'no-referrer' }).catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
   document.removeEventListener('securitypolicyviolation', listen);
   if (refused) {
     return startError('policy', address, `is refused by the page's policy: allow connect-src ${new URL(address).origin}`, cause);
   }
-  if (!reply) return startError('fetch', address, 'cannot be loaded: network or CORS', cause);
-  if (!reply.ok) return startError('missing', address, `is not there: put it beside the script (${reply.status})`, cause);
-  if (reply.headers.get('content-type')?.includes('html')) {
+  if (!response) return startError('fetch', address, 'cannot be loaded: network or CORS', cause);
+  if (!response.ok) return startError('missing', address, `is not there: put it beside the script (${response.status})`, cause);
+  if (response.headers.get('content-type')?.includes('html')) {
     return startError('mime', address, 'is answered by a page: put the file there', cause);
   }
   return startError('integrity', address, 'is of another build: deploy all together, unchanged', cause);

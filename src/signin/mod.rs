@@ -21,6 +21,7 @@
 
 mod constant_time;
 mod environment;
+mod error_kind;
 mod excerpt;
 mod level;
 mod logout;
@@ -41,6 +42,7 @@ mod uri;
 mod trip_tests;
 
 pub use environment::Environment;
+pub use error_kind::SignInErrorKind;
 pub use excerpt::Excerpt;
 pub use level::Level;
 pub use logout::logout_url;
@@ -48,7 +50,7 @@ pub use memory::{Memory, PendingRequest};
 pub use prompt::Prompt;
 pub use refusal::Refusal;
 pub use reply::{Reply, SpentRequest, spend_request};
-pub use reply_fault::{ReplyFault, SignInErrorKind};
+pub use reply_fault::ReplyFault;
 pub use request::{AuthorizationRequest, DEFAULT_SCOPE, authorization_request, check};
 pub use return_address::{ReplyParameters, ReturnAddress};
 pub use settings::{Field, Settings};

@@ -97,7 +97,7 @@ impl SpentRequest {
                 nonce: request.nonce,
                 iss: server.issuer.into(),
             }),
-            (None, Some(error), _) => Err(ReplyFault::Refused {
+            (None, Some(error), _) => Err(ReplyFault::ErrorResponse {
                 error: error.clone(),
                 description: parameters.error_description.clone(),
             }),

@@ -66,7 +66,7 @@ pub fn from_node<'de, T: de::Deserialize<'de>>(
     node: &'de YamlNode,
     findings: &'de Findings,
 ) -> Option<T> {
-    match T::deserialize(Located { node, findings }) {
+    match T::deserialize(NodeDeserializer { node, findings }) {
         Ok(value) => Some(value),
         Err(error) => {
             error.report(node, findings);
@@ -117,12 +117,12 @@ impl de::Error for WrongType {
 }
 
 #[derive(Clone, Copy)]
-struct Located<'de> {
+struct NodeDeserializer<'de> {
     node: &'de YamlNode,
     findings: &'de Findings,
 }
 
-impl<'de> Located<'de> {
+impl<'de> NodeDeserializer<'de> {
     fn at(self, node: &'de YamlNode) -> Self {
         Self { node, ..self }
     }
@@ -155,7 +155,7 @@ impl<'de> Located<'de> {
     }
 }
 
-impl<'de> Deserializer<'de> for Located<'de> {
+impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
     type Error = WrongType;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
@@ -248,7 +248,7 @@ impl<'de> Deserializer<'de> for Located<'de> {
     }
 }
 
-impl<'de> IntoDeserializer<'de, WrongType> for Located<'de> {
+impl<'de> IntoDeserializer<'de, WrongType> for NodeDeserializer<'de> {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self
@@ -266,7 +266,7 @@ pub fn visits_year(key: &str) -> Option<u32> {
 
 /// Gives a [`Field`] its start, its end, and its value unless that is of the wrong type.
 struct FieldAccess<'de> {
-    located: Located<'de>,
+    located: NodeDeserializer<'de>,
     step: u8,
 }
 
@@ -278,7 +278,7 @@ impl<'de> de::SeqAccess<'de> for FieldAccess<'de> {
         seed: T,
     ) -> Result<Option<T::Value>, WrongType> {
         self.step += 1;
-        let Located { node, findings } = self.located;
+        let NodeDeserializer { node, findings } = self.located;
         match self.step {
             1 => seed
                 .deserialize(node.span.start.into_deserializer())
