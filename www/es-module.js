@@ -20,13 +20,13 @@ function serverWidget() {
 function pageWidget() {
   // In this very form bundlers take the file along.
   const address = new URL('./franceconnect.wasm', import.meta.url).href;
+  // No browser imports from the disk; Node does. (A bundler may well say so of `import.meta.url`.)
+  if (address.startsWith('file:')) return serverWidget();
   const load = async () => start(address, fetch(address, { integrity: integrity.wasm, referrerPolicy: 'no-referrer' }));
   return createWidget(load, functions);
 }
 
-// No browser imports a module from the disk; Node does.
-const inBrowser = typeof document === 'object' && !import.meta.url.startsWith('file:');
-const widget = inBrowser ? pageWidget() : serverWidget();
+const widget = typeof document === 'object' ? pageWidget() : serverWidget();
 
 /** The page's widget may be one that a script tag brings, whose functions are yet to come. @param {string} name */
 const call = (name) => widget[name] ?? ((/** @type {any[]} */ ...given) => widget[name](...given));
