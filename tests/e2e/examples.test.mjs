@@ -8,6 +8,7 @@ import { ROOT } from '../../tools/serve.mjs';
 import { install, run } from './examples/install.mjs';
 import { freePort } from './harness/process.mjs';
 import { acrossEngines, until } from './harness/suite.mjs';
+import { ready } from './helpers.mjs';
 
 /** The examples' folder, made when the first test asks for it. */
 let installed;
@@ -94,6 +95,8 @@ acrossEngines('Vite’s development server finds the module too', {
     await server.listen();
     await open(`http://127.0.0.1:${server.config.server.port}/`);
     await until(() => driver.executeScript(`return ${painted}`), 'the button', 15_000);
+    // The module comes after the button: without it, the server would close on its fetch.
+    await ready(driver);
   } finally {
     await server.close();
   }
