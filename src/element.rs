@@ -16,7 +16,7 @@ mod page_element;
 mod return_page;
 mod sheet;
 mod surface;
-mod ticks;
+mod tick_store;
 mod visit;
 
 pub use button::{check_button, sign_in};

@@ -4,18 +4,18 @@ use super::surface::Surface;
 use web_sys::HtmlInputElement;
 
 /// The places of those that are ticked, from 0.
-pub(super) fn ticked(surface: &Surface) -> Vec<u32> {
-    let mut ticked = Vec::new();
+pub(super) fn ticked_places(surface: &Surface) -> Vec<u32> {
+    let mut places = Vec::new();
     for (place, checkbox) in (0..).zip(&boxes(surface)) {
         if checkbox.checked() {
-            ticked.push(place);
+            places.push(place);
         }
     }
-    ticked
+    places
 }
 
 /// The list as lines of text.
-pub(super) fn text(surface: &Surface) -> String {
+pub(super) fn as_text(surface: &Surface) -> String {
     let mut text = String::new();
     for checkbox in &boxes(surface) {
         if !text.is_empty() {

@@ -6,7 +6,7 @@ use super::hash::{self, Initial};
 use super::mistake::words;
 use super::page_element::{Kept, KeptState, PageElement, update};
 use super::surface::Surface;
-use super::ticks;
+use super::tick_store;
 use super::visit::Visit;
 use crate::data;
 use crate::dom::event::{ElementEvent, dispatch};
@@ -70,7 +70,7 @@ impl PageElement for Explainer {
             self.is_in_address.set(false);
         }
         let list = self.visit.borrow().list();
-        let ticked = ticks::ticked(&list, self.surface.has("remember"));
+        let ticked = tick_store::get(&list, self.surface.has("remember"));
         let view = {
             let visit = self.visit.borrow();
             let position = visit.position(&document);
@@ -113,15 +113,15 @@ impl PageElement for Explainer {
             }
             Action::Tick => {
                 let list = self.visit.borrow().list();
-                let ticked = checklist::ticked(&self.surface);
-                ticks::tick(&list, &ticked, self.surface.has("remember"));
+                let places = checklist::ticked_places(&self.surface);
+                tick_store::set(&list, places, self.surface.has("remember"));
             }
             Action::Forget => {
-                ticks::forget();
+                tick_store::forget();
                 update(&*self);
             }
             Action::CopyList => {
-                let list = checklist::text(&self.surface);
+                let list = checklist::as_text(&self.surface);
                 self.copy(&list);
             }
             Action::CopyLink => {

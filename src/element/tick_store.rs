@@ -1,0 +1,45 @@
+//! Where the ticks of the page's explainers are: for as long as the page lasts, and in `localStorage`
+//! where the page asks for it (`remember`).
+
+use crate::dom::storage::{self, Area};
+use crate::ticks::Ticks;
+use std::cell::RefCell;
+
+const KEY: &str = "franceconnect-ticks";
+
+thread_local! {
+    static TICKS: RefCell<Ticks> = const { RefCell::new(Ticks::new()) };
+}
+
+/// The places that are ticked in a list.
+pub(super) fn get(list: &str, remember: bool) -> Vec<u32> {
+    let known = TICKS.with_borrow(|ticks| ticks.get(list).map(<[u32]>::to_vec));
+    match known {
+        Some(places) => places,
+        None if remember => kept().get(list).unwrap_or_default().to_vec(),
+        None => Vec::new(),
+    }
+}
+
+/// The places that are ticked in a list from now on.
+pub(super) fn set(list: &str, places: Vec<u32>, remember: bool) {
+    if remember {
+        // Another tab may have kept those of other lists. Where storage is refused, the ticks last as
+        // long as the page, as without `remember`.
+        let mut kept = kept();
+        kept.set(list, places.clone());
+        Area::Local.write(KEY, &kept.to_query());
+    }
+    TICKS.with_borrow_mut(|ticks| ticks.set(list, places));
+}
+
+/// Nothing is ticked any more, in any list.
+pub(super) fn forget() {
+    TICKS.take();
+    storage::remove_local(KEY);
+}
+
+fn kept() -> Ticks {
+    let text = Area::Local.read(KEY).ok().flatten();
+    Ticks::from_query(&text.unwrap_or_default())
+}
