@@ -271,7 +271,7 @@ fn what_is_chosen_picked_and_ticked_is_checked_and_nothing_else() {
         ..Details::default()
     };
     let html = view_with(ADMINISTRATION, &[], ticked, Language::Fr, 2);
-    let boxes = html.matches("data-change=\"tick\" checked").count();
+    let boxes = html.matches("data-action=\"tick\" checked").count();
     assert_eq!(boxes, 2, "{html}");
 }
 

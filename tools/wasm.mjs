@@ -31,7 +31,7 @@ export function optimise(input, output, ...options) {
  * 60,618 bytes of brotli become 58,233.
  */
 export const SMALLEST = [
-  '-Os', '--flatten', '--rereloop', '-Oz', '--converge', '--low-memory-unused', '--one-caller-inline-max-function-size=20',
+  '-Oz', '--flatten', '--rereloop', '-Oz', '--converge', '--low-memory-unused', '--one-caller-inline-max-function-size=20',
 ];
 
 /** Takes out what a browser does not read. */

@@ -131,7 +131,7 @@ export class Button {
     const pressed = this.#root.contains(event.target) && event.target.closest('.button');
     if (!pressed) return;
     // A disabled link does nothing, nor what it stands in: a label, a summary, another link.
-    if (!pressed.dataset.do) return event.preventDefault();
+    if (pressed.matches(':disabled,[aria-disabled]')) return event.preventDefault();
     const { detail, form, link, request } = destination(this.#host);
     if (request) return this.#signIn();
     const start = new CustomEvent('franceconnect-start', { bubbles: true, composed: true, cancelable: true, detail });

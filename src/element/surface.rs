@@ -6,7 +6,7 @@ use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
 use crate::texts::Language;
 use crate::view::Context;
-use crate::view::action::{Action, Trigger};
+use crate::view::action::{ATTRIBUTE, Action, Trigger};
 use franceconnect_catalogue::node;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -154,11 +154,10 @@ pub(super) fn action_of(
     root: &ShadowRoot,
 ) -> Option<(Action, Element)> {
     let target: Element = event.target()?.unchecked_into();
-    let attribute = trigger.attribute();
-    let element = target.closest(&format!("[{attribute}]")).ok()??;
+    let element = target.closest("[data-action]").ok()??;
     if !root.contains(Some(&element)) {
         return None;
     }
-    let action: Action = element.get_attribute(attribute)?.parse().ok()?;
+    let action: Action = element.get_attribute(ATTRIBUTE)?.parse().ok()?;
     (action.trigger() == trigger).then_some((action, element))
 }

@@ -68,15 +68,10 @@ impl Trigger {
             Self::Change => "change",
         }
     }
-
-    /// The attribute that names the action.
-    pub fn attribute(self) -> &'static str {
-        match self {
-            Self::Click => "data-do",
-            Self::Change => "data-change",
-        }
-    }
 }
+
+/// The attribute that names the action.
+pub const ATTRIBUTE: &str = "data-action";
 
 /// A view's elements, with what they do.
 pub(super) trait Does {
@@ -86,7 +81,7 @@ pub(super) trait Does {
 
 impl Does for Box<Element> {
     fn does(self, action: Action) -> Self {
-        self.attr(action.trigger().attribute(), action.into())
+        self.attr(ATTRIBUTE, action.into())
     }
 }
 

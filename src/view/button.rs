@@ -89,7 +89,6 @@ fn labelled(element: Template, logo: Template) -> Template {
     element
         .attribute_when(Fact::Plus, "data-plus", "")
         .attribute("class", "button")
-        .attribute_unless(Fact::Disabled, "data-do", "start")
         .child(logo)
         .child(login)
         // Not shown, for the lines are flex items, but it keeps the words apart in the name.

@@ -206,7 +206,7 @@ acrossEngines('in forced colours, choices, verdicts and buttons stay distinct', 
     assert.notEqual(colour, ground, selector);
   };
   await walk(driver, EDITOR, 'oui');
-  for (const selector of ['[part=choice]', '[part=answer]', '[part=action]', '[data-do=copy]', '[data-do=back]', '[part=checklist] label']) await visible(selector);
+  for (const selector of ['[part=choice]', '[part=answer]', '[part=action]', '[data-action=copy]', '[data-action=back]', '[part=checklist] label']) await visible(selector);
   const chosen = await box('label:has(:checked)');
   const other = await box('label:not(:has(:checked))');
   assert(parseFloat(chosen[1]) > parseFloat(other[1]), `the choice made has a thicker border: ${chosen} ${other}`);
@@ -367,7 +367,7 @@ acrossEngines('the cost of an answer on a CPU slowed 4 times is printed', { engi
         await cost(`[value=${PERSON}]`);
         costs.choice.push(await cost(`[value=${COMPANY}]`));
         await cost('[name=answer]');
-        costs.answer.push(await cost('[data-do=next]'));
+        costs.answer.push(await cost('[data-action=next]'));
       }
       console.log(`median of 15, CPU slowed 4 times, scripts, style and layout, ${name}: a choice ${median(costs.choice)} ms, « Continuer » ${median(costs.answer)} ms`);
       assert.equal((await shown(driver)).verdict, 'eligible', 'the answers were given');

@@ -26,8 +26,8 @@ export async function click(driver, selector) {
 /** A choice or an answer by its id, « Continuer », « Revenir ». */
 export const choose = (driver, who) => click(driver, `[name=who][value="${who}"]`);
 export const pick = (driver, option) => click(driver, `[name=answer][value="${option}"]`);
-export const next = (driver) => click(driver, '[data-do=next]');
-export const back = (driver) => click(driver, '[data-do=back]');
+export const next = (driver) => click(driver, '[data-action=next]');
+export const back = (driver) => click(driver, '[data-action=back]');
 
 /** Chooses, then gives the answers one after another. */
 export async function walk(driver, who, ...options) {
@@ -57,8 +57,8 @@ export const shown = (driver) => settled(driver, `
     checked: root.querySelector('[name=answer]:checked')?.value ?? null,
     alert: text('[role=alert]'),
     focus: focus ? focus.dataset.change === 'pick' || focus.name === 'who' ? focus.value
-      : focus.getAttribute('part') ?? focus.dataset.do ?? focus.dataset.change ?? focus.localName : '',
-    actions: [...root.querySelectorAll('[part=steps] button')].map((button) => button.dataset.do),
+      : focus.getAttribute('part') ?? focus.dataset.action ?? focus.localName : '',
+    actions: [...root.querySelectorAll('[part=steps] button')].map((button) => button.dataset.action),
     text: text('[part=answer]'),
   };`);
 

@@ -131,7 +131,7 @@ async function monkey(seed, actions) {
     move: (host) => host && of([stage, document.getElementById('la')]).prepend(host),
     set(host) { const name = of(Object.keys(VALUES)); host?.setAttribute(name, of(VALUES[name])); },
     unset(host) { const names = host?.getAttributeNames() ?? []; if (names.length) host.removeAttribute(of(names)); },
-    press(host) { const doers = [...(host?.shadowRoot?.querySelectorAll('[data-do], [data-change], summary') ?? [])]; if (doers.length) of(doers).click(); },
+    press(host) { const doers = [...(host?.shadowRoot?.querySelectorAll('[data-action], summary') ?? [])]; if (doers.length) of(doers).click(); },
     focus(host) { const stops = [...(host?.shadowRoot?.querySelectorAll('a, button, input') ?? [])]; if (stops.length) of(stops).focus(); },
     speak() { document.documentElement.lang = of(VALUES.lang); },
     dim() { document.documentElement.dataset.frTheme = of(VALUES.scheme); },

@@ -99,7 +99,7 @@ acrossEngines('the target of the page’s own link is heeded', {
 acrossEngines('what stands around the button or inside it is never taken for it', {
   pages: {
     ...pages,
-    '/': page(`<div aria-disabled="false" data-do="start" class="button"><franceconnect-button level="eidas9"><a href="/connexion">S’identifier</a></franceconnect-button></div>`),
+    '/': page(`<div aria-disabled="false" data-action="print" class="button"><franceconnect-button level="eidas9"><a href="/connexion">S’identifier</a></franceconnect-button></div>`),
   },
 }, async ({ driver, open, allow }) => {
   allow(/accepted here: /);

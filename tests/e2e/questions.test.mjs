@@ -166,8 +166,8 @@ acrossEngines('the list is ticked by pointer and kept through a change of choice
   await choose(driver, ADMINISTRATION);
   assert.deepEqual(await ticked(), [false, false, true, false, true]);
   assert.equal(await driver.executeScript('return localStorage.length + sessionStorage.length + document.cookie.length'), 0);
-  assert(!await (await inside(driver, '[data-do=forget]')).isDisplayed());
-  assert(!await (await inside(driver, '[data-do=link]')).isDisplayed(), 'no link without the choice in the address');
+  assert(!await (await inside(driver, '[data-action=forget]')).isDisplayed());
+  assert(!await (await inside(driver, '[data-action=link]')).isDisplayed(), 'no link without the choice in the address');
   await open('/');
   await ready(driver);
   await choose(driver, ADMINISTRATION);
@@ -190,7 +190,7 @@ acrossEngines('remember keeps the ticks through a reload, until they are forgott
   await click(driver, '[part=checklist] li:nth-child(2) input');
   await show();
   assert.deepEqual(await ticked(), [3]);
-  const forget = await inside(driver, '[data-do=forget]');
+  const forget = await inside(driver, '[data-action=forget]');
   assert.equal(await forget.getText(), 'Tout décocher et oublier');
   await forget.click();
   assert.deepEqual(await ticked(), []);
@@ -218,7 +218,7 @@ acrossEngines('where storage is refused, the list works as without remember', {
   await choose(driver, ADMINISTRATION);
   const box = await inside(driver, '[part=checklist] li:nth-child(2) input');
   assert(await box.isSelected());
-  await click(driver, '[data-do=forget]');
+  await click(driver, '[data-action=forget]');
   assert(!await box.isSelected());
 });
 
@@ -231,9 +231,9 @@ acrossEngines('the list and the link are copied, and what became of it is said',
   const said = (text) => until(async () => await (await inside(driver, '[part=tools] output')).getText() === text, text);
   await choose(driver, ADMINISTRATION);
   await click(driver, '[part=checklist] li:nth-child(1) input');
-  await click(driver, '[data-do=copy]');
+  await click(driver, '[data-action=copy]');
   await said('Copié');
-  await click(driver, '[data-do=link]');
+  await click(driver, '[data-action=link]');
   const [list, link] = await until(async () => {
     const copies = await driver.executeScript('return copies');
     return copies.length === 2 && copies;
@@ -243,12 +243,12 @@ acrossEngines('the list and the link are copied, and what became of it is said',
   assert.deepEqual([lines[0], lines[2]], ['☑ numéro SIRET', '☐ description du service']);
   assert.equal(link, `${site.origin}/hash#eligibilite=${ADMINISTRATION}`);
   await driver.executeScript(`Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('non')) } })`);
-  await click(driver, '[data-do=copy]');
+  await click(driver, '[data-action=copy]');
   await said('La copie est refusée par le navigateur.');
   // A choice without a list has its link too.
   await choose(driver, PERSON);
-  assert(await (await inside(driver, '[data-do=link]')).isDisplayed());
-  assert.equal(await inside(driver, '[data-do=copy]'), null);
+  assert(await (await inside(driver, '[data-action=link]')).isDisplayed());
+  assert.equal(await inside(driver, '[data-action=copy]'), null);
 });
 
 acrossEngines('a copy that ends once its explainer has left the page changes nothing of it', { pages }, async ({ driver, open }) => {
@@ -257,7 +257,7 @@ acrossEngines('a copy that ends once its explainer has left the page changes not
   await driver.executeScript(`
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => new Promise((resolve) => { window.endCopy = resolve }) } })`);
   await walk(driver, COMPANY, 'oui');
-  await click(driver, '[data-do=link]');
+  await click(driver, '[data-action=link]');
   const [before, after] = await settled(driver, `
     const host = document.querySelector('${HOST}');
     const wait = () => new Promise((resolve) => setTimeout(resolve, 50));
@@ -279,7 +279,7 @@ acrossEngines('the clipboard itself receives the list, or its refusal is said', 
   if (browser.engine === 'chromium') {
     await browser.devtools('Browser.grantPermissions', { origin: site.origin, permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] });
   }
-  await click(driver, '[data-do=copy]');
+  await click(driver, '[data-action=copy]');
   const said = await until(async () => (await inside(driver, 'output')).getText(), 'a word on the copy');
   assert.equal(said, 'Copié');
 });
@@ -360,7 +360,7 @@ acrossEngines('only the answer is printed, and the page comes back', {
     };
     look(document.body);
     return lines;`);
-  await click(driver, '[data-do=print]');
+  await click(driver, '[data-action=print]');
   assert.equal(await driver.executeScript('return prints'), 1);
   await browser.media({ medium: 'print' });
   const printed = await visible();
@@ -390,7 +390,7 @@ acrossEngines('only the answer is printed, and the page comes back', {
   for (const there of ['avant', 'après', 'Un particulier', 'Imprimer']) assert(back.includes(there), `${there} in ${back}`);
   await browser.media({});
   // A sheet stays, the same for every print, which hides nothing without a mark.
-  await click(driver, '[data-do=print]');
+  await click(driver, '[data-action=print]');
   await driver.executeScript('dispatchEvent(new Event("afterprint"))');
   assert.deepEqual(await driver.executeScript(`return [document.adoptedStyleSheets.length, document.querySelector('${HOST}').getAttributeNames()]`), [1, ['who']]);
 });
@@ -407,7 +407,7 @@ acrossEngines('inside somebody else’s shadow tree too, the answer is printed a
     const host = box.querySelector('${HOST}');
     const shown = (element) => element.checkVisibility();
     return [document.getElementById('dehors'), box.getElementById('dedans'), host.shadowRoot.querySelector('[part=answer]')].map(shown);`);
-  await driver.executeScript(`document.querySelector('x-boite').shadowRoot.querySelector('${HOST}').shadowRoot.querySelector('[data-do=print]').click()`);
+  await driver.executeScript(`document.querySelector('x-boite').shadowRoot.querySelector('${HOST}').shadowRoot.querySelector('[data-action=print]').click()`);
   await browser.media({ medium: 'print' });
   assert.deepEqual(await look(), [false, false, true]);
   await driver.executeScript('dispatchEvent(new Event("afterprint"))');
@@ -428,7 +428,7 @@ acrossEngines('of elements of ours side by side, the one whose answer is printed
   const look = () => settled(driver, `
     const hosts = document.querySelectorAll('${HOST}, franceconnect-sheet, franceconnect-button');
     return [...hosts].map((host) => host.checkVisibility());`);
-  await driver.executeScript(`document.querySelector('${HOST}').shadowRoot.querySelector('[data-do=print]').click()`);
+  await driver.executeScript(`document.querySelector('${HOST}').shadowRoot.querySelector('[data-action=print]').click()`);
   assert.deepEqual(await look(), [true, true, true, true]);
   await browser.media({ medium: 'print' });
   assert.deepEqual(await look(), [true, false, false, false]);
@@ -456,7 +456,7 @@ acrossEngines('under a policy, in two shadow trees, and after a dialogue whose e
     for (const host of hosts) found.push(host.shadowRoot.querySelector('[part=answer]'));
     return found.filter((element) => element.checkVisibility()).map((element) => element.id || element.getRootNode().host.getAttribute('who'));`);
   const print = async (which) => {
-    await driver.executeScript(`${trees} hosts[${which}].shadowRoot.querySelector('[data-do=print]').click()`);
+    await driver.executeScript(`${trees} hosts[${which}].shadowRoot.querySelector('[data-action=print]').click()`);
     await browser.media({ medium: 'print' });
   };
   const all = ['a', 'b', 'c', 'e', 'd', PERSON, ADMINISTRATION];

@@ -91,7 +91,7 @@ const PROPERTIES = {
   background: ['[part=root]', 'backgroundColor'],
   border: ['[part=choice]', 'borderTopColor'],
   mention: ['[part=source]', 'color'],
-  radius: ['[data-do=copy]', 'borderTopLeftRadius', '7px'],
+  radius: ['[data-action=copy]', 'borderTopLeftRadius', '7px'],
 };
 
 acrossEngines('the explainer takes each of the documented properties and the page’s font', {
