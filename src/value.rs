@@ -1,7 +1,7 @@
 //! Values on their way to a script: what JSON can say.
 //!
-//! One type for all that goes out, so that the module holds the code of one serialiser, not of one a
-//! struct: 2,500 bytes less (docs/costs.md).
+//! One type for all that goes out, so that the module holds the code of one serialiser, not of one for
+//! each struct (docs/costs.md has the price).
 
 use serde::{Serialize, Serializer};
 
@@ -73,12 +73,6 @@ impl From<String> for Value {
 impl From<bool> for Value {
     fn from(is: bool) -> Self {
         Self::Bool(is)
-    }
-}
-
-impl From<u32> for Value {
-    fn from(number: u32) -> Self {
-        Self::Number(number.into())
     }
 }
 

@@ -114,7 +114,7 @@ impl PageElement for Explainer {
             Action::Tick => {
                 let list = self.visit.borrow().list();
                 let places = checklist::ticked_places(&self.surface);
-                tick_store::set(&list, places, self.surface.has("remember"));
+                tick_store::set(&list, &places, self.surface.has("remember"));
             }
             Action::Forget => {
                 tick_store::forget();

@@ -154,7 +154,7 @@ pub(super) fn action_of(
     root: &ShadowRoot,
 ) -> Option<(Action, Element)> {
     let target: Element = event.target()?.unchecked_into();
-    let element = target.closest("[data-action]").ok()??;
+    let element = target.closest(&format!("[{ATTRIBUTE}]")).ok()??;
     if !root.contains(Some(&element)) {
         return None;
     }

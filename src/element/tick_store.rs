@@ -13,21 +13,21 @@ thread_local! {
 
 /// The places that are ticked in a list.
 pub(super) fn get(list: &str, remember: bool) -> Vec<u32> {
-    let known = TICKS.with_borrow(|ticks| ticks.get(list).map(<[u32]>::to_vec));
+    let known = TICKS.with_borrow(|ticks| ticks.get(list));
     match known {
         Some(places) => places,
-        None if remember => kept().get(list).unwrap_or_default().to_vec(),
+        None if remember => kept().get(list).unwrap_or_default(),
         None => Vec::new(),
     }
 }
 
 /// The places that are ticked in a list from now on.
-pub(super) fn set(list: &str, places: Vec<u32>, remember: bool) {
+pub(super) fn set(list: &str, places: &[u32], remember: bool) {
     if remember {
         // Another tab may have kept those of other lists. Where storage is refused, the ticks last as
         // long as the page, as without `remember`.
         let mut kept = kept();
-        kept.set(list, places.clone());
+        kept.set(list, places);
         Area::Local.write(KEY, &kept.to_query());
     }
     TICKS.with_borrow_mut(|ticks| ticks.set(list, places));

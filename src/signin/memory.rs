@@ -142,7 +142,7 @@ impl From<&Memory> for Value {
 impl From<&PendingRequest> for Value {
     fn from(pending: &PendingRequest) -> Self {
         let object = Object::new()
-            .set("since", pending.since)
+            .set("since", f64::from(pending.since))
             .set("state", &pending.state)
             .set("nonce", &pending.nonce)
             .set("settings", &pending.settings);

@@ -70,7 +70,7 @@ impl Trigger {
     }
 }
 
-/// The attribute that names the action.
+/// The attribute that names an element's action.
 pub const ATTRIBUTE: &str = "data-action";
 
 /// A view's elements, with what they do.

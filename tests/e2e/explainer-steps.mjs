@@ -56,7 +56,7 @@ export const shown = (driver) => settled(driver, `
     question: text('[part=question]'),
     checked: root.querySelector('[name=answer]:checked')?.value ?? null,
     alert: text('[role=alert]'),
-    focus: focus ? focus.dataset.change === 'pick' || focus.name === 'who' ? focus.value
+    focus: focus ? focus.dataset.action === 'pick' || focus.name === 'who' ? focus.value
       : focus.getAttribute('part') ?? focus.dataset.action ?? focus.localName : '',
     actions: [...root.querySelectorAll('[part=steps] button')].map((button) => button.dataset.action),
     text: text('[part=answer]'),
