@@ -7,8 +7,7 @@ import { patch, render } from './render.js';
 
 /** Whether the attributes that take one of a few values have one of them. @param {Element} host */
 const isKnown = (host) =>
-  [null, '', 'eidas1', 'eidas2', 'eidas3'].includes(host.getAttribute('level')) &&
-  [null, '', 'light', 'dark'].includes(host.getAttribute('scheme'));
+  /^(eidas[123])?$/.test(host.getAttribute('level') ?? '') && /^(light|dark)?$/.test(host.getAttribute('scheme') ?? '');
 
 /**
  * Where a button leads: to its own link, through its own form, to `href`, or to a request that it
@@ -69,7 +68,7 @@ export class Button {
     this.#root.addEventListener('click', this);
     // The page's own link or form may come, change and go.
     this.#observer = new MutationObserver(() => host.scheduleUpdate());
-    this.#observer.observe(host, { childList: true, subtree: true, attributeFilter: ['href', 'target'] });
+    this.#observer.observe(host, { childList: true, subtree: true, attributes: true });
   }
 
   disconnect() {
@@ -84,7 +83,7 @@ export class Button {
     const { href, target, request, form } = destination(host);
     const caption = host.hasAttribute('caption');
     const disabled = host.hasAttribute('disabled');
-    const plus = ['eidas2', 'eidas3'].includes(host.getAttribute('level'));
+    const plus = /^eidas[23]$/.test(host.getAttribute('level'));
     const leads = Boolean(form) || (href !== null && leadsToWeb(href));
     const usable = this.#check(leads, href, request);
     const isLink = href !== null;

@@ -11,6 +11,12 @@ import { language, observePage, scheme } from './page.js';
  * @property {() => unknown} disconnect ends it; gives what the same element's next handle begins with
  */
 
+/** What the elements follow: the attributes of all four (www/interface.mjs tells of each). */
+const ATTRIBUTES = [
+  'api', 'authorize-url', 'caption', 'claims', 'client-id', 'disabled', 'environment', 'hash', 'heading-level', 'href',
+  'idp-hint', 'level', 'prompt', 'redirect-uri', 'remember', 'scheme', 'scope', 'who',
+];
+
 /** Every element that stands in the page, inside other shadow roots too. @type {Set<any>} */
 export const connected = new Set();
 
@@ -25,9 +31,8 @@ let observer;
  * @param {string} name
  * @param {(host: HTMLElement, kept: unknown) => Handle | undefined} connect makes its handle, if that
  *   is possible by now; `kept` is from the one before
- * @param {string[]} observedAttributes
  */
-export function defineElement(name, connect, observedAttributes) {
+export function defineElement(name, connect) {
   if (customElements.get(name)) return;
   if (!observer) {
     observer = new MutationObserver(updateAll);
@@ -37,7 +42,7 @@ export function defineElement(name, connect, observedAttributes) {
   customElements.define(
     name,
     class extends HTMLElement {
-      static observedAttributes = observedAttributes;
+      static observedAttributes = ATTRIBUTES;
 
       #scheduled = false;
       /** @type {Handle | undefined} */
@@ -91,9 +96,9 @@ export function defineElement(name, connect, observedAttributes) {
  */
 export function openShadow(host, styleSheet) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [styleSheet];
   // It brings its own.
   root.querySelector('style')?.remove();
+  root.adoptedStyleSheets = [styleSheet];
   return root;
 }
 

@@ -1,5 +1,5 @@
-// The four elements: the attributes that each follows (www/interface.mjs tells of them), and what
-// shows it. The button needs no module to be painted; the others wait for it.
+// The four elements, and what shows each. The button needs no module to be painted; the others wait
+// for it.
 
 import { Button } from './button.js';
 import { defineElement, makeStyleSheet, openShadow } from './element.js';
@@ -17,23 +17,14 @@ export function defineElements(lazyModule, template, style) {
   defineElement(
     'franceconnect-button',
     (host) => (lazyModule.error ? undefined : new Button(host, buttonStyle, template, lazyModule)),
-    ['authorize-url', 'caption', 'claims', 'client-id', 'disabled', 'environment', 'href', 'idp-hint', 'level', 'prompt', 'redirect-uri', 'scheme', 'scope'],
   );
-
-  /** @param {string} name @param {string[]} observedAttributes */
-  const defineWaiting = (name, observedAttributes) =>
-    defineElement(
-      'franceconnect-' + name,
-      (host, kept) => {
-        lazyModule.request();
-        const { module } = lazyModule;
-        if (!module) return undefined;
-        pageStyle ??= makeStyleSheet(module.pageStyle());
-        return module.connect(host, openShadow(host, pageStyle), kept);
-      },
-      observedAttributes,
-    );
-  defineWaiting('eligibility', ['api', 'hash', 'heading-level', 'remember', 'scheme', 'who']);
-  defineWaiting('return', ['heading-level', 'scheme']);
-  defineWaiting('sheet', ['api', 'heading-level', 'scheme']);
+  for (const name of ['eligibility', 'return', 'sheet']) {
+    defineElement('franceconnect-' + name, (host, kept) => {
+      lazyModule.request();
+      const { module } = lazyModule;
+      if (!module) return undefined;
+      pageStyle ??= makeStyleSheet(module.pageStyle());
+      return module.connect(host, openShadow(host, pageStyle), kept);
+    });
+  }
 }

@@ -23,18 +23,18 @@ export class LazyModule {
 
   /** Asks for it, the first time; settles once it is there, or has failed. @returns {Promise<void>} */
   request() {
-    return (this.#coming ??= this.#start());
-  }
-
-  async #start() {
-    try {
-      this.module = await this.#load();
-    } catch (error) {
-      this.error = error;
-      // Whoever waits for `ready` hears of it there; the console too, unless the page is being left.
-      const telling = setTimeout(() => console.error(error), PAGEHIDE_DELAY);
-      addEventListener('pagehide', () => clearTimeout(telling));
-    }
-    updateAll();
+    return (this.#coming ??= this.#load()
+      .then(
+        (module) => {
+          this.module = module;
+        },
+        (error) => {
+          this.error = error;
+          // Whoever waits for `ready` hears of it there; the console too, unless the page is being left.
+          const telling = setTimeout(() => console.error(error), PAGEHIDE_DELAY);
+          addEventListener('pagehide', () => clearTimeout(telling));
+        },
+      )
+      .then(updateAll));
   }
 }

@@ -16,20 +16,38 @@ const scriptUrl = (current instanceof HTMLScriptElement && current.src) || /\w+:
 
 const beside = (/** @type {string} */ name) => new URL(name, scriptUrl).href;
 
+/**
+ * A script of ours by its hash: what answers in its place is never run. An import cannot ask for a
+ * hash; the element before it can, and is told of what it got.
+ * @param {string} address
+ */
+function importChecked(address) {
+  // An address of its own: what the page has preloaded from there may not have been checked.
+  const href = address + '#' + Math.random();
+  let element;
+  try {
+    const policy = window.trustedTypes?.createPolicy('franceconnect', { createScriptURL: String });
+    element = Object.assign(createElement('script'), { type: 'module', nonce: current?.nonce, src: policy?.createScriptURL(href) ?? href });
+  } catch {
+    // Trusted Types refuse it. A preload is not governed by them, but WebKit does not check it.
+    element = Object.assign(createElement('link'), { rel: 'modulepreload', href });
+  }
+  return new Promise((onload, onerror) => {
+    Object.assign(element, { referrerPolicy: 'no-referrer', integrity: integrity.more, onload, onerror });
+    documentProperty('head').append(element);
+  }).then(() => import(href));
+}
+
 createWidget(async () => {
   const wasm = beside('franceconnect.wasm');
-  // With its hash: what answers in its place is never run.
   const loading = fetch(wasm, { integrity: integrity.wasm, referrerPolicy: 'no-referrer' });
   // Why it failed is said by what is imported.
   loading.catch(() => {});
-  const href = beside('franceconnect.more.js');
-  // An import cannot ask for a hash, what was preloaded can.
-  const preload = { rel: 'modulepreload', crossOrigin: '', referrerPolicy: 'no-referrer', integrity: integrity.more, href };
-  documentProperty('head').append(Object.assign(createElement('link'), preload));
-  const { start } = await import(href).catch((cause) => {
-    throw href.startsWith('file:')
-      ? startError('file', href, 'needs a server: from a file, use franceconnect.single.js', cause)
-      : startError('fetch', href, 'is missing, of another build or refused: script-src, CORS', cause);
+  const more = beside('franceconnect.more.js');
+  const { start } = await importChecked(more).catch((cause) => {
+    throw more.startsWith('file:')
+      ? startError('file', more, 'needs a server, or use franceconnect.single.js', cause)
+      : startError('fetch', more, 'is missing, of another build or refused: script-src, CORS', cause);
   });
   return start(wasm, loading);
 });

@@ -2,9 +2,6 @@
 
 import { documentProperty } from './document.js';
 
-/** The languages of the interface. */
-const LANGUAGES = ['fr', 'en', 'de', 'es'];
-
 /** The attributes that say language and scheme. */
 const OBSERVED = ['lang', 'xml:lang', 'data-fr-theme', 'data-fr-scheme'];
 
@@ -30,8 +27,7 @@ export function language(element) {
       const attribute = (name) => Element.prototype.getAttribute.call(nearest, name);
       const tag = attribute('lang') ?? attribute('xml:lang') ?? '';
       // As `Language::from_tag` in src/texts.rs reads it.
-      const [name] = tag.toLowerCase().split(/[-_]/);
-      return LANGUAGES.includes(name) ? name : 'fr';
+      return /^(en|de|es)([-_]|$)/i.exec(tag)?.[1].toLowerCase() ?? 'fr';
     }
   }
   return 'fr';

@@ -3,29 +3,31 @@
 import { createElement } from './document.js';
 
 /**
- * @typedef {string | {slot: string} | Record<string, string>} Value a text; what the state says; a
- *   text by language
- * @typedef {{when?: string, unless?: string}} Conditional
- * @typedef {Conditional & {tag?: string, svg?: boolean, attributes?: (Conditional & {name: string, value: Value})[], children?: Template[], text?: Value}} Template
- *   an element or a text: src/view/button/template.rs
+ * @typedef {{when: string, value?: Part, otherwise?: Part}} Conditional by whether that holds
+ * @typedef {string | {slot: string} | Record<string, string>} Value a text; what the state says; a text by language
+ * @typedef {{tag: string, svg?: boolean, attributes?: Record<string, Value | Conditional>, children?: Part[]}} Template
+ *   an element: src/view/button/template.rs
+ * @typedef {Template | Value | Conditional} Part
  */
 
 /**
- * The nodes that a template makes of a state.
- * @param {Template} template @param {Record<string, any>} state
- * @returns {any} an element, or a text
+ * The element that a template makes of a state.
+ * @param {any} template a `Template` @param {Record<string, any>} state
+ * @returns {Element}
  */
-export function render(template, state) {
-  const stands = (/** @type {Conditional} */ { when, unless }) => (!when || state[when]) && !(unless && state[unless]);
-  const say = (/** @type {any} */ value) => (typeof value === 'string' ? value : 'slot' in value ? state[value.slot] : value[state.language]);
-  const { tag, svg, attributes = [], children = [], text } = template;
-  if (!tag) return say(text);
+export function render({ tag, svg, attributes = {}, children = [] }, state) {
+  /** What stands there; nothing where a condition leaves it out, or a slot is empty. @param {any} part a `Part` */
+  const fill = (part) => {
+    if (part?.when) return fill(state[part.when] ? part.value : part.otherwise);
+    if (part?.tag) return render(part, state);
+    return part?.slot ? state[part.slot] : (part?.[state.language] ?? part);
+  };
   const element = createElement(tag, svg && 'http://www.w3.org/2000/svg');
-  for (const attribute of attributes.filter(stands)) {
-    const value = say(attribute.value);
-    if (value != null) element.setAttribute(attribute.name, value);
+  for (const [name, part] of Object.entries(attributes)) {
+    const value = fill(part);
+    if (value != null) element.setAttribute(name, value);
   }
-  element.append(...children.filter(stands).map((child) => render(child, state)));
+  element.append(...children.map(fill).filter((child) => child != null));
   return element;
 }
 

@@ -28,7 +28,7 @@ export function createWidget(load, functions) {
   // An element or a frame of that name would stand there too, but is no property of the window's own.
   const other = Object.hasOwn(window, 'FranceConnect') && window.FranceConnect;
   if (other?.version) {
-    if (other.version !== version) console.warn(`FranceConnect ${version} comes after ${other.version}: load one.`);
+    if (other.version !== version) console.warn(`FranceConnect ${version} after ${other.version}: load one`);
     return other;
   }
   const lazyModule = new LazyModule(async () => {
@@ -38,22 +38,18 @@ export function createWidget(load, functions) {
     Object.assign(widget, module.functions);
     return module;
   });
-  const start = async () => {
-    await lazyModule.request();
-    if (lazyModule.error) throw lazyModule.error;
-    return widget;
-  };
   /** @type {Promise<typeof widget> | undefined} */
   let ready;
   const widget = {
     version,
     /** Starts what is not there yet when it is read. */
     get ready() {
-      if (!ready) {
-        ready = start();
-        // It may be read by whoever does not wait for it.
-        ready.catch(() => {});
-      }
+      ready ??= lazyModule.request().then(() => {
+        if (lazyModule.error) throw lazyModule.error;
+        return widget;
+      });
+      // It may be read by whoever does not wait for it.
+      ready.catch(() => {});
       return ready;
     },
     ...functions,

@@ -9,9 +9,7 @@
 
 mod template;
 
-pub use template::{
-    Attribute, ButtonState, Child, Condition, Content, Fact, Link, Slot, Template, Value,
-};
+pub use template::{ButtonState, Child, Conditional, Fact, Link, Slot, Template, Value};
 
 use crate::assets;
 
@@ -33,8 +31,7 @@ pub fn template(logo: Template) -> Template {
         .attribute("lang", Slot::Language)
         .attribute("class", Slot::Scheme)
         .child_when(Fact::Caption, caption())
-        .child_when(Fact::Link, link(logo.clone()))
-        .child_unless(Fact::Link, button(logo))
+        .child_either(Fact::Link, link(logo.clone()), button(logo))
         .child_when(Fact::Failure, failure)
         .child(help())
 }
@@ -54,10 +51,11 @@ pub fn logo() -> Template {
 
 /// The sentence above the button.
 fn caption() -> Template {
+    let text = Value::translated(|texts| texts.caption);
+    let text_plus = Value::translated(|texts| texts.caption_plus);
     Template::html("p")
         .attribute("class", "caption")
-        .text_when(Fact::Plus, Value::translated(|texts| texts.caption_plus))
-        .text_unless(Fact::Plus, Value::translated(|texts| texts.caption))
+        .text_either(Fact::Plus, text_plus, text)
 }
 
 /// A button that leads somewhere. A link cannot be disabled: without its address it is one no more,
@@ -102,15 +100,14 @@ fn help() -> Template {
     const ADDRESS_PLUS: &str = "https://franceconnect.gouv.fr/france-connect-plus";
     let title = Value::translated(|texts| texts.help_title);
     let title_plus = Value::translated(|texts| texts.help_plus_title);
+    let text = Value::translated(|texts| texts.help);
+    let text_plus = Value::translated(|texts| texts.help_plus);
     let link = Template::html("a")
         .attribute("class", "help")
         .attribute("target", "_blank")
         .attribute("rel", "noopener")
-        .attribute_when(Fact::Plus, "href", ADDRESS_PLUS)
-        .attribute_when(Fact::Plus, "title", title_plus)
-        .attribute_unless(Fact::Plus, "href", ADDRESS)
-        .attribute_unless(Fact::Plus, "title", title)
-        .text_when(Fact::Plus, Value::translated(|texts| texts.help_plus))
-        .text_unless(Fact::Plus, Value::translated(|texts| texts.help));
+        .attribute_either(Fact::Plus, "href", ADDRESS_PLUS, ADDRESS)
+        .attribute_either(Fact::Plus, "title", title_plus, title)
+        .text_either(Fact::Plus, text_plus, text);
     Template::html("p").child(link)
 }

@@ -105,7 +105,7 @@ acrossEngines('prerendered elements keep a strict policy that names their styles
   pages: { '/': page(BUTTON + EXPLAINER) },
   headers: {
     'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
-      + `style-src 'self' ${HASHES}; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+      + `style-src 'self' ${HASHES}; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types franceconnect`,
   },
 }, async ({ driver, open }) => {
   await open('/');

@@ -4,7 +4,7 @@
 use crate::scheme::Scheme;
 use crate::texts::{ButtonTexts, Language};
 use franceconnect_catalogue::node::{Element, Node};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// An element of the tree.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -14,58 +14,41 @@ pub struct Template {
     /// Whether it is one of SVG's, which a page must make as such.
     #[serde(skip_serializing_if = "is_false")]
     pub svg: bool,
-    /// Its attributes.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub attributes: Vec<Attribute>,
+    /// Its attributes: names, and values. One without a value is left out.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
+    pub attributes: Vec<(&'static str, Conditional<Value>)>,
     /// What it holds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub children: Vec<Child>,
-}
-
-/// An attribute of an element.
-#[derive(Clone, Debug, Serialize)]
-pub struct Attribute {
-    /// It is left out where this is not so.
-    #[serde(flatten)]
-    pub condition: Option<Condition>,
-    /// Its name: `href`.
-    pub name: &'static str,
-    /// Its value; it is left out where a slot is empty.
-    pub value: Value,
-}
-
-/// What stands in an element.
-#[derive(Clone, Debug, Serialize)]
-pub struct Child {
-    /// It is left out where this is not so.
-    #[serde(flatten)]
-    pub condition: Option<Condition>,
-    /// An element or a text.
-    #[serde(flatten)]
-    pub content: Content,
+    pub children: Vec<Conditional<Child>>,
 }
 
 /// An element or a text.
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
-pub enum Content {
+pub enum Child {
     /// An element.
     Element(Template),
     /// A text.
-    Text {
-        /// What it says.
-        text: Value,
-    },
+    Text(Value),
 }
 
-/// What must be so for a part of the tree to be there.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Condition {
-    /// This holds.
-    When(Fact),
-    /// This does not hold.
-    Unless(Fact),
+/// What stands there in every button, or by what holds of it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Conditional<T> {
+    /// In every button.
+    Always(T),
+    /// By a fact.
+    When {
+        /// Which.
+        when: Fact,
+        /// What stands there where it holds.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        value: Option<T>,
+        /// What stands there where it does not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        otherwise: Option<T>,
+    },
 }
 
 /// What may hold or not of a button.
@@ -172,93 +155,130 @@ impl Template {
     /// Gives it an attribute.
     #[must_use]
     pub fn attribute(self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.add_attribute(None, name, value.into())
+        self.add_attribute(name, Conditional::Always(value.into()))
     }
 
     /// Gives it an attribute where something holds.
     #[must_use]
     pub fn attribute_when(self, fact: Fact, name: &'static str, value: impl Into<Value>) -> Self {
-        self.add_attribute(Some(Condition::When(fact)), name, value.into())
+        self.add_attribute(name, Conditional::when(fact, value.into()))
     }
 
     /// Gives it an attribute where something does not hold.
     #[must_use]
     pub fn attribute_unless(self, fact: Fact, name: &'static str, value: impl Into<Value>) -> Self {
-        self.add_attribute(Some(Condition::Unless(fact)), name, value.into())
+        self.add_attribute(name, Conditional::unless(fact, value.into()))
+    }
+
+    /// Gives it an attribute of one value where something holds, of the other where it does not.
+    #[must_use]
+    pub fn attribute_either(
+        self,
+        fact: Fact,
+        name: &'static str,
+        value: impl Into<Value>,
+        otherwise: impl Into<Value>,
+    ) -> Self {
+        self.add_attribute(
+            name,
+            Conditional::either(fact, value.into(), otherwise.into()),
+        )
     }
 
     /// Adds an element.
     #[must_use]
     pub fn child(self, child: Self) -> Self {
-        self.add_child(None, Content::Element(child))
+        self.add_child(Conditional::Always(Child::Element(child)))
     }
 
     /// Adds an element where something holds.
     #[must_use]
     pub fn child_when(self, fact: Fact, child: Self) -> Self {
-        self.add_child(Some(Condition::When(fact)), Content::Element(child))
+        self.add_child(Conditional::when(fact, Child::Element(child)))
     }
 
-    /// Adds an element where something does not hold.
+    /// Adds one element where something holds, the other where it does not.
     #[must_use]
-    pub fn child_unless(self, fact: Fact, child: Self) -> Self {
-        self.add_child(Some(Condition::Unless(fact)), Content::Element(child))
+    pub fn child_either(self, fact: Fact, child: Self, otherwise: Self) -> Self {
+        let (child, otherwise) = (Child::Element(child), Child::Element(otherwise));
+        self.add_child(Conditional::either(fact, child, otherwise))
     }
 
     /// Adds a text.
     #[must_use]
     pub fn text(self, text: impl Into<Value>) -> Self {
-        self.add_child(None, Content::Text { text: text.into() })
+        self.add_child(Conditional::Always(Child::Text(text.into())))
     }
 
-    /// Adds a text where something holds.
+    /// Adds one text where something holds, the other where it does not.
     #[must_use]
-    pub fn text_when(self, fact: Fact, text: impl Into<Value>) -> Self {
-        let text = text.into();
-        self.add_child(Some(Condition::When(fact)), Content::Text { text })
+    pub fn text_either(self, fact: Fact, text: Value, otherwise: Value) -> Self {
+        let (text, otherwise) = (Child::Text(text), Child::Text(otherwise));
+        self.add_child(Conditional::either(fact, text, otherwise))
     }
 
-    /// Adds a text where something does not hold.
-    #[must_use]
-    pub fn text_unless(self, fact: Fact, text: impl Into<Value>) -> Self {
-        let text = text.into();
-        self.add_child(Some(Condition::Unless(fact)), Content::Text { text })
-    }
-
-    fn add_attribute(
-        mut self,
-        condition: Option<Condition>,
-        name: &'static str,
-        value: Value,
-    ) -> Self {
-        self.attributes.push(Attribute {
-            condition,
-            name,
-            value,
-        });
+    fn add_attribute(mut self, name: &'static str, value: Conditional<Value>) -> Self {
+        self.attributes.push((name, value));
         self
     }
 
-    fn add_child(mut self, condition: Option<Condition>, content: Content) -> Self {
-        self.children.push(Child { condition, content });
+    fn add_child(mut self, child: Conditional<Child>) -> Self {
+        self.children.push(child);
         self
     }
 
     /// The element that a button in this state shows.
     pub fn fill(&self, state: &ButtonState) -> Box<Element> {
-        let attributes = self.attributes.iter();
-        let attributes = attributes.filter(|attribute| state.meets(attribute.condition));
-        let mut element = attributes.fold(Element::new(self.tag), |element, attribute| {
-            element.attr_if(attribute.name, state.value(&attribute.value))
-        });
-        let children = self.children.iter();
-        let children = children.filter(|child| state.meets(child.condition));
-        let children = children.map(|child| match &child.content {
-            Content::Element(child) => Node::Element(child.fill(state)),
-            Content::Text { text } => Node::Text(state.value(text).unwrap_or_default().into()),
+        let mut element = Element::new(self.tag);
+        for (name, value) in &self.attributes {
+            let value = value.of(state).and_then(|value| state.value(value));
+            element = element.attr_if(name, value);
+        }
+        let children = self.children.iter().filter_map(|child| child.of(state));
+        let children = children.map(|child| match child {
+            Child::Element(child) => Node::Element(child.fill(state)),
+            Child::Text(text) => Node::Text(state.value(text).unwrap_or_default().into()),
         });
         element.children = children.collect();
         element
+    }
+}
+
+impl<T> Conditional<T> {
+    fn when(when: Fact, value: T) -> Self {
+        Self::When {
+            when,
+            value: Some(value),
+            otherwise: None,
+        }
+    }
+
+    fn unless(when: Fact, otherwise: T) -> Self {
+        Self::When {
+            when,
+            value: None,
+            otherwise: Some(otherwise),
+        }
+    }
+
+    fn either(when: Fact, value: T, otherwise: T) -> Self {
+        Self::When {
+            when,
+            value: Some(value),
+            otherwise: Some(otherwise),
+        }
+    }
+
+    /// What stands there in a button of this state, if anything does.
+    fn of(&self, state: &ButtonState) -> Option<&T> {
+        match self {
+            Self::Always(value) => Some(value),
+            Self::When {
+                when,
+                value,
+                otherwise,
+            } => if state.holds(*when) { value } else { otherwise }.as_ref(),
+        }
     }
 }
 
@@ -288,14 +308,6 @@ impl From<Slot> for Value {
 }
 
 impl ButtonState {
-    fn meets(&self, condition: Option<Condition>) -> bool {
-        match condition {
-            Some(Condition::When(fact)) => self.holds(fact),
-            Some(Condition::Unless(fact)) => !self.holds(fact),
-            None => true,
-        }
-    }
-
     fn holds(&self, fact: Fact) -> bool {
         match fact {
             Fact::Caption => self.caption,
@@ -334,4 +346,11 @@ impl ButtonState {
 )]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+fn as_map<S: Serializer>(
+    attributes: &[(&'static str, Conditional<Value>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(attributes.iter().map(|(name, value)| (name, value)))
 }
