@@ -60,15 +60,19 @@ fn a_button_that_leads_somewhere_is_a_link() {
 }
 
 #[test]
-fn a_button_keeps_the_target_of_the_pages_own_link() {
+fn a_button_is_followed_as_the_pages_own_link_is() {
     let state = ButtonState {
         link: Some(Link {
             href: "/connexion".into(),
+            download: Some("a.txt".into()),
+            hreflang: Some("fr".into()),
+            referrer_policy: Some("origin".into()),
+            rel: Some("nofollow".into()),
             target: Some("_top".into()),
         }),
         ..ButtonState::default()
     };
-    assert!(button(&state).contains(" href=\"/connexion\" target=\"_top\""));
+    assert!(button(&state).contains(" href=\"/connexion\" download=\"a.txt\" hreflang=\"fr\" referrerpolicy=\"origin\" rel=\"nofollow\" target=\"_top\""));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 // The button: what it follows, when it is pressed, what shows it. It needs the module only to make a
 // request itself, or to say what is wrong with an attribute.
 
-import { createElement, documentProperty } from './document.js';
+import { createElement, dispatch, documentProperty } from './document.js';
 import { openShadow } from './element.js';
-import { patch, render } from './render.js';
+import { own, patch, render } from './render.js';
 
 /** Whether the attributes that take one of a few values have one of them. @param {Element} host */
 const isKnown = (host) =>
@@ -22,7 +22,6 @@ function destination(host) {
     form,
     link,
     href,
-    target: link?.getAttribute('target'),
     request: !form && href === null && Boolean(host.getAttribute('client-id')),
     // What the page is told of it. The page's own link and form have no address to tell.
     detail: link || form ? {} : { url: href },
@@ -43,9 +42,6 @@ export class Button {
   #root;
   #template;
   #lazyModule;
-  #observer;
-  /** What stands in the shadow root. @type {Element | null} */
-  #shown;
   /** What is wrong with its attributes, as the module has told it. @type {string | undefined} */
   #mistake;
   /** What keeps it from working, as the visitor is told. @type {string | undefined} */
@@ -64,15 +60,10 @@ export class Button {
     this.#root = openShadow(host, styleSheet);
     this.#template = template;
     this.#lazyModule = lazyModule;
-    this.#shown = this.#root.firstElementChild;
     this.#root.addEventListener('click', this);
-    // The page's own link or form may come, change and go.
-    this.#observer = new MutationObserver(() => host.scheduleUpdate());
-    this.#observer.observe(host, { childList: true, subtree: true, attributes: true });
   }
 
   disconnect() {
-    this.#observer.disconnect();
     this.#root.removeEventListener('click', this);
   }
 
@@ -80,18 +71,19 @@ export class Button {
   update(language, scheme) {
     this.#language = language;
     const host = this.#host;
-    const { href, target, request, form } = destination(host);
+    const { href, link, request, form } = destination(host);
     const caption = host.hasAttribute('caption');
     const disabled = host.hasAttribute('disabled');
     const plus = /^eidas[23]$/.test(host.getAttribute('level'));
     const leads = Boolean(form) || (href !== null && leadsToWeb(href));
     const usable = this.#check(leads, href, request);
-    const isLink = href !== null;
-    const state = { language, scheme: scheme || null, caption, disabled, plus, link: isLink, href, target, failure: this.#failure };
+    const state = own({ language, scheme: scheme || null, caption, disabled, plus, link: href !== null, href, failure: this.#failure });
+    // How the page's own link is followed (`target`, `rel`, `download`…) is how ours is.
+    for (const { name, value } of link?.attributes ?? []) state[name] ??= value;
     this.#show(usable ? render(this.#template, state) : createElement('slot'));
     // Void once the button has become another.
     this.#pressed &&= usable && request && !disabled;
-    if (this.#pressed && this.#lazyModule.module) this.#signIn();
+    if (this.#pressed) this.#signIn();
   }
 
   /**
@@ -118,10 +110,11 @@ export class Button {
 
   /** @param {Element} view */
   #show(view) {
-    if (this.#shown?.nodeName === view.nodeName) return patch(this.#shown, view);
-    if (this.#shown) this.#shown.replaceWith(view);
-    else this.#root.append(view);
-    this.#shown = view;
+    // Beside it may stand what a browser's extension has put there.
+    const shown = this.#root.querySelector('div[lang],slot');
+    if (shown?.nodeName === view.nodeName) return patch(shown, view);
+    shown?.remove();
+    this.#root.append(view);
   }
 
   /** A click. @param {any} event */
@@ -133,8 +126,7 @@ export class Button {
     if (pressed.matches(':disabled,[aria-disabled]')) return event.preventDefault();
     const { detail, form, link, request } = destination(this.#host);
     if (request) return this.#signIn();
-    const start = new CustomEvent('franceconnect-start', { bubbles: true, composed: true, cancelable: true, detail });
-    if (!this.#host.dispatchEvent(start)) return event.preventDefault();
+    if (!dispatch(this.#host, 'franceconnect-start', detail)) return event.preventDefault();
     if (!link && !form) return;
     // In a new tab or window, or to the disk: our own link does that.
     if (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;

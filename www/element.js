@@ -1,6 +1,7 @@
 // The custom elements' class: it tells a handle, in JavaScript or in Rust, that its element has
 // come, changed or gone.
 
+import { createElement, dispatch } from './document.js';
 import { language, observePage, scheme } from './page.js';
 
 /**
@@ -10,12 +11,6 @@ import { language, observePage, scheme } from './page.js';
  * @property {(language: string, scheme: string) => void} update makes the view what it should be
  * @property {() => unknown} disconnect ends it; gives what the same element's next handle begins with
  */
-
-/** What the elements follow: the attributes of all four (www/interface.mjs tells of each). */
-const ATTRIBUTES = [
-  'api', 'authorize-url', 'caption', 'claims', 'client-id', 'disabled', 'environment', 'hash', 'heading-level', 'href',
-  'idp-hint', 'level', 'prompt', 'redirect-uri', 'remember', 'scheme', 'scope', 'who',
-];
 
 /** Every element that stands in the page, inside other shadow roots too. @type {Set<any>} */
 export const connected = new Set();
@@ -42,26 +37,24 @@ export function defineElement(name, connect) {
   customElements.define(
     name,
     class extends HTMLElement {
-      static observedAttributes = ATTRIBUTES;
-
       #scheduled = false;
       /** @type {Handle | undefined} */
       #handle;
       /** @type {unknown} */
       #kept;
+      /** Attributes change; the page's own link or form inside comes, changes and goes. */
+      #observer = new MutationObserver(() => this.scheduleUpdate());
 
       connectedCallback() {
         connected.add(this);
         observePage(this, observer);
+        this.#observer.observe(this, { attributes: true, childList: true, subtree: true });
         this.scheduleUpdate();
       }
 
       disconnectedCallback() {
         connected.delete(this);
-        this.scheduleUpdate();
-      }
-
-      attributeChangedCallback() {
+        this.#observer.disconnect();
         this.scheduleUpdate();
       }
 
@@ -78,13 +71,28 @@ export function defineElement(name, connect) {
 
       /** Updates the element now. One that was only moved keeps its handle. */
       update() {
-        if (this.isConnected) {
-          this.#handle ??= connect(this, this.#kept);
-          this.#handle?.update(language(this), scheme(this));
-        } else if (this.#handle) {
-          this.#kept = this.#handle.disconnect();
-          this.#handle = undefined;
+        try {
+          if (this.isConnected) {
+            this.#handle ??= connect(this, this.#kept);
+            this.#handle?.update(language(this), scheme(this));
+          } else if (this.#handle) {
+            this.#kept = this.#handle.disconnect();
+            this.#handle = undefined;
+          }
+        } catch (error) {
+          this.fail(error);
         }
+      }
+
+      /**
+       * Shows what stands inside, and tells why: the page may have replaced the browser's own functions.
+       * src/element/surface.rs calls it too.
+       * @param {unknown} error
+       */
+      fail(error) {
+        this.shadowRoot?.replaceChildren(createElement('slot'));
+        dispatch(this, 'franceconnect-error', { kind: 'internal', message: String(error) });
+        console.error(error);
       }
     },
   );
@@ -95,10 +103,13 @@ export function defineElement(name, connect) {
  * @param {Element} host @param {CSSStyleSheet} styleSheet
  */
 export function openShadow(host, styleSheet) {
+  // Made first: where it cannot be made, no shadow may hide what stands inside.
+  const slot = createElement('slot');
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  // It brings its own.
+  // A prerendered one brings its own.
   root.querySelector('style')?.remove();
   root.adoptedStyleSheets = [styleSheet];
+  if (!root.firstChild) root.append(slot);
   return root;
 }
 

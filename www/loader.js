@@ -18,24 +18,28 @@ const beside = (/** @type {string} */ name) => new URL(name, scriptUrl).href;
 
 /**
  * A script of ours by its hash: what answers in its place is never run. An import cannot ask for a
- * hash; the element before it can, and is told of what it got.
+ * hash; the script element before it can, and is told of what it got.
  * @param {string} address
  */
-function importChecked(address) {
+async function importChecked(address) {
   // An address of its own: what the page has preloaded from there may not have been checked.
   const href = address + '#' + Math.random();
-  let element;
-  try {
-    const policy = window.trustedTypes?.createPolicy('franceconnect', { createScriptURL: String });
-    element = Object.assign(createElement('script'), { type: 'module', nonce: current?.nonce, src: policy?.createScriptURL(href) ?? href });
-  } catch {
-    // Trusted Types refuse it. A preload is not governed by them, but WebKit does not check it.
-    element = Object.assign(createElement('link'), { rel: 'modulepreload', href });
-  }
-  return new Promise((onload, onerror) => {
-    Object.assign(element, { referrerPolicy: 'no-referrer', integrity: integrity.more, onload, onerror });
-    documentProperty('head').append(element);
-  }).then(() => import(href));
+  // An element of that name would be no property of the window's own.
+  const policy =
+    Object.hasOwn(window, 'trustedTypes') && window.trustedTypes.createPolicy('franceconnect', { createScriptURL: String });
+  await new Promise((onload, onerror) => {
+    const script = Object.assign(createElement('script'), {
+      type: 'module',
+      src: policy ? policy.createScriptURL(href) : href,
+      integrity: integrity.more,
+      referrerPolicy: 'no-referrer',
+      nonce: current?.nonce,
+      onload,
+      onerror,
+    });
+    documentProperty('head').append(script);
+  });
+  return import(href);
 }
 
 createWidget(async () => {
@@ -47,7 +51,7 @@ createWidget(async () => {
   const { start } = await importChecked(more).catch((cause) => {
     throw more.startsWith('file:')
       ? startError('file', more, 'needs a server, or use franceconnect.single.js', cause)
-      : startError('fetch', more, 'is missing, of another build or refused: script-src, CORS', cause);
+      : startError('fetch', more, 'is missing, of another build or refused: script-src, trusted-types, CORS', cause);
   });
   return start(wasm, loading);
 });

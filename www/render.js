@@ -10,18 +10,23 @@ import { createElement } from './document.js';
  * @typedef {Template | Value | Conditional} Part
  */
 
+/** An object's own properties: nothing of what the page has put on `Object.prototype`. @param {any} object */
+export const own = (object) => Object.assign(Object.create(null), object);
+
 /**
  * The element that a template makes of a state.
  * @param {any} template a `Template` @param {Record<string, any>} state
  * @returns {Element}
  */
-export function render({ tag, svg, attributes = {}, children = [] }, state) {
+export function render(template, state) {
   /** What stands there; nothing where a condition leaves it out, or a slot is empty. @param {any} part a `Part` */
   const fill = (part) => {
-    if (part?.when) return fill(state[part.when] ? part.value : part.otherwise);
-    if (part?.tag) return render(part, state);
-    return part?.slot ? state[part.slot] : (part?.[state.language] ?? part);
+    const { when, value, otherwise, tag, slot, [state.language]: translation } = own(part);
+    if (when) return fill(state[when] ? value : otherwise);
+    if (tag) return render(part, state);
+    return slot ? state[slot] : (translation ?? part);
   };
+  const { tag, svg, attributes = {}, children = [] } = own(template);
   const element = createElement(tag, svg && 'http://www.w3.org/2000/svg');
   for (const [name, part] of Object.entries(attributes)) {
     const value = fill(part);

@@ -2,7 +2,7 @@
 // tests. It defines the elements when it starts (src/standalone.rs).
 
 import { defineElements } from './elements.js';
-import { LazyModule } from './lazy-module.js';
+import { lazyModule } from './lazy-module.js';
 
 /**
  * @param {import('./render.js').Template} template the button's
@@ -13,7 +13,7 @@ import { LazyModule } from './lazy-module.js';
  * @param {any} signIn makes a button's request
  */
 export function define(template, style, pageStyle, connect, checkButton, signIn) {
-  const lazyModule = new LazyModule(async () => lazyModule.module);
-  lazyModule.module = { checkButton, connect, signIn, pageStyle: () => pageStyle };
-  defineElements(lazyModule, template, style);
+  const lazy = lazyModule(async () => lazy.module);
+  lazy.module = { checkButton, connect, signIn, pageStyle: () => pageStyle };
+  defineElements(lazy, template, style);
 }

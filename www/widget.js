@@ -2,7 +2,7 @@
 
 import { connected } from './element.js';
 import { defineElements } from './elements.js';
-import { LazyModule } from './lazy-module.js';
+import { lazyModule } from './lazy-module.js';
 import { style, template, version } from 'franceconnect:build';
 
 /**
@@ -31,7 +31,7 @@ export function createWidget(load, functions) {
     if (other.version !== version) console.warn(`FranceConnect ${version} after ${other.version}: load one`);
     return other;
   }
-  const lazyModule = new LazyModule(async () => {
+  const lazy = lazyModule(async () => {
     // A button is painted before anything else is asked for.
     if ([...connected].some(({ localName }) => localName === 'franceconnect-button')) await painted();
     const module = await load();
@@ -44,8 +44,8 @@ export function createWidget(load, functions) {
     version,
     /** Starts what is not there yet when it is read. */
     get ready() {
-      ready ??= lazyModule.request().then(() => {
-        if (lazyModule.error) throw lazyModule.error;
+      ready ??= lazy.request().then(() => {
+        if (lazy.error) throw lazy.error;
         return widget;
       });
       // It may be read by whoever does not wait for it.
@@ -56,6 +56,6 @@ export function createWidget(load, functions) {
   };
   window.FranceConnect = widget;
   // Else nothing is drawn: `ready` says why.
-  if ('replaceSync' in CSSStyleSheet.prototype) defineElements(lazyModule, template, style);
+  if ('replaceSync' in CSSStyleSheet.prototype) defineElements(lazy, template, style);
   return widget;
 }

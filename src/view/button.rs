@@ -65,6 +65,10 @@ fn link(logo: Template) -> Template {
         .attribute_when(Fact::Disabled, "role", "link")
         .attribute_when(Fact::Disabled, "aria-disabled", "true")
         .attribute_unless(Fact::Disabled, "href", Slot::Href)
+        .attribute("download", Slot::Download)
+        .attribute("hreflang", Slot::Hreflang)
+        .attribute("referrerpolicy", Slot::ReferrerPolicy)
+        .attribute("rel", Slot::Rel)
         .attribute("target", Slot::Target);
     labelled(link, logo)
 }

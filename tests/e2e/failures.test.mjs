@@ -73,7 +73,7 @@ acrossEngines('a script that lacks its other half leaves the link, and says what
 acrossEngines('another origin that does not share the module leaves the link, and CORS is named', {
   pages, expected: [/console\.error: .*FranceConnect: /],
 }, async ({ driver, open, site, addSite, allow }) => {
-  allow(/^log: |^load: <link>/);
+  allow(/^log: |^load: <(link|script)>/);
   const cdn = await addSite({});
   site.set({ '/': page(BODY, { script: `<script async src="${cdn.origin}/dist/franceconnect.js"></script>` }) });
   await open('/');

@@ -103,7 +103,16 @@ pub enum Slot {
     Language,
     /// `light` or `dark`; empty for the visitor's own.
     Scheme,
-    /// Where its link opens; empty for here.
+    /// The page's own link's `download`.
+    Download,
+    /// The page's own link's `hreflang`.
+    Hreflang,
+    /// The page's own link's `referrerpolicy`.
+    #[serde(rename = "referrerpolicy")]
+    ReferrerPolicy,
+    /// The page's own link's `rel`.
+    Rel,
+    /// The page's own link's `target`: where it opens.
     Target,
 }
 
@@ -131,7 +140,15 @@ pub struct ButtonState {
 pub struct Link {
     /// The address.
     pub href: String,
-    /// Where it opens, if not here.
+    /// The same attribute of the page's own link.
+    pub download: Option<String>,
+    /// The same.
+    pub hreflang: Option<String>,
+    /// The same, `referrerpolicy`.
+    pub referrer_policy: Option<String>,
+    /// The same.
+    pub rel: Option<String>,
+    /// The same.
     pub target: Option<String>,
 }
 
@@ -334,6 +351,10 @@ impl ButtonState {
                 Slot::Href => link.map(|link| link.href.as_str()),
                 Slot::Language => Some(self.language.as_str()),
                 Slot::Scheme => self.scheme.map(Scheme::as_str),
+                Slot::Download => link.and_then(|link| link.download.as_deref()),
+                Slot::Hreflang => link.and_then(|link| link.hreflang.as_deref()),
+                Slot::ReferrerPolicy => link.and_then(|link| link.referrer_policy.as_deref()),
+                Slot::Rel => link.and_then(|link| link.rel.as_deref()),
                 Slot::Target => link.and_then(|link| link.target.as_deref()),
             },
         }
