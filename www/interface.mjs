@@ -192,7 +192,7 @@ export const members = [
     name: 'ready',
     gives: 'a promise of this object. Reading it starts what is not there yet. Rejected with a `FranceConnectStartError`, whose `kind` is in the table below and whose `message` says how to mend it',
   },
-  { name: 'version', gives: '`"0.1.0"`' },
+  { name: 'version', gives: '`"0.2.0"`' },
   {
     name: 'catalogue()',
     gives: 'the documents as plain objects: `slug, title, tagline, owner, ownerAcronym, partners, keywords, themes, uptime, visits, lastUpdate, contact, documentation, externalSite, accessPage: [{who: [{id, label}], verdict, cta: {label, url}, questions: [{id, label, options: [{id, label}]}]}]`; `null` for what a document does not say',
