@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-native test-fuzz test-wasm test-e2e dist check fmt bench screenshots clean setup-build setup-test
+.PHONY: help demo test test-native test-fuzz test-wasm test-e2e dist release check fmt bench screenshots clean setup-build setup-release setup-test
 
 export PATH := $(shell tools/setup.sh path)
 PORT ?= 8080
@@ -30,9 +30,13 @@ test-wasm: setup-test
 test-e2e: setup-test dist ## end to end alone (ENGINES=chromium,firefox,webkit to choose; FILES= for some files)
 	node --test --test-concurrency=1 $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -path '*/node_modules/*' | sort))
 
-dist: setup-build ## write dist/, and the authoring page's module (www/atelier/build/)
+dist: setup-build ## write dist/, its archive (release/*.zip), and the authoring page's module (www/atelier/build/)
 	node tools/dist.mjs
+	node tools/release/zip.mjs
 	node tools/atelier.mjs
+
+release: setup-release dist ## write release/: the archive, the npm package, checksums, bill of materials
+	node tools/release.mjs
 
 check: setup-build ## formats and lints, native, wasm and JavaScript, warnings as errors
 	cargo fmt --all --check
@@ -55,10 +59,13 @@ screenshots: setup-test dist ## tests/output/screenshots/, and the README's pict
 	node tools/screenshots.mjs www/capture.png
 
 clean: ## remove what was built here (tools cached outside the checkout stay)
-	rm -rf target pkg dist tests/output node_modules
+	rm -rf target pkg dist release tests/output node_modules
 
 setup-build:
 	@tools/setup.sh build
+
+setup-release:
+	@tools/setup.sh release
 
 setup-test:
 	@tools/setup.sh test

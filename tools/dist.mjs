@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { BUDGETS, FILES } from './budgets.mjs';
+import { customData, webTypes } from './editors.mjs';
 import { customElements, packageJson, types } from './manifest.mjs';
 import { SMALLEST, STRIP, optimise, panics } from './wasm.mjs';
 
@@ -132,9 +133,12 @@ ${html}`);
 const json = (name, value) => writeFileSync(`${NEXT}/${name}`, JSON.stringify(value, null, 2) + '\n');
 json('integrity.json', Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)])));
 json('custom-elements.json', customElements(parts.version));
-json('package.json', packageJson(parts.version));
+json('web-types.json', webTypes(parts.version));
+json('vscode.html-custom-data.json', customData());
+json('package.json', packageJson(parts.version, parts.repository));
 writeFileSync(`${NEXT}/franceconnect.d.ts`, types());
-copyFileSync('LICENSE', `${NEXT}/LICENSE`);
+// README's links to files that are not in the package: npm's site resolves them by `repository`.
+for (const name of ['LICENSE', 'README.md']) copyFileSync(name, `${NEXT}/${name}`);
 
 /** Prints a file's size. @param {string} name @param {string} [more] @returns {number} brotli 11 */
 function report(name, more = '') {

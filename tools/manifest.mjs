@@ -1,5 +1,5 @@
 // What www/interface.mjs says, for each who asks: README's tables, the Custom Elements Manifest,
-// TypeScript and the templates of four frameworks, the npm package.
+// TypeScript and the templates of four frameworks, the npm package. Editors have editors.mjs.
 //
 //   node tools/manifest.mjs --check    fails if README is not up to date
 //   node tools/manifest.mjs --write    brings it up to date
@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { elements, events, failures, members, properties } from '../www/interface.mjs';
+import { withRecipes } from './recipes.mjs';
 
 const root = (name) => fileURLToPath(new URL('../' + name, import.meta.url));
 
@@ -184,12 +185,19 @@ export function types() {
   return lines.join('\n');
 }
 
-/** The npm package's own description. @param {string} version */
-export const packageJson = (version) => ({
+/**
+ * The npm package's own description.
+ * @param {string} version
+ * @param {string} repository the address that Cargo.toml gives
+ */
+export const packageJson = (version, repository) => ({
   name: 'franceconnect-widget',
   version,
   description: 'The official FranceConnect button, the eligibility explainer, the API’s sheet and the sign-in, as web components',
   license: 'MIT',
+  repository: { type: 'git', url: `git+${repository}.git` },
+  homepage: `${repository}#readme`,
+  bugs: `${repository}/issues`,
   type: 'module',
   exports: {
     '.': { types: './franceconnect.d.ts', default: './franceconnect.mjs' },
@@ -198,25 +206,28 @@ export const packageJson = (version) => ({
     './franceconnect.single.js': './franceconnect.single.js',
     './franceconnect.wasm': './franceconnect.wasm',
     './custom-elements.json': './custom-elements.json',
+    './web-types.json': './web-types.json',
+    './vscode.html-custom-data.json': './vscode.html-custom-data.json',
     './integrity.json': './integrity.json',
     './prerendered/*': './prerendered/*',
     './package.json': './package.json',
   },
   types: './franceconnect.d.ts',
   customElements: 'custom-elements.json',
+  'web-types': './web-types.json',
   // To import it is to define the elements.
   sideEffects: ['./franceconnect.mjs', './franceconnect.js', './franceconnect.single.js'],
-  files: ['franceconnect*', 'custom-elements.json', 'integrity.json', 'prerendered'],
+  files: ['franceconnect.*', 'custom-elements.json', 'web-types.json', 'vscode.html-custom-data.json', 'integrity.json', 'prerendered'],
   keywords: ['franceconnect', 'web-components', 'custom-elements', 'webassembly'],
 });
 
 const [mode] = process.argv[1] === fileURLToPath(import.meta.url) ? process.argv.slice(2) : [];
 if (mode) {
   const now = readFileSync(root('README.md'), 'utf8');
-  const then = withTables(now);
+  const then = withRecipes(withTables(now));
   if (mode === '--write') writeFileSync(root('README.md'), then);
   else if (now !== then) {
-    console.error('README.md: its tables are not those of www/interface.mjs: run `make fmt`');
+    console.error('README.md: its tables are not those of www/interface.mjs, or its recipes not their files: run `make fmt`');
     process.exitCode = 1;
   }
 }

@@ -8,6 +8,7 @@ fn main() {
 
     let parts = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
+        "repository": env!("CARGO_PKG_REPOSITORY"),
         "style": BUTTON_STYLE,
         "template": button::template(button::logo()),
         "prerendered": {

@@ -4,7 +4,7 @@
  *
  *     node tools/serve.mjs [--port 8080]
  *
- * It listens on 127.0.0.1 only, and serves nothing but index.html, www/ and dist/.
+ * It listens on 127.0.0.1 only, and serves nothing but index.html, www/, dist/ and release/.
  */
 import { createReadStream } from 'node:fs';
 import { stat, realpath } from 'node:fs/promises';
@@ -20,6 +20,7 @@ export const DEMO = {
   '/index.html': path.join(ROOT, 'index.html'),
   '/www/': path.join(ROOT, 'www'),
   '/dist/': path.join(ROOT, 'dist'),
+  '/release/': path.join(ROOT, 'release'),
 };
 
 const TYPES = {
@@ -40,6 +41,7 @@ const TYPES = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
   '.yaml': 'text/yaml; charset=utf-8',
+  '.zip': 'application/zip',
 };
 
 /**

@@ -3,6 +3,7 @@
 # at any time: it answers in a few milliseconds when nothing is missing.
 #
 #   tools/setup.sh build   Rust target, wasm-pack, wasm-bindgen, npm packages
+#   tools/setup.sh release the same, and cargo-cyclonedx
 #   tools/setup.sh test    the same, and the three browsers with their drivers
 #   tools/setup.sh path    prints the PATH under which the tools are found:
 #                          export PATH="$(tools/setup.sh path)"
@@ -15,6 +16,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 cache="${FRANCECONNECT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/franceconnect-widget}"
 wasm_pack=0.15.1
 geckodriver=0.37.1
+cargo_cyclonedx=0.5.9
 # The command must be of the library's exact version: read it, so that the two
 # cannot drift apart.
 wasm_bindgen=$(sed -n 's/^wasm-bindgen *= *"=\([0-9.]*\)".*/\1/p' Cargo.toml)
@@ -25,9 +27,9 @@ has() { command -v "$1" >/dev/null 2>&1; }
 folder() { printf '%s/%s-%s' "$cache" "$1" "$2"; }
 
 tools_path() {
-  printf '%s:%s:%s:%s:%s' "$PWD/node_modules/.bin" "$(folder wasm-pack "$wasm_pack")/bin" \
+  printf '%s:%s:%s:%s:%s:%s' "$PWD/node_modules/.bin" "$(folder wasm-pack "$wasm_pack")/bin" \
     "$(folder wasm-bindgen-cli "$wasm_bindgen")/bin" \
-    "$(folder geckodriver "$geckodriver")/bin" "$PATH"
+    "$(folder geckodriver "$geckodriver")/bin" "$(folder cargo-cyclonedx "$cargo_cyclonedx")/bin" "$PATH"
 }
 
 # Two installations at once (two clones, two terminals) would do the same work
@@ -111,17 +113,18 @@ browsers() {
 
 case "${1:-}" in
   path) tools_path; echo ;;
-  build | test)
+  build | release | test)
     has rustc || fail "Rust is missing: install it from https://rustup.rs"
     rust_target
     cargo_tool wasm-pack "$wasm_pack" --locked
     # Its own lock file names a crate version that is no longer in the index.
     cargo_tool wasm-bindgen-cli "$wasm_bindgen"
     npm_packages
+    [ "$1" = build ] || cargo_tool cargo-cyclonedx "$cargo_cyclonedx" --locked
     if [ "$1" = test ]; then
       cargo_tool geckodriver "$geckodriver" --locked
       browsers
     fi
     ;;
-  *) sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

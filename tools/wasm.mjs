@@ -45,19 +45,22 @@ const PANIC = /panicking|panic_|_failed\b|slice_\w*_fail|handle_alloc_error|hand
  * @param {string} file a module with its names @returns {string[]} sorted, each once
  */
 export function panics(file) {
-  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(readFileSync(file)), 'name');
-  if (!section) throw new Error(`${file} has no names`);
-  const names = functionNames(new Uint8Array(section));
   // `<Payload as PanicPayload>::get` and the like are what a panic is made of, not where it starts.
-  const starts = names.filter((name) => PANIC.test(name) && !name.startsWith('<'));
+  const starts = functionNames(file).filter((name) => PANIC.test(name) && !name.startsWith('<'));
   return [...new Set(starts.map(withoutHash))].sort();
 }
 
 /** `core::panicking::panic_fmt::h0123456789abcdef` changes its end with each compiler. @param {string} name */
 const withoutHash = (name) => name.replace(/::h[0-9a-f]{16}|\[[0-9a-f]{8,16}\]/g, '').replace(/\.\d+$/, '');
 
-/** The functions' names in a name section: https://webassembly.github.io/spec/core/appendix/custom.html#name-section. @param {Uint8Array} bytes */
-function functionNames(bytes) {
+/**
+ * The demangled names of a module's functions: https://webassembly.github.io/spec/core/appendix/custom.html#name-section
+ * @param {string} file a module with its names @returns {string[]}
+ */
+export function functionNames(file) {
+  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(readFileSync(file)), 'name');
+  if (!section) throw new Error(`${file} has no names`);
+  const bytes = new Uint8Array(section);
   const FUNCTIONS = 1;
   const names = [];
   let at = 0;

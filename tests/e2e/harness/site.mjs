@@ -23,6 +23,7 @@ export const MOUNTS = {
   '/index.html': path.join(ROOT, 'index.html'),
   '/dist/': path.join(ROOT, 'dist'),
   '/www/': path.join(ROOT, 'www'),
+  '/release/': path.join(ROOT, 'release'),
 };
 
 /**

@@ -1,0 +1,42 @@
+// LISEZMOI.html of the archive: lisezmoi.html, with the version and the recipes put in. These are
+// cut out of www/examples/, whose pages the browser tests run.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../serve.mjs';
+
+/** What the widget needs of a content security policy; the release test serves the archive under it. */
+export const POLICY = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'";
+
+const read = (name) => readFileSync(path.join(ROOT, name), 'utf8').trimEnd();
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** The part of an example's page that begins as told, to the end of that element. */
+function cut(file, tag) {
+  const [found] = new RegExp(`^<${tag}[\\s>][^]*?</${tag}>`, 'm').exec(read(`www/examples/${file}`)) ?? [];
+  if (!found) throw new Error(`www/examples/${file} has no <${tag}> at the start of a line`);
+  return found;
+}
+
+/**
+ * The page as it goes into the archive.
+ * @param {{version: string, repository: string}} release
+ */
+export function lisezmoi({ version, repository }) {
+  const values = {
+    version,
+    repository,
+    policy: POLICY,
+    dsfr: JSON.parse(read('package.json')).devDependencies['@gouvfr/dsfr'],
+    tag: cut('lien/index.html', 'script'),
+    'recipe:lien': cut('lien/index.html', 'franceconnect-button'),
+    'recipe:formulaire': cut('formulaire/index.html', 'franceconnect-button'),
+    'recipe:demande': cut('demande/index.html', 'franceconnect-button'),
+    'recipe:retour': [cut('demande/retour.html', 'script'), cut('lien/index.html', 'script'), cut('demande/retour.html', 'franceconnect-return'), cut('demande/retour.html', 'p')].join('\n'),
+    'script:retour': read('www/examples/demande/retour.js'),
+  };
+  return read('tools/release/lisezmoi.html').replace(/\{\{([\w:]+)\}\}/g, (_, name) => {
+    if (!Object.hasOwn(values, name)) throw new Error(`tools/release/lisezmoi.html: {{${name}}} is not known`);
+    return escape(values[name]);
+  }) + '\n';
+}
