@@ -48,7 +48,7 @@ check: setup-build ## formats and lints, native, wasm and JavaScript, warnings a
 	node tools/circles.mjs
 	node tools/manifest.mjs --check
 
-fmt: ## format the Rust code, and write README's tables
+fmt: ## format the Rust code, and write README's tables and recipes
 	cargo fmt --all
 	node tools/manifest.mjs --write
 

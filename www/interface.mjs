@@ -190,7 +190,7 @@ export const properties = [
 export const members = [
   {
     name: 'ready',
-    gives: 'a promise of this object. Reading it starts what is not there yet. Rejected with a `FranceConnectStartError`, whose `kind` is in the table below and whose `message` says how to mend it',
+    gives: 'a promise of this object. Reading it starts what is not there yet. Rejected with a `FranceConnectStartError`, whose `kind` says why and whose `message` says how to mend it',
   },
   { name: 'version', gives: '`"0.2.0"`' },
   {

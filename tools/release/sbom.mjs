@@ -44,7 +44,7 @@ function cargoBom() {
 /** The logo's package, from the lock file. */
 function logo() {
   const { components } = JSON.parse(run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'library', '--package-lock-only'));
-  const { properties, ...component } = components.find(({ name }) => name === LOGO);
+  const { properties: _properties, ...component } = components.find(({ name }) => name === LOGO);
   // To us a tool of the build; to whoever has the widget, the logo is there.
   return { ...component, scope: 'required', description: 'The official FranceConnect logo, taken from this package when the widget is built' };
 }

@@ -1,0 +1,86 @@
+/** README's recipes: each block is a file of www/examples/, and each file leads through, against a real provider. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { ROOT } from '../../tools/serve.mjs';
+import { recipesIn, withRecipes } from '../../tools/recipes.mjs';
+import { By, acrossEngines, deep, until } from './harness/suite.mjs';
+import { painted, ready } from './helpers.mjs';
+import { signIn, withPartner } from './recipe-partner.mjs';
+
+const file = (name) => readFileSync(path.join(ROOT, 'www/examples', name), 'utf8');
+const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
+const ARRIVAL = '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>';
+
+test('README’s recipes are their files, whole', () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  assert.equal(readme, withRecipes(readme), 'run `make fmt`');
+  const shown = recipesIn(readme);
+  for (const name of ['lien/index.html', 'formulaire/index.html', 'demande/index.html', 'demande/retour.html', 'demande/retour.js']) {
+    assert(shown.includes(`www/examples/${name}`), name);
+  }
+});
+
+acrossEngines('« Your own link » leads to the link', {
+  mounts: MOUNTS, pages: { '/': file('lien/index.html'), '/connexion': ARRIVAL },
+}, async ({ driver, open, site }) => {
+  await open('/');
+  await until(() => painted(driver), 'the button');
+  await (await deep(driver, '.button')).click();
+  await until(async () => (await driver.getTitle()) === 'Arrivée', 'the link’s page');
+  assert.deepEqual(site.requests.map(({ path: asked }) => asked).filter((asked) => asked.startsWith('/franceconnect/')), ['/franceconnect/franceconnect.js']);
+});
+
+acrossEngines('« Your own form » is posted, with its token', {
+  mounts: MOUNTS, pages: { '/': file('formulaire/index.html'), '/connexion': ARRIVAL },
+}, async ({ driver, open, site }) => {
+  await open('/');
+  await until(() => painted(driver), 'the button');
+  await (await deep(driver, '.button')).click();
+  await until(async () => (await driver.getTitle()) === 'Arrivée', 'the form’s page');
+  const { method, body } = site.requests.find(({ path: asked }) => asked === '/connexion');
+  assert.deepEqual([method, body], ['POST', 'csrf=LE_JETON_CSRF_DE_LA_SESSION']);
+});
+
+acrossEngines('« The widget makes the request » leads to the identity, and says so where it does not', {
+  mounts: MOUNTS,
+  pages: {
+    '/': ({ headers }) => file('demande/index.html').replace('https://service.example', `http://${headers.host}`),
+    '/retour.html': file('demande/retour.html'),
+    '/retour.js': file('demande/retour.js'),
+  },
+}, async (context) => {
+  const { driver, open, site, allow, expect } = context;
+  await withPartner(context, '/retour.html', async ({ provider, users, choose }) => {
+    await open('/');
+    await signIn(driver, provider);
+    await choose('continue');
+    await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/`, 'the way back');
+    assert.deepEqual(users.map(({ family_name: name }) => name), ['DUBOIS']);
+    await signIn(driver, provider);
+    site.set({ '/session': { status: 401 } });
+    expect(/401/);
+    await choose('continue');
+    const failure = await until(() => driver.findElement(By.id('echec')), 'the return page');
+    await until(() => failure.isDisplayed(), 'what the page says of a refusal');
+    allow(/console\.(error|warn)/);
+    await open('/');
+    await signIn(driver, provider);
+    await choose('cancel');
+    const title = await until(() => deep(driver, '[part=title]'), 'what the return page says');
+    assert.match(await title.getText(), /Vous n’êtes pas connecté/);
+    assert(await driver.findElement(By.css('franceconnect-return a[href="/mot-de-passe"]')).isDisplayed());
+  });
+});
+
+acrossEngines('the explainer’s page shows the explainer and the sheet', {
+  mounts: MOUNTS, pages: { '/': file('eligibilite/index.html') },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  await (await deep(driver, '[part=choices] input')).click();
+  assert(await (await until(() => deep(driver, '[part=answer]'), 'the answer')).isDisplayed());
+  assert.match(await driver.getCurrentUrl(), /#eligibilite=un-particulier$/);
+  assert(await driver.executeScript('return Boolean(document.querySelector("franceconnect-sheet").shadowRoot.querySelector("[part=title]"))'));
+});

@@ -1,0 +1,133 @@
+/** The examples for client-side routers and for Auth.js, with the packed widget, against a real provider. */
+import assert from 'node:assert/strict';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../../tools/serve.mjs';
+import { install, run } from './examples/install.mjs';
+import { By, acrossEngines, deep, until } from './harness/suite.mjs';
+import { painted } from './helpers.mjs';
+import { startProvider } from './provider/provider.mjs';
+import { signIn, withPartner } from './recipe-partner.mjs';
+
+let installed;
+const workshop = () => (installed ??= install());
+after(async () => (await installed?.catch(() => undefined))?.remove());
+
+/** @type {Map<string, Promise<string>>} */
+const built = new Map();
+
+/**
+ * Builds an example, once for the three engines.
+ * @param {string} name
+ * @param {[string, string]} [changed] another text for one of its files
+ * @returns {Promise<string>} the folder to serve
+ */
+function build(name, changed) {
+  const key = changed ? `${name}-changed` : name;
+  if (!built.has(key)) built.set(key, made(name, key, changed));
+  return built.get(key);
+}
+
+async function made(name, key, changed) {
+  const { folder, bin } = await workshop();
+  const here = path.join(folder, key);
+  if (changed) {
+    await cp(path.join(folder, name), here, { recursive: true });
+    await writeFile(path.join(here, changed[0]), changed[1]);
+  }
+  await run(here, [path.join(bin, 'vite'), 'build']);
+  return path.join(here, 'dist');
+}
+
+/** Serves an application: every address that is no file's is its page. */
+async function serveApplication({ addSite }, folder) {
+  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
+  return addSite({ mounts: { '/': folder }, pages: { '/': page, '/retour': page, '/bonjour': page } });
+}
+
+/** The application's page with two buttons: a link of its own inside the first, the router's inside the second. */
+const LINKS = {
+  'vue-router': ['Connexion.vue', `<template>
+    <franceconnect-button id="serveur"><a href="/connexion">FranceConnect</a></franceconnect-button>
+    <franceconnect-button id="application"><RouterLink to="/bonjour">FranceConnect</RouterLink></franceconnect-button>
+  </template>`],
+  'react-router': ['Connexion.jsx', `import { Link } from 'react-router';
+  export const Connexion = () => <>
+    <franceconnect-button id="serveur"><a href="/connexion">FranceConnect</a></franceconnect-button>
+    <franceconnect-button id="application"><Link to="/bonjour">FranceConnect</Link></franceconnect-button>
+  </>;`],
+};
+
+for (const name of Object.keys(LINKS)) {
+  acrossEngines(`with ${name}, the sign-in comes back to a route, and leaves nothing of the reply in the address or the history`, {
+    timeout: 400_000,
+  }, async (context) => {
+    const { driver, open } = context;
+    const site = await serveApplication(context, await build(name));
+    await withPartner({ ...context, site }, '/retour', async ({ provider, users, choose }) => {
+      await open(`${site.origin}/`);
+      await signIn(driver, provider);
+      await choose('continue');
+      await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/bonjour`, 'the route after the sign-in', 10_000);
+      assert.deepEqual(users.map(({ family_name: last }) => last), ['DUBOIS']);
+      // There vue-router keeps the way that it has come.
+      assert.doesNotMatch(await driver.executeScript('return JSON.stringify(history.state)'), /code=|state=|retour/);
+    });
+  });
+
+  acrossEngines(`with ${name}, a plain link in the button leaves for the server, the router’s own stays in the application`, {
+    timeout: 400_000,
+  }, async (context) => {
+    const { driver, open } = context;
+    const site = await serveApplication(context, await build(name, LINKS[name]));
+    site.set({ '/connexion': '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>' });
+    const pressed = async (id) => {
+      await open(`${site.origin}/`);
+      await until(() => painted(driver), 'the buttons', 15_000);
+      await (await driver.executeScript('return document.getElementById(arguments[0]).shadowRoot.querySelector(".button")', id)).click();
+    };
+    await pressed('application');
+    await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/bonjour`, 'the route');
+    assert(!site.requests.some(({ path: asked }) => asked === '/bonjour'), 'without the server');
+    await pressed('serveur');
+    await until(async () => (await driver.getTitle()) === 'Arrivée', 'the server’s page');
+  });
+}
+
+acrossEngines('with Auth.js, the form in the button leads to the identity, and a cancel back to the partner’s own page', {
+  mounts: { '/franceconnect/': path.join(ROOT, 'dist') }, timeout: 400_000,
+}, async ({ driver, open, site }) => {
+  const { folder } = await workshop();
+  const { handler } = await import(pathToFileURL(path.join(folder, 'authjs/serveur.mjs')).href);
+  const provider = await startProvider();
+  const client = { clientId: 'essai', clientSecret: 'un-secret-de-test' };
+  provider.register({ id: client.clientId, secret: client.clientSecret, redirectUris: [`${site.origin}/auth/callback/franceconnect`] });
+  const handle = handler({ publicUrl: site.origin, issuer: provider.issuer, secret: 'un secret de session, pour cet essai', ...client });
+  const answer = async (request) => {
+    const response = await handle(request);
+    const headers = Object.fromEntries(response.headers);
+    delete headers['set-cookie'];
+    const type = headers['content-type'] ?? 'text/plain';
+    delete headers['content-type'];
+    return { status: response.status, headers: { ...headers, 'Content-Type': type, 'Set-Cookie': response.headers.getSetCookie() }, body: await response.text() };
+  };
+  site.set(Object.fromEntries(['/', '/auth/signin/franceconnect', '/auth/callback/franceconnect'].map((each) => [each, answer])));
+  const press = async (id) => {
+    await open('/');
+    await until(() => painted(driver), 'the button');
+    await (await deep(driver, '.button')).click();
+    await (await until(() => driver.findElement(By.id(id)), id)).click();
+  };
+  try {
+    await press('cancel');
+    await until(async () => (await driver.getCurrentUrl()).startsWith(`${site.origin}/?error=`), 'the partner’s own page');
+    await until(() => painted(driver), 'the button, again');
+    await press('continue');
+    const name = await until(() => driver.findElement(By.id('nom')), 'the identity', 10_000);
+    assert.match(await name.getText(), /DUBOIS/);
+  } finally {
+    await provider.close();
+  }
+});
