@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import vscode from 'vscode-html-languageservice';
 import { ROOT } from '../../tools/serve.mjs';
 import { withTables } from '../../tools/manifest.mjs';
 import { elements, events, members, properties } from '../../www/interface.mjs';
@@ -78,6 +79,48 @@ test('the types declare what the ES module exports, and every element and event'
   for (const { name, type } of events) {
     assert(types.includes(`'${name}': CustomEvent<${type}>`), name);
     assert.match(types, new RegExp(`export (interface|type) ${type}\\b`));
+  }
+});
+
+const { TextDocument, getLanguageService, newHTMLDataProvider } = vscode;
+const dist = (name) => JSON.parse(read(`dist/${name}`));
+/** The values of a closed set, as its type spells them; none for what is open. */
+const closed = (type) => [...new Set([...type.matchAll(/'([^']+)'/g)].map(([, value]) => value))];
+
+test('web-types.json holds every element, attribute, event, part and property', () => {
+  const { name, version, contributions: { html } } = dist('web-types.json');
+  assert.deepEqual([name, version], [dist('package.json').name, dist('package.json').version]);
+  const names = (list) => list.map((each) => each.name);
+  assert.deepEqual(names(html.elements), elements.map(({ tag }) => tag));
+  for (const [at, { tag, attributes, events: own, parts = {}, themed }] of elements.entries()) {
+    const told = html.elements[at];
+    assert.deepEqual(names(told.attributes), names(attributes), tag);
+    assert.deepEqual(names(told.js.events), own, tag);
+    assert.deepEqual(names(told.css.parts), Object.keys(parts), tag);
+    assert.deepEqual(names(told.css.properties), themed ? properties.map((each) => `--franceconnect-${each.name}`) : [], tag);
+    for (const [index, { type }] of attributes.entries()) {
+      assert.equal(told.attributes[index].value.type, type === 'Present' ? 'boolean' : type);
+      assert.match(told.attributes[index].description, /^Accepts .+\.$/);
+    }
+  }
+});
+
+test('VS Code’s own reader offers every element, attribute and value of vscode.html-custom-data.json', () => {
+  const { tags } = dist('vscode.html-custom-data.json');
+  const service = getLanguageService({ useDefaultDataProvider: false, customDataProviders: [newHTMLDataProvider('franceconnect', dist('vscode.html-custom-data.json'))] });
+  /** What is offered where the text has a `|`. */
+  const offered = (text) => {
+    const document = TextDocument.create('page.html', 'html', 1, text.replace('|', ''));
+    return service.doComplete(document, document.positionAt(text.indexOf('|')), service.parseHTMLDocument(document)).items.map(({ label }) => label);
+  };
+  assert.deepEqual(offered('<|').filter((label) => label.startsWith('franceconnect')), elements.map(({ tag }) => tag));
+  assert.equal(tags.length, elements.length);
+  for (const { tag, attributes } of elements) {
+    // That one it offers on any element.
+    assert.deepEqual(offered(`<${tag} |>`).filter((label) => label !== 'data-'), attributes.map(({ name }) => name), tag);
+    for (const { name, type } of attributes) {
+      assert.deepEqual(offered(`<${tag} ${name}="|">`), closed(type), `${tag} ${name}`);
+    }
   }
 });
 

@@ -9,6 +9,7 @@ import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { unzipSync } from 'fflate';
 import { FILES } from '../../tools/budgets.mjs';
 import { POLICY } from '../../tools/release/lisezmoi.mjs';
+import { epoch } from '../../tools/release/when.mjs';
 import { ROOT } from '../../tools/serve.mjs';
 import { functionNames } from '../../tools/wasm.mjs';
 import { acrossEngines, axe, deep, pageScreenshot, until } from './harness/suite.mjs';
@@ -68,6 +69,10 @@ test('the archive holds what it promises, with the hashes and the date of its co
   for (const name of ['prerendered/button.html', 'franceconnect.d.ts', 'LICENSE']) {
     assert(inArchive(name).equals(readFileSync(path.join(ROOT, 'dist', name))), name);
   }
+  // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.4.6: two seconds a step, and no zone.
+  const date = packed(`${TITLE}.zip`).readUInt32LE(10);
+  const [year, month, day, hours, minutes, seconds] = [[25, 127], [21, 15], [16, 31], [11, 31], [5, 63], [0, 31]].map(([shift, mask]) => (date >>> shift) & mask);
+  assert.equal(Date.UTC(year + 1980, month - 1, day, hours, minutes, seconds * 2), Math.floor(epoch() / 2) * 2000);
 });
 
 test('the npm package has its README, its addresses, and what editors read', () => {
