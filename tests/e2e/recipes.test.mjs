@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { PNG } from 'pngjs';
 import { ROOT } from '../../tools/serve.mjs';
 import { recipesIn, withRecipes } from '../../tools/recipes.mjs';
-import { By, acrossEngines, deep, until } from './harness/suite.mjs';
+import { By, acrossEngines, axe, deep, until } from './harness/suite.mjs';
 import { painted, ready } from './helpers.mjs';
 import { signIn, withPartner } from './recipe-partner.mjs';
 
@@ -83,4 +84,22 @@ acrossEngines('the explainer’s page shows the explainer and the sheet', {
   assert(await (await until(() => deep(driver, '[part=answer]'), 'the answer')).isDisplayed());
   assert.match(await driver.getCurrentUrl(), /#eligibilite=un-particulier$/);
   assert(await driver.executeScript('return Boolean(document.querySelector("franceconnect-sheet").shadowRoot.querySelector("[part=title]"))'));
+});
+
+const PAGES = ['lien/index.html', 'formulaire/index.html', 'demande/index.html', 'eligibilite/index.html'];
+
+acrossEngines('axe finds nothing on the recipes’ pages, whose ground is dark where the elements are', {
+  engines: ['chromium', 'firefox'], mounts: MOUNTS, pages: Object.fromEntries(PAGES.map((name) => [`/${name}`, file(name)])),
+}, async ({ driver, open }) => {
+  for (const name of PAGES) {
+    await open(`/${name}`, { scheme: 'light' });
+    await ready(driver);
+    assert.deepEqual(await axe(driver), [], name);
+    // In the dark it takes the ground for white: that is looked at here.
+    for (const scheme of ['light', 'dark']) {
+      await open(`/${name}`, { scheme });
+      const { data } = PNG.sync.read(Buffer.from(await driver.takeScreenshot(), 'base64'));
+      assert.equal(data[0] < 64 ? 'dark' : 'light', scheme, name);
+    }
+  }
 });

@@ -3,6 +3,7 @@ export const page = (csrfToken) => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
+<meta name="color-scheme" content="light dark">
 <title>Se connecter</title>
 <script async src="/franceconnect/franceconnect.js"></script>
 </head>
