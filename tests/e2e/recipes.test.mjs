@@ -1,6 +1,6 @@
 /** README's recipes: each block is a file of www/examples/, and each file leads through, against a real provider. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { PNG } from 'pngjs';
@@ -20,6 +20,18 @@ test('README’s recipes are their files, whole', () => {
   const shown = recipesIn(readme);
   for (const name of ['lien/index.html', 'formulaire/index.html', 'demande/index.html', 'demande/retour.html', 'demande/retour.js']) {
     assert(shown.includes(`www/examples/${name}`), name);
+  }
+});
+
+test('every link of README leads to a file or to one of its headings', () => {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8').replace(/^```[^]*?^```/gm, '');
+  // As the forges make them.
+  const headings = [...readme.matchAll(/^#+ (.*)$/gm)].map(([, text]) => text.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'));
+  const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link).filter((link) => !link.startsWith('https:'));
+  assert(links.length > 20);
+  for (const link of links) {
+    if (link.startsWith('#')) assert(headings.includes(link.slice(1)), link);
+    else assert(existsSync(path.join(ROOT, link)), link);
   }
 });
 
