@@ -17,13 +17,15 @@ import { ROOT } from './serve.mjs';
 const [name = 'release'] = process.argv.slice(2);
 const folder = path.resolve(ROOT, name);
 const { title, repository } = release();
+// First: where its tool is missing, nothing is written.
+const bill = sbom();
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 writeZip(folder);
 // npm dates all that it packs 1985, and sorts it.
 execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: path.join(ROOT, 'dist'), stdio: ['ignore', 'ignore', 'inherit'] });
-writeFileSync(path.join(folder, `${title}.cdx.json`), sbom());
+writeFileSync(path.join(folder, `${title}.cdx.json`), bill);
 
 const sums = readdirSync(folder).sort().map((file) => {
   const bytes = readFileSync(path.join(folder, file));

@@ -77,6 +77,7 @@ acrossEngines('« The widget makes the request » leads to the identity, and say
     await choose('continue');
     const failure = await until(() => driver.findElement(By.id('echec')), 'the return page');
     await until(() => failure.isDisplayed(), 'what the page says of a refusal');
+    assert.equal(await failure.findElement(By.css('a')).getAttribute('href'), `${site.origin}/`, 'and a way on');
     allow(/console\.(error|warn)/);
     await open('/');
     await signIn(driver, provider);

@@ -20,7 +20,7 @@ export function Retour() {
       <franceconnect-return onfranceconnect-reply={reply}>
         <p><a href="/mot-de-passe">Se connecter avec un mot de passe</a></p>
       </franceconnect-return>
-      {failed && <p role="alert">La connexion n’a pas abouti.</p>}
+      {failed && <p role="alert">La connexion n’a pas abouti. <a href="/">Recommencer</a></p>}
     </>
   );
 }
