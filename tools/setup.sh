@@ -4,7 +4,10 @@
 #
 #   tools/setup.sh build   Rust target, wasm-pack, wasm-bindgen, npm packages
 #   tools/setup.sh release the same, and cargo-cyclonedx
-#   tools/setup.sh test    the same, and the three browsers with their drivers
+#   tools/setup.sh test    the same, the three browsers with their drivers, and the
+#                          languages of www/examples/connexion: PHP, Python, Java
+#   tools/setup.sh npm     npm packages alone
+#   tools/setup.sh python  prints the Python that has its example's packages
 #   tools/setup.sh path    prints the PATH under which the tools are found:
 #                          export PATH="$(tools/setup.sh path)"
 #
@@ -82,11 +85,12 @@ npm_packages() {
   touch node_modules/.package-lock.json
 }
 
-# The browsers' commands and the Debian packages that hold them.
-browsers() {
+# What the tests run that Debian packages: browsers, their drivers, and the
+# languages of www/examples/connexion with the libraries that its programs use.
+debian_packages() {
   local missing=() pair
   for pair in chromium:chromium chromedriver:chromium-driver firefox-esr:firefox-esr \
-    WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb; do
+    WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb php:php-cli python3:python3 javac:default-jdk-headless; do
     # Elsewhere than on Debian, Chrome and Firefox have their own names.
     case ${pair%%:*} in
       chromium) has chromium || has google-chrome || has chromium-browser || missing+=("${pair##*:}") ;;
@@ -94,9 +98,14 @@ browsers() {
       *) has "${pair%%:*}" || missing+=("${pair##*:}") ;;
     esac
   done
+  # A look at files, where asking each language would take a second.
+  compgen -G '/usr/lib/php/*/curl.so' >/dev/null || missing+=(php-curl)
+  [ -e /usr/share/php/phpseclib3/autoload.php ] || missing+=(php-phpseclib3)
+  [ -e /usr/share/java/google-oauth-client.jar ] || missing+=(libgoogle-oauth-client-java)
+  if [ ! -e "$(python_path)" ] && ! python3 -c 'import ensurepip' 2>/dev/null; then missing+=(python3-venv); fi
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
-    fail "these browsers or drivers are missing; on Debian or Ubuntu: sudo apt-get install ${missing[*]}"
+    fail "these are missing; on Debian or Ubuntu: sudo apt-get install ${missing[*]}"
   fi
   lock
   say "apt-get install ${missing[*]}"
@@ -109,10 +118,34 @@ browsers() {
   fi
 }
 
+# One folder a list of packages, as for the tools above.
+python_path() {
+  printf '%s/bin/python' "$(folder python "$(cksum <www/examples/connexion/python/requirements.txt | tr ' ' -)")"
+}
+
+# The packages of the example in Python, by their hashes.
+python_packages() {
+  local python target
+  python=$(python_path)
+  target=${python%/bin/python}
+  [ -e "$target/ready" ] && return
+  lock
+  [ -e "$target/ready" ] && return
+  say "pip install -r www/examples/connexion/python/requirements.txt"
+  # A virtual environment knows its own place: it is made there, and marked once whole.
+  rm -rf "$target"
+  python3 -m venv "$target"
+  "$python" -m pip install --quiet --disable-pip-version-check --require-hashes \
+    --requirement www/examples/connexion/python/requirements.txt >&2
+  touch "$target/ready"
+}
+
 [ -n "$wasm_bindgen" ] || fail 'Cargo.toml must pin wasm-bindgen: wasm-bindgen = "=x.y.z"'
 
 case "${1:-}" in
   path) tools_path; echo ;;
+  python) python_path; echo ;;
+  npm) npm_packages ;;
   build | release | test)
     has rustc || fail "Rust is missing: install it from https://rustup.rs"
     rust_target
@@ -123,8 +156,9 @@ case "${1:-}" in
     [ "$1" = build ] || cargo_tool cargo-cyclonedx "$cargo_cyclonedx" --locked
     if [ "$1" = test ]; then
       cargo_tool geckodriver "$geckodriver" --locked
-      browsers
+      debian_packages
+      python_packages
     fi
     ;;
-  *) sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

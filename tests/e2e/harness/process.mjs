@@ -54,13 +54,14 @@ export async function freePort() {
  * Starts a program whose output goes to `tests/output/logs/<log>.log`.
  * @param {string} file
  * @param {string[]} args
- * @param {{log: string, env?: NodeJS.ProcessEnv, extra?: 'pipe'}} options extra: opens descriptor 3
+ * @param {{log: string, cwd?: string, env?: NodeJS.ProcessEnv, extra?: 'pipe'}} options extra: opens descriptor 3
  */
-export function start(file, args, { log, env = process.env, extra }) {
+export function start(file, args, { log, cwd, env = process.env, extra }) {
   mkdirSync(path.join(OUTPUT, 'logs'), { recursive: true });
   const output = openSync(path.join(OUTPUT, 'logs', `${log}.log`), 'w');
   const child = spawn(file, args, {
     detached: true,
+    cwd,
     env,
     stdio: extra ? ['ignore', output, output, extra] : ['ignore', output, output],
   });

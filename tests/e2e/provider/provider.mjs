@@ -1,16 +1,18 @@
 /**
  * A real OpenID provider (npm `oidc-provider`) on a free port of 127.0.0.1, set up the way
  * FranceConnect is: paths below `/api/v2`, a client with a secret, levels eidas1 to eidas3, `iss`
- * in replies, no PKCE, codes of 30 seconds, a signed userinfo; and its gate in front (gate.mjs).
+ * in replies, no PKCE, codes of 30 seconds, a signed userinfo; and its gate in front (gate.mjs). A
+ * partner with a `jwksUri` gets what FranceConnect+ gives: ES256 and encrypted tokens.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Provider, interactionPolicy } from 'oidc-provider';
-import { refusal } from './gate.mjs';
+import { hasReadableClaims, refusal } from './gate.mjs';
 import * as pages from './pages.mjs';
 import { Store } from './store.mjs';
 
 const BASE = '/api/v2';
+const LEVELS = ['eidas1', 'eidas2', 'eidas3'];
 
 /** A test identity of the kind FranceConnect gives. */
 export const IDENTITY = {
@@ -26,16 +28,23 @@ export const IDENTITY = {
 };
 
 /**
+ * @typedef {object} Client
+ * @property {string} id
+ * @property {string} secret
+ * @property {string[]} redirectUris
+ * @property {string[]} [logoutUris]
+ * @property {string} [jwksUri] where a partner of FranceConnect+ publishes its keys
+ *
  * @typedef {object} TestProvider
  * @property {string} issuer
  * @property {string} authorizeUrl for the widget's `authorize-url`
  * @property {{method: string, url: string, status: number}[]} requests in order of arrival
- * @property {(client: {id: string, secret: string, redirectUris: string[], logoutUris?: string[]}) => void} register
- *   a partner; again with the same id replaces it
+ * @property {(client: Client) => void} register a partner; again with the same id replaces it
  * @property {() => Promise<void>} close
  *
  * Starts the provider.
- * @param {{port?: number}} [options] port 0: any free one
+ * @param {{port?: number, levels?: string[]}} [options] port 0: any free one; `levels`: the platform's,
+ *   eidas1 for FranceConnect, eidas2 and eidas3 for FranceConnect+, all unless given
  * @returns {Promise<TestProvider>}
  *
  * @example
@@ -43,7 +52,7 @@ export const IDENTITY = {
  * provider.register({ id: 'essai', secret: 'secret', redirectUris: ['http://127.0.0.1:3000/retour'] });
  * await provider.close();
  */
-export async function startProvider({ port = 0 } = {}) {
+export async function startProvider({ port = 0, levels = LEVELS } = {}) {
   const requests = [];
   let handle = (_request, response) => response.writeHead(503).end();
   const server = createServer((request, response) => {
@@ -62,25 +71,12 @@ export async function startProvider({ port = 0 } = {}) {
   const origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   const issuer = origin + BASE;
   const store = new Store();
-  handle = handler(new Provider(issuer, configuration(store)));
+  handle = handler(new Provider(issuer, configuration(store)), store, levels);
   return {
     issuer,
     authorizeUrl: `${issuer}/authorize`,
     requests,
-    register: ({ id, secret, redirectUris, logoutUris = [] }) => store.register({
-      client_id: id,
-      client_secret: secret,
-      client_name: id,
-      redirect_uris: redirectUris,
-      post_logout_redirect_uris: logoutUris,
-      token_endpoint_auth_method: 'client_secret_post',
-      id_token_signed_response_alg: 'RS256',
-      userinfo_signed_response_alg: 'RS256',
-      response_types: ['code'],
-      grant_types: ['authorization_code'],
-      // A partner may ask for what it was granted only: the rest comes back as invalid_scope.
-      scope: 'openid identite_pivot given_name family_name email profile birth',
-    }),
+    register: (client) => store.register(metadata(client)),
     close: () => new Promise((resolve) => {
       server.close(() => resolve(undefined));
       server.closeAllConnections();
@@ -88,19 +84,49 @@ export async function startProvider({ port = 0 } = {}) {
   };
 }
 
+/** A partner, in the words of OpenID's registration. @param {Client} client */
+function metadata({ id, secret, redirectUris, logoutUris = [], jwksUri }) {
+  const signed = jwksUri ? 'ES256' : 'RS256';
+  const encrypted = (what) => jwksUri && {
+    [`${what}_encrypted_response_alg`]: 'ECDH-ES', [`${what}_encrypted_response_enc`]: 'A256GCM',
+  };
+  return {
+    client_id: id,
+    client_secret: secret,
+    client_name: id,
+    redirect_uris: redirectUris,
+    post_logout_redirect_uris: logoutUris,
+    token_endpoint_auth_method: 'client_secret_post',
+    id_token_signed_response_alg: signed,
+    userinfo_signed_response_alg: signed,
+    ...encrypted('id_token'),
+    ...encrypted('userinfo'),
+    ...(jwksUri && { jwks_uri: jwksUri }),
+    response_types: ['code'],
+    grant_types: ['authorization_code'],
+    // A partner may ask for what it was granted only: the rest comes back as invalid_scope.
+    scope: 'openid identite_pivot given_name family_name email profile birth',
+  };
+}
+
 /** @param {Store} store */
 function configuration(store) {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = (pair, alg) => ({ ...pair.privateKey.export({ format: 'jwk' }), use: 'sig', alg, kid: `essai-${alg}` });
   return {
     adapter: store.adapter,
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'essai' }] },
+    jwks: { keys: [
+      key(generateKeyPairSync('rsa', { modulusLength: 2048 }), 'RS256'),
+      key(generateKeyPairSync('ec', { namedCurve: 'P-256' }), 'ES256'),
+    ] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     routes: {
       authorization: '/authorize', token: '/token', userinfo: '/userinfo',
       end_session: '/session/end', jwks: '/jwks',
     },
+    // Its own guard refuses to read keys from this machine, where all our partners are.
+    fetch: (url, { dispatcher: _guard, ...options }) => fetch(url, options),
     responseTypes: ['code'],
-    acrValues: ['eidas1', 'eidas2', 'eidas3'],
+    acrValues: LEVELS,
     pkce: { required: () => false },
     claims: {
       openid: ['sub'],
@@ -118,6 +144,7 @@ function configuration(store) {
     features: {
       devInteractions: { enabled: false },
       claimsParameter: { enabled: true },
+      encryption: { enabled: true },
       jwtUserinfo: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
@@ -156,7 +183,7 @@ async function grantAll(ctx) {
   return grant;
 }
 
-function handler(provider) {
+function handler(provider, store, levels) {
   const callback = provider.callback();
   return async (request, response) => {
     const url = new URL(request.url, provider.issuer);
@@ -169,20 +196,34 @@ function handler(provider) {
       });
       response.end(body);
     };
+    const refuse = (code, reason) => html(pages.ERRORS[code].status, pages.refused(code, reason));
+    if (url.pathname === `${BASE}/session/end` && request.method === 'GET' && !url.searchParams.get('id_token_hint')) {
+      return html(400, pages.refused('invalid_request', 'id_token_hint est absent ou vide.'));
+    }
     if (url.pathname === `${BASE}/authorize`) {
       const parameters = request.method === 'POST' ? new URLSearchParams(await text(request)) : url.searchParams;
       const reason = refusal(parameters);
-      if (reason !== null) return html(400, pages.refused('Y030007', reason));
+      if (reason !== null) return refuse('Y030007', reason);
+      if (!store.client(parameters.get('client_id'))) return refuse('Y030027', parameters.get('client_id'));
+      if (!hasReadableClaims(parameters)) return refuse('Y030028');
+      const back = parameters.get('redirect_uri') ?? '';
+      const known = store.client(parameters.get('client_id')).redirect_uris.includes(back);
+      const levelled = (parameters.get('acr_values') ?? '').split(' ').some((level) => levels.includes(level));
+      if (known && !levelled) return redirect(response, withParameters(back, {
+        error: 'invalid_acr', error_description: 'the platform does not have this level',
+        state: parameters.get('state'), iss: provider.issuer,
+      }));
       parameters.delete('idp_hint');
       if (request.method === 'POST') return redirect(response, `${BASE}/authorize?${parameters}`);
     }
     if (url.pathname.startsWith('/interaction/')) {
-      if (request.method !== 'POST') {
-        const { uid, params } = await provider.interactionDetails(request, response);
-        return html(200, pages.interaction(uid, String(params.client_id)));
-      }
-      const { params } = await provider.interactionDetails(request, response);
+      const details = await provider.interactionDetails(request, response).catch(() => undefined);
+      if (!details) return refuse('Y190001');
+      const { uid, params } = details;
+      if (request.method !== 'POST') return html(200, pages.interaction(uid, String(params.client_id)));
       const choice = new URLSearchParams(await text(request)).get('choice');
+      if (choice === 'expired') return refuse('Y190001');
+      if (choice === 'level') return refuse('Y100001');
       return provider.interactionFinished(request, response, outcome(choice, params));
     }
     if (!url.pathname.startsWith(`${BASE}/`)) {
@@ -203,6 +244,12 @@ function outcome(choice, params) {
   return choice === 'cancel'
     ? { error: 'access_denied', error_description: 'User auth aborted' }
     : { error: 'server_error', error_description: 'authentication aborted due to a technical error' };
+}
+
+function withParameters(address, parameters) {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
 }
 
 function redirect(response, location) {

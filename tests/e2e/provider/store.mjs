@@ -13,6 +13,11 @@ export class Store {
   register(client) {
     this.entries.set(`Client:${client.client_id}`, { payload: client, expiresAt: Infinity });
   }
+
+  /** @param {string | null} id */
+  client(id) {
+    return this.entries.get(`Client:${id}`)?.payload;
+  }
 }
 
 class Adapter {

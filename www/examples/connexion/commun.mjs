@@ -1,14 +1,41 @@
-/** Ce que tout serveur web a déjà : des pages, des cookies, des sessions. Rien de FranceConnect. */
+/** Ce que tout serveur web a déjà : réglages, pages, cookies, sessions. */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 
-const WIDGET = process.env.WIDGET ?? new URL('../../../dist/', import.meta.url).href;
+const SITE = new URL('site/', import.meta.url);
 const FILES = {
-  '/franceconnect/franceconnect.js': ['text/javascript', new URL('franceconnect.js', WIDGET)],
-  '/franceconnect/franceconnect.wasm': ['application/wasm', new URL('franceconnect.wasm', WIDGET)],
-  '/retour.js': ['text/javascript', new URL('retour.js', import.meta.url)],
+  '/franceconnect/franceconnect.js': 'text/javascript',
+  '/franceconnect/franceconnect.more.js': 'text/javascript',
+  '/franceconnect/franceconnect.wasm': 'application/wasm',
+  '/retour.js': 'text/javascript',
 };
+
+/** Les attributs du bouton, selon le serveur ; tout autre est un serveur d’essai. */
+const ENVIRONMENTS = {
+  'https://oidc.franceconnect.gouv.fr/api/v2': 'environment="production"',
+  'https://auth.franceconnect.gouv.fr/api/v2': 'environment="production"',
+  'https://fcp-low.sbx.dev-franceconnect.fr/api/v2': 'environment="sandbox"',
+  'https://auth.integ01.dev-franceconnect.fr/api/v2': 'environment="sandbox"',
+};
+
+/** Les réglages, lus dans l’environnement : le secret n’est jamais dans le code. */
+export function settings() {
+  const { FC_CLIENT_ID: clientId, FC_CLIENT_SECRET: clientSecret, FC_LEVEL: level = 'eidas1', PORT = '3000' } = process.env;
+  const issuer = process.env.FC_ISSUER ?? 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2';
+  const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${PORT}`;
+  if (!clientId || !clientSecret) stop('FC_CLIENT_ID et FC_CLIENT_SECRET sont nécessaires.');
+  if (!existsSync(new URL('franceconnect/franceconnect.js', SITE))) {
+    stop('Copiez franceconnect.js, franceconnect.more.js et franceconnect.wasm dans site/franceconnect/.');
+  }
+  return { clientId, clientSecret, level, issuer, publicUrl, redirectUri: `${publicUrl}/retour`, port: Number(PORT) };
+}
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
 
 /** Un texte imprévisible de 43 caractères, avec chiffres, majuscules et minuscules. */
 export function random() {
@@ -19,12 +46,23 @@ export function random() {
 /** @param {string} text */
 export const escape = (text) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
-/** Une page entière ; `head` pour un script de plus. */
-export const page = (title, body, head = '') => `<!doctype html>
-<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(title)} - Service d’essai</title>${head}
-<script async src="/franceconnect/franceconnect.js"></script></head>
-<body><main><h1>${escape(title)}</h1>${body}</main></body></html>`;
+/**
+ * Une page de site/, où des textes d’exemple font place aux vrais.
+ * @param {string} name
+ * @param {Record<string, string>} [texts] dans la page → à sa place, du HTML
+ */
+export async function page(name, texts = {}) {
+  let html = await readFile(new URL(`${name}.html`, SITE), 'utf8');
+  for (const [sample, text] of Object.entries(texts)) html = html.replaceAll(sample, () => text);
+  return { body: html };
+}
+
+/** Les réglages du bouton, à la place de ceux de l’exemple. */
+export const buttonTexts = ({ clientId, redirectUri, issuer, level }) => ({
+  VOTRE_IDENTIFIANT: escape(clientId),
+  'https://service.example/retour': escape(redirectUri),
+  'environment="sandbox"': `level="${escape(level)}" ${ENVIRONMENTS[issuer] ?? `authorize-url="${escape(issuer)}/authorize"`}`,
+});
 
 /** Des sessions en mémoire, une heure au plus ; en production, votre base ou votre cadriciel. */
 export class Sessions {
@@ -75,19 +113,21 @@ export async function body(request) {
   return text;
 }
 
-/**
- * Sert des routes `'GET /chemin': (request, url) => ({status, headers, body})`.
- * @returns {Promise<{origin: string, close: () => Promise<void>}>}
- */
-export async function serve(routes, { port = 0, issuer = '' } = {}) {
+/** Une réponse en JSON : la page de retour montre `message` au visiteur. */
+export const refusal = (status, message) => ({
+  status, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ message }),
+});
+
+/** Sert des routes `'GET /chemin': (request, url) => ({status, headers, body})`. */
+export function serve(routes, { port, issuer, publicUrl }) {
   const headers = {
     'Cache-Control': 'no-store',
     // L’adresse de retour contient le code : elle ne doit partir vers aucun autre site.
     'Referrer-Policy': 'no-referrer',
     // `form-action` compte aussi les redirections : nos formulaires mènent à FranceConnect.
     'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
-      + `style-src 'self'; img-src 'self' data:; form-action 'self' ${issuer && new URL(issuer).origin}; `
-      + "base-uri 'none'; frame-ancestors 'none'",
+      + `style-src 'self'; img-src 'self' data:; form-action 'self' ${new URL(issuer).origin}; base-uri 'none'; `
+      + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -98,26 +138,15 @@ export async function serve(routes, { port = 0, issuer = '' } = {}) {
     } catch (error) {
       // Le détail est pour le journal ; ni code, ni état, ni nonce, ni jeton n’y entre.
       console.warn(`${request.method} ${url.pathname}: ${error instanceof Error ? error.message : error}`);
-      reply = { status: 500, body: page('Une erreur est survenue', '<p>Réessayez dans un instant.</p>') };
+      reply = refusal(500, 'Une erreur est survenue. Réessayez dans un instant.');
     }
     response.writeHead(reply.status ?? 200, { 'Content-Type': 'text/html; charset=utf-8', ...headers, ...reply.headers });
     response.end(reply.body ?? '');
   });
-  await new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(undefined));
-  });
-  return {
-    origin: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve(undefined));
-      server.closeAllConnections();
-    }),
-  };
+  server.listen(port, '127.0.0.1', () => console.log(publicUrl));
 }
 
 async function file(path) {
-  if (!Object.hasOwn(FILES, path)) return { status: path === '/favicon.ico' ? 204 : 404 };
-  const [type, url] = FILES[path];
-  return { headers: { 'Content-Type': type }, body: await readFile(url) };
+  if (!Object.hasOwn(FILES, path)) return { status: 404 };
+  return { headers: { 'Content-Type': FILES[path] }, body: await readFile(new URL(`.${path}`, SITE)) };
 }

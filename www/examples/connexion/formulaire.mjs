@@ -5,8 +5,7 @@
  *
  *     FC_CLIENT_ID=… FC_CLIENT_SECRET=… node formulaire.mjs
  */
-import { pathToFileURL } from 'node:url';
-import { Sessions, body, escape, page, random, serve } from './commun.mjs';
+import { Sessions, body, escape, page, random, serve, settings } from './commun.mjs';
 import { franceConnect } from './franceconnect.mjs';
 
 /** Ce qu’un visiteur lit quand FranceConnect répond par une erreur. */
@@ -17,75 +16,68 @@ const SENTENCES = {
 };
 const OTHER = 'La connexion avec FranceConnect n’est pas possible pour le moment.';
 
-/** Les mêmes réglages que `routes` de serveur.mjs. */
-export function routes({ publicUrl, issuer, clientId, clientSecret }) {
-  const fc = franceConnect({ issuer, clientId, clientSecret, redirectUri: `${publicUrl}/retour` });
-  const sessions = new Sessions('session', publicUrl);
-  // La demande en cours, liée à ce navigateur par un cookie, avant toute identité.
-  const pending = new Sessions('demande', publicUrl);
+const here = settings();
+const fc = franceConnect(here);
+const sessions = new Sessions('session', here.publicUrl);
+// La demande en cours, liée à ce navigateur par un cookie, avant toute identité.
+const pending = new Sessions('demande', here.publicUrl);
 
-  // Une réponse lisible, jamais une page blanche ni un code 400 : revenir en arrière est permis.
-  const failed = (sentence, request) => ({
-    headers: { 'Set-Cookie': pending.close(request) },
-    body: page('Vous n’êtes pas connecté', `<p>${escape(sentence)}</p><p><a href="/">Revenir à la connexion</a></p>`),
-  });
+// Une réponse lisible, jamais une page blanche ni un code 400 : revenir en arrière est permis.
+const failed = async (sentence, request) => ({
+  ...await page('echec', { MOTIF: escape(sentence) }),
+  headers: { 'Set-Cookie': pending.close(request) },
+});
 
-  return {
-    'GET /': (request) => {
-      const session = sessions.of(request);
-      if (session) {
-        return { body: page('Bonjour', `<p>Vous êtes <strong id="nom">${escape(`${session.user.given_name} ${session.user.family_name}`)}</strong>.</p>`) };
-      }
-      // Le même jeton pour tous les onglets d’un visiteur.
-      const known = pending.of(request)?.csrf;
-      const csrf = known ?? random();
-      return { headers: known ? {} : { 'Set-Cookie': pending.open(request, { csrf }) }, body: page('Connexion', `
-<franceconnect-button>
-  <form method="post" action="/connexion">
-    <input type="hidden" name="csrf" value="${csrf}">
-    <button>S’identifier avec FranceConnect</button>
-  </form>
-</franceconnect-button>`) };
-    },
+serve({
+  'GET /': async (request) => {
+    const session = sessions.of(request);
+    if (session) return page('bienvenue', { 'PRÉNOM NOM': escape(`${session.user.given_name} ${session.user.family_name}`) });
+    // Le même jeton pour tous les onglets d’un visiteur.
+    const known = pending.of(request)?.csrf;
+    const csrf = known ?? random();
+    return {
+      ...await page('formulaire', { VOTRE_JETON_CSRF: csrf }),
+      headers: known ? {} : { 'Set-Cookie': pending.open(request, { csrf }) },
+    };
+  },
 
-    'POST /connexion': async (request) => {
-      const csrf = pending.of(request)?.csrf;
-      const sent = new URLSearchParams(await body(request)).get('csrf');
-      // Page ouverte depuis trop longtemps, ou formulaire d’un autre site : recommencer.
-      if (!csrf || sent !== csrf) return { status: 303, headers: { Location: '/' } };
-      const state = random();
-      const nonce = random();
-      return { status: 303, headers: {
-        Location: fc.authorizationUrl(state, nonce),
-        'Set-Cookie': pending.open(request, { csrf, state, nonce }),
-      } };
-    },
+  'POST /connexion': async (request) => {
+    const csrf = pending.of(request)?.csrf;
+    const sent = new URLSearchParams(await body(request)).get('csrf');
+    // Page ouverte depuis trop longtemps, ou formulaire d’un autre site : recommencer.
+    if (!csrf || sent !== csrf) return { status: 303, headers: { Location: '/' } };
+    const state = random();
+    const nonce = random();
+    return { status: 303, headers: {
+      Location: fc.authorizationUrl(state, nonce),
+      'Set-Cookie': pending.open(request, { csrf, state, nonce }),
+    } };
+  },
 
-    'GET /retour': async (request, url) => {
-      const demand = pending.of(request);
-      const reply = Object.fromEntries(url.searchParams);
-      // L’état d’abord : une réponse qui n’est pas à cette demande ne la consomme pas.
-      if (!demand?.state || reply.state !== demand.state) return { status: 303, headers: { Location: '/' } };
-      if (reply.error) return failed(SENTENCES[reply.error] ?? OTHER, request);
-      if (reply.iss !== issuer) return failed(OTHER, request);
-      // La demande est close avant l’échange : la même réponse ne sert pas deux fois.
-      const done = pending.close(request);
-      try {
-        const session = await fc.identity(reply.code, demand.nonce);
-        return { status: 303, headers: { Location: '/', 'Set-Cookie': [done, sessions.open(request, session)] } };
-      } catch (error) {
-        console.warn(`connexion refusée : ${error instanceof Error ? error.message : error}`);
-        return failed(OTHER, request);
-      }
-    },
-  };
-}
+  'GET /retour': async (request, url) => {
+    const demand = pending.of(request);
+    const reply = Object.fromEntries(url.searchParams);
+    // L’état d’abord : une réponse qui n’est pas à cette demande ne la consomme pas.
+    if (!demand?.state || reply.state !== demand.state) return { status: 303, headers: { Location: '/' } };
+    if (reply.error) return failed(SENTENCES[reply.error] ?? OTHER, request);
+    if (reply.iss !== here.issuer) return failed(OTHER, request);
+    // La demande est close avant l’échange : la même réponse ne sert pas deux fois.
+    const done = pending.close(request);
+    try {
+      const session = await fc.identity(reply.code, demand.nonce);
+      return { status: 303, headers: { Location: '/', 'Set-Cookie': [done, sessions.open(request, session)] } };
+    } catch (error) {
+      console.warn(`connexion refusée : ${error instanceof Error ? error.message : error}`);
+      return failed(OTHER, request);
+    }
+  },
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { FC_CLIENT_ID: clientId, FC_CLIENT_SECRET: clientSecret, PORT = '3000' } = process.env;
-  const issuer = process.env.FC_ISSUER ?? 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2';
-  const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${PORT}`;
-  if (!clientId || !clientSecret) throw new Error('FC_CLIENT_ID et FC_CLIENT_SECRET sont nécessaires');
-  await serve(routes({ publicUrl, issuer, clientId, clientSecret }), { port: Number(PORT), issuer });
-  console.log(publicUrl);
-}
+  'POST /deconnexion': (request) => {
+    const session = sessions.of(request);
+    const Location = session ? fc.logoutUrl(session.idToken, random(), `${here.publicUrl}/au-revoir`) : '/';
+    return { status: 303, headers: { Location, 'Set-Cookie': sessions.close(request) } };
+  },
+
+  'GET /au-revoir': () => page('au-revoir'),
+  'GET /mot-de-passe': () => page('mot-de-passe'),
+}, here);

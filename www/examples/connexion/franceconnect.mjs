@@ -1,8 +1,11 @@
 /**
  * Ce que le serveur du partenaire fait avec FranceConnect : échanger le code contre une identité,
- * la vérifier, et préparer la déconnexion. Seule dépendance : `jose`, pour vérifier les signatures.
+ * la vérifier, et préparer la déconnexion. Seule dépendance : `jose`, pour les signatures et,
+ * avec FranceConnect+, le chiffrement.
  */
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { compactDecrypt, createRemoteJWKSet, jwtVerify } from 'jose';
 
 /** Du moins sûr au plus sûr. */
 const LEVELS = ['eidas1', 'eidas2', 'eidas3'];
@@ -14,11 +17,26 @@ const LEVELS = ['eidas1', 'eidas2', 'eidas3'];
  * @param {string} settings.clientSecret ne quitte jamais le serveur
  * @param {string} settings.redirectUri exactement celle du bouton, et celle déclarée
  * @param {string} [settings.level] le niveau demandé par le bouton
+ * @param {string} [settings.privateKeyFile] pour FranceConnect+ : une clé EC P-256, PKCS #8, en PEM
  */
-export function franceConnect({ issuer, clientId, clientSecret, redirectUri, level = 'eidas1' }) {
+export function franceConnect({ issuer, clientId, clientSecret, redirectUri, level = 'eidas1', privateKeyFile }) {
   // Les clés publiques sont lues une fois, puis gardées ; `jose` les relit si elles changent.
   const keys = createRemoteJWKSet(new URL(`${issuer}/jwks`));
   const expected = { issuer, audience: clientId, algorithms: ['ES256', 'RS256'] };
+
+  // FranceConnect+ chiffre ses jetons pour la clé que ce service publie à l’adresse déclarée
+  // (ici /jwks) ; FranceConnect ne les chiffre pas.
+  const key = privateKeyFile ? createPrivateKey(readFileSync(privateKeyFile)) : undefined;
+  const publicKeys = { keys: key ? [{ ...createPublicKey(key).export({ format: 'jwk' }), use: 'enc', alg: 'ECDH-ES', kid: 'chiffrement' }] : [] };
+
+  /** Le jeton signé, tiré de son enveloppe chiffrée s’il en a une. */
+  async function opened(token) {
+    if (!key) return token;
+    const { plaintext } = await compactDecrypt(token, key, {
+      keyManagementAlgorithms: ['ECDH-ES'], contentEncryptionAlgorithms: ['A256GCM'],
+    });
+    return new TextDecoder().decode(plaintext);
+  }
 
   /**
    * L’identité vérifiée derrière un code. Lève une erreur au moindre doute.
@@ -47,8 +65,8 @@ export function franceConnect({ issuer, clientId, clientSecret, redirectUri, lev
     const tokens = await answer.json();
 
     // 2. Le jeton d’identité : signature, émetteur, destinataire, date, puis nonce et niveau.
-    //    FranceConnect+ le chiffre en plus : voir `compactDecrypt` de `jose` et votre clé privée.
-    const { payload } = await jwtVerify(tokens.id_token, keys, {
+    const idToken = await opened(tokens.id_token);
+    const { payload } = await jwtVerify(idToken, keys, {
       ...expected,
       requiredClaims: ['sub', 'exp', 'nonce', 'acr'],
     });
@@ -65,11 +83,9 @@ export function franceConnect({ issuer, clientId, clientSecret, redirectUri, lev
       signal: AbortSignal.timeout(10_000),
     });
     if (!info.ok) throw new Error(`identité refusée : HTTP ${info.status}`);
-    const text = await info.text();
-    const signed = info.headers.get('content-type')?.startsWith('application/jwt');
-    const user = signed ? (await jwtVerify(text, keys, expected)).payload : JSON.parse(text);
+    const { payload: user } = await jwtVerify(await opened(await info.text()), keys, expected);
     if (user.sub !== payload.sub) throw new Error('l’identité n’est pas celle du jeton');
-    return { user, idToken: tokens.id_token };
+    return { user, idToken };
   }
 
   /** L’adresse où envoyer le navigateur pour fermer aussi la session FranceConnect. */
@@ -87,5 +103,5 @@ export function franceConnect({ issuer, clientId, clientSecret, redirectUri, lev
     })}`;
   }
 
-  return { identity, logoutUrl, authorizationUrl };
+  return { identity, logoutUrl, authorizationUrl, publicKeys };
 }

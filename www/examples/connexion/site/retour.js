@@ -12,6 +12,10 @@ document.addEventListener('franceconnect-reply', async ({ detail }) => {
     location.replace('/');
     return;
   }
+  // Le serveur refuse, et dit pourquoi au visiteur : { "message": "…" }. S’il ne répond pas, ou
+  // répond autre chose, la phrase écrite dans la page reste.
+  const refusal = await answer?.json().catch(() => undefined);
+  if (refusal?.message) document.querySelector('#motif').textContent = refusal.message;
   const failure = document.querySelector('#echec');
   failure.hidden = false;
   failure.focus();

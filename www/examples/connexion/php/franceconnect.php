@@ -1,0 +1,156 @@
+<?php
+/**
+ * Ce que le serveur du partenaire fait avec FranceConnect : échanger le code contre une identité,
+ * la vérifier, et préparer la déconnexion. Les signatures sont vérifiées par phpseclib.
+ */
+declare(strict_types=1);
+
+use phpseclib3\Crypt\EC;
+use phpseclib3\Crypt\PublicKeyLoader;
+use phpseclib3\Crypt\RSA;
+
+// Composer ; sans lui, le paquet php-phpseclib3 de Debian.
+require is_file(__DIR__ . '/vendor/autoload.php') ? __DIR__ . '/vendor/autoload.php' : 'phpseclib3/autoload.php';
+
+final class FranceConnect
+{
+    /** Du moins sûr au plus sûr. */
+    private const LEVELS = ['eidas1', 'eidas2', 'eidas3'];
+
+    public function __construct(
+        /** `https://fcp-low.sbx.dev-franceconnect.fr/api/v2` en bac à sable */
+        private string $issuer,
+        private string $clientId,
+        /** ne quitte jamais le serveur */
+        private string $clientSecret,
+        /** exactement celle du bouton, et celle déclarée */
+        private string $redirectUri,
+        /** le niveau demandé par le bouton */
+        private string $level = 'eidas1',
+    ) {
+    }
+
+    /**
+     * L’identité vérifiée derrière un code. Lève une exception au moindre doute.
+     *
+     * @param mixed $code  reçu de la page de retour, valable une fois et 30 secondes
+     * @param mixed $nonce celui de la demande
+     * @return array{user: array<string, mixed>, idToken: string}
+     */
+    public function identity(mixed $code, mixed $nonce): array
+    {
+        // Sans ce contrôle, un nonce absent des deux côtés passerait pour égal.
+        if (!is_string($code) || !is_string($nonce) || $code === '' || $nonce === '') {
+            throw new RuntimeException('code ou nonce absent');
+        }
+
+        // 1. Le code contre les jetons, de serveur à serveur, avec le secret.
+        $tokens = json_decode($this->fetch('/token', [CURLOPT_POSTFIELDS => http_build_query([
+            'grant_type' => 'authorization_code',
+            'code' => $code,
+            'redirect_uri' => $this->redirectUri,
+            'client_id' => $this->clientId,
+            'client_secret' => $this->clientSecret,
+        ])]), true, 16, JSON_THROW_ON_ERROR);
+
+        // 2. Le jeton d’identité : signature, émetteur, destinataire, date, puis nonce et niveau.
+        $token = $this->verified($tokens['id_token']);
+        if (!is_int($token['exp'] ?? null) || $token['exp'] <= time()) {
+            throw new RuntimeException('le jeton d’identité a expiré');
+        }
+        // Le nonce lie ce jeton à la demande partie de ce navigateur : un code volé ailleurs, dans un
+        // journal ou un en-tête Referer, ne sert à rien à qui n’a pas aussi le nonce.
+        if (!is_string($token['nonce'] ?? null) || !hash_equals($token['nonce'], $nonce)) {
+            throw new RuntimeException('le nonce n’est pas celui de la demande');
+        }
+        $received = array_search($token['acr'] ?? null, self::LEVELS, true);
+        if ($received === false || $received < array_search($this->level, self::LEVELS, true)) {
+            throw new RuntimeException("un niveau au-dessous de {$this->level} a été reçu");
+        }
+
+        // 3. L’identité elle-même ; elle est signée aussi, et doit parler de la même personne.
+        $user = $this->verified($this->fetch('/userinfo', [
+            CURLOPT_HTTPHEADER => ["Authorization: Bearer {$tokens['access_token']}"],
+        ]));
+        if (!is_string($token['sub'] ?? null) || ($user['sub'] ?? null) !== $token['sub']) {
+            throw new RuntimeException('l’identité n’est pas celle du jeton');
+        }
+        return ['user' => $user, 'idToken' => $tokens['id_token']];
+    }
+
+    /** L’adresse où envoyer le navigateur pour fermer aussi la session FranceConnect. */
+    public function logoutUrl(string $idToken, string $state, string $back): string
+    {
+        return "{$this->issuer}/session/end?" . http_build_query([
+            'id_token_hint' => $idToken, 'state' => $state, 'post_logout_redirect_uri' => $back,
+        ]);
+    }
+
+    /**
+     * Ce que dit un jeton signé par FranceConnect pour ce service.
+     *
+     * @return array<string, mixed>
+     */
+    private function verified(string $token): array
+    {
+        $parts = explode('.', $token);
+        if (count($parts) !== 3) {
+            throw new RuntimeException('ce n’est pas un jeton signé');
+        }
+        $header = json_decode(self::base64url($parts[0]), true, 16, JSON_THROW_ON_ERROR);
+        $key = $this->key($header['alg'] ?? '', $header['kid'] ?? '');
+        if (!$key->verify("{$parts[0]}.{$parts[1]}", self::base64url($parts[2]))) {
+            throw new RuntimeException('la signature du jeton est fausse');
+        }
+        $claims = json_decode(self::base64url($parts[1]), true, 16, JSON_THROW_ON_ERROR);
+        if (($claims['iss'] ?? null) !== $this->issuer) {
+            throw new RuntimeException('le jeton vient d’un autre émetteur');
+        }
+        if (!in_array($this->clientId, (array) ($claims['aud'] ?? []), true)) {
+            throw new RuntimeException('le jeton est pour un autre service');
+        }
+        return $claims;
+    }
+
+    /** La clé publique de ce nom. L’algorithme va avec elle : « none » et HS256 sont donc refusés. */
+    private function key(string $alg, string $kid): RSA\PublicKey|EC\PublicKey
+    {
+        // Relues à chaque connexion ; en production, gardez-les quelques minutes (APCu, fichier).
+        $known = json_decode($this->fetch('/jwks'), true, 16, JSON_THROW_ON_ERROR)['keys'];
+        foreach ($known as $jwk) {
+            if (($jwk['kid'] ?? '') !== $kid || ($jwk['use'] ?? 'sig') !== 'sig') {
+                continue;
+            }
+            $key = PublicKeyLoader::load(json_encode($jwk));
+            if ($alg === 'RS256' && $key instanceof RSA\PublicKey) {
+                return $key->withHash('sha256')->withPadding(RSA::SIGNATURE_PKCS1);
+            }
+            if ($alg === 'ES256' && $key instanceof EC\PublicKey && $key->getCurve() === 'secp256r1') {
+                return $key->withHash('sha256')->withSignatureFormat('IEEE');
+            }
+        }
+        throw new RuntimeException('aucune clé ne va avec ce jeton');
+    }
+
+    /** @param array<int, mixed> $options de cURL */
+    private function fetch(string $path, array $options = []): string
+    {
+        $request = curl_init($this->issuer . $path);
+        curl_setopt_array($request, $options + [CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT => 10]);
+        $text = curl_exec($request);
+        $status = curl_getinfo($request, CURLINFO_RESPONSE_CODE);
+        if ($text === false || $status !== 200) {
+            throw new RuntimeException("FranceConnect ($path) : HTTP $status");
+        }
+        return $text;
+    }
+
+    private static function base64url(string $text): string
+    {
+        $bytes = base64_decode(strtr($text, '-_', '+/'), true);
+        if ($bytes === false) {
+            throw new RuntimeException('ce n’est pas du base64url');
+        }
+        return $bytes;
+    }
+}
