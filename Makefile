@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-native test-fuzz test-wasm test-e2e dist release check fmt bench screenshots clean setup-build setup-release setup-test
+.PHONY: help demo sandbox test test-native test-fuzz test-wasm test-e2e dist release check fmt bench screenshots clean setup-build setup-release setup-test
 
 export PATH := $(shell tools/setup.sh path)
 PORT ?= 8080
@@ -15,6 +15,11 @@ help: ## this list
 
 demo: dist ## build, then serve index.html on http://127.0.0.1:8080/ (PORT= for another)
 	node tools/serve.mjs --port $(PORT)
+
+sandbox: PORT = 8081
+sandbox: ## a FranceConnect to try your site against (CLIENT_ID=, CLIENT_SECRET=, REDIRECT_URI=, LOGOUT_URI=, JWKS_URI=, PORT=)
+	@tools/setup.sh npm
+	@PORT='$(PORT)' node tools/sandbox.mjs
 
 test: test-native test-fuzz test-wasm test-e2e ## every test: native, wasm in two browsers, end to end in three
 

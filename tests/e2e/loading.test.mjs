@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../tools/serve.mjs';
 import { acrossEngines, until } from './harness/suite.mjs';
+import { policyFor } from './policy.mjs';
 import { BODY, SCRIPT, fallbackWorks, page, painted, ready, settled } from './helpers.mjs';
 
 const WASM = '/dist/franceconnect.wasm';
@@ -180,8 +181,7 @@ acrossEngines('a second version is warned of and stays out; an element of that i
   await until(() => painted(driver), 'the button');
 });
 
-/** The policy of README, line by line. */
-const STRICT = readFileSync(path.join(ROOT, 'README.md'), 'utf8').match(/```\nContent-Security-Policy:([^`]+)```/)[1].replace(/\s+/g, ' ').trim();
+const STRICT = policyFor();
 const EVERYTHING = `${BODY}
   <franceconnect-button href="/connexion" level="eidas2" caption></franceconnect-button>
   <franceconnect-eligibility hash remember></franceconnect-eligibility><franceconnect-sheet></franceconnect-sheet>

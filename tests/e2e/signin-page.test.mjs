@@ -1,7 +1,6 @@
 /** What surrounds the sign-in trip: the guide, the calls for scripts, the variant with a form. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import * as form from '../../www/examples/connexion/formulaire.mjs';
 import { ROOT } from '../../tools/serve.mjs';
 import { By, acrossEngines, axe, pageScreenshot, until } from './harness/suite.mjs';
 import { message, pressButton, signInTest } from './provider/service.mjs';
@@ -149,4 +148,4 @@ signInTest('the button around a form submits it, token included, and the server 
   await welcomed();
   const [posted] = site.requests.filter(({ path: at }) => at === '/connexion');
   assert.match(posted.body, /^csrf=[\w-]{43}$/);
-}, { example: form });
+}, { program: 'formulaire' });

@@ -1,6 +1,7 @@
 /** The sign-in trip: button → provider → return page → partner's server, in the three engines. */
 import assert from 'node:assert/strict';
 import { By, Key, axe, focused, press, until } from './harness/suite.mjs';
+import { policyFor } from './policy.mjs';
 import { message, officialButton, pressButton, settled, signInTest } from './provider/service.mjs';
 
 /** What the console may say of a failed sign-in; never with a secret (see `silent`). */
@@ -273,14 +274,45 @@ for (const [name, key] of [['Enter', Key.ENTER], ['Space', Key.SPACE]]) {
   });
 }
 
-signInTest('logout closes both sessions and comes back', async (service) => {
-  const { driver, site, signIn, choose, welcomed } = service;
+for (const program of /** @type {const} */ (['node', 'php', 'python', 'java', 'formulaire'])) {
+  signInTest(`the program ${program} signs in, and its logout closes both sessions and comes back`, async (service) => {
+    const { driver, open, signIn, choose, welcomed, signOut } = service;
+    await signIn();
+    await choose('continue');
+    await welcomed();
+    assert.deepEqual(await axe(driver), []);
+    await signOut();
+    await open('/');
+    await officialButton(driver);
+  }, { program });
+}
+
+signInTest('the policy of production stops a logout to a test server: hence a line for each server', async (service) => {
+  const { driver, expect, site, signIn, choose, welcomed } = service;
+  expect(/form-action/);
   await signIn();
   await choose('continue');
   await welcomed();
   await driver.findElement(By.id('deconnexion')).click();
-  await (await until(() => driver.findElement(By.id('logout')), 'the provider’s page')).click();
-  await until(async () => (await driver.getCurrentUrl()).startsWith(`${site.origin}/au-revoir`), 'the page of return');
+  await until(() => site.requests.some(({ path }) => path === '/deconnexion'), 'the request');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert((await driver.getCurrentUrl()).startsWith(site.origin), 'the visitor does not leave');
+}, { engines: ['chromium', 'webkit'], policy: () => policyFor() });
+
+signInTest('a refusal by the server is told in its words, with the way back, and has the focus', async (service) => {
+  const { driver, expect, allow, site, signIn, choose, tamper } = service;
+  expect(/POST .*\/session → 401/);
+  allow(/401/);
+  await signIn();
+  tamper((sent) => ({ ...sent, nonce: 'autre0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZab' }));
+  await choose('continue');
+  const failure = await until(() => driver.findElement(By.id('echec')), 'the page’s own message');
+  await until(() => failure.isDisplayed(), 'the message shows');
+  assert.match(await failure.getText(), /^Votre identité n’a pas pu être vérifiée\. Réessayez, ou connectez-vous autrement\.\nRevenir à la connexion$/);
+  assert.equal(await (await focused(driver)).getAttribute('id'), 'echec');
+  assert.deepEqual(await axe(driver), []);
+  await failure.findElement(By.css('a')).click();
+  await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/`, 'the sign-in again');
 });
 
 signInTest('a request that FranceConnect would refuse is refused here, and the fallback shows', async (service) => {

@@ -1,10 +1,11 @@
 /** The partners' programs of www/examples/connexion, each in its language, walked without a browser. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ROOT } from '../../../tools/serve.mjs';
+import { OUTPUT, start, stop } from '../harness/process.mjs';
 import { LIES, startLiar } from './liar.mjs';
 import { WIDGET, folder, startPartner } from './programs.mjs';
 import { IDENTITY, startProvider } from './provider.mjs';
@@ -214,6 +215,37 @@ for (const program of /** @type {const} */ (['node', 'python'])) {
   });
 }
 
+test('essai.mjs shows both ways, with the button and all that it asks for', async () => {
+  const child = start(process.execPath, [path.join(ROOT, 'tests/e2e/provider/essai.mjs')], { log: 'essai' });
+  const said = () => readFileSync(path.join(OUTPUT, 'logs/essai.log'), 'utf8');
+  try {
+    for (const end = Date.now() + 15_000; !/par le serveur : http/.test(said());) {
+      assert(Date.now() < end, said());
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    const [button, posted] = [...said().matchAll(/ : (http\S+)\/$/gm)].map(([, origin]) => origin);
+    assert.match(await (await fetch(button)).text(), /client-id="bouton"/);
+    assert.match(await (await fetch(posted)).text(), /<form method="post" action="\/connexion">/);
+    for (const origin of [button, posted]) {
+      for (const name of WIDGET) assert.equal((await fetch(`${origin}/franceconnect/${name}`)).status, 200, name);
+    }
+  } finally {
+    await stop(child);
+  }
+});
+
+test('a program without the widget’s files says which to copy, and where', async () => {
+  const bare = path.join(folder(), 'bare');
+  cpSync(path.join(ROOT, 'www/examples/connexion'), bare, { recursive: true, filter: (from) => !/node_modules|site\/franceconnect/.test(from.slice(ROOT.length)) });
+  for (const file of ['serveur.mjs', 'formulaire.mjs']) {
+    const { status, stderr } = spawnSync(process.execPath, [file], {
+      cwd: bare, env: { ...process.env, FC_CLIENT_ID: 'x', FC_CLIENT_SECRET: 'x' }, encoding: 'utf8',
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /franceconnect\.js, franceconnect\.more\.js et franceconnect\.wasm dans site\/franceconnect/);
+  }
+});
+
 describe('the variant with a form and its CSRF token', () => {
   let provider;
   let partner;
@@ -224,7 +256,7 @@ describe('the variant with a form and its CSRF token', () => {
   after(() => Promise.all([provider?.close(), partner?.close()]));
 
   /** Opens the page and submits its form: the authorization address. */
-  async function start(walker) {
+  async function asked(walker) {
     const home = await (await walker.fetch(partner.origin)).text();
     const csrf = /name="csrf" value="([^"]+)"/.exec(home)?.[1] ?? '';
     return walker.redirected(`${partner.origin}/connexion`, { method: 'POST', body: new URLSearchParams({ csrf }) });
@@ -232,7 +264,7 @@ describe('the variant with a form and its CSRF token', () => {
 
   test('the whole trip works without a script, logout included', async () => {
     const walker = new Walker();
-    const back = await walker.through(await start(walker), 'continue');
+    const back = await walker.through(await asked(walker), 'continue');
     assert.equal(await walker.redirected(back.href), `${partner.origin}/`);
     assert((await (await walker.fetch(partner.origin)).text()).includes(IDENTITY.family_name));
     assert.equal(await walker.redirected(back.href), `${partner.origin}/`, 'a replay leads home');
@@ -252,7 +284,7 @@ describe('the variant with a form and its CSRF token', () => {
 
   test('a cancel is a page that says so, with status 200', async () => {
     const walker = new Walker();
-    const back = await walker.through(await start(walker), 'cancel');
+    const back = await walker.through(await asked(walker), 'cancel');
     const answer = await walker.fetch(back.href);
     assert.equal(answer.status, 200);
     assert.match(await answer.text(), /Vous pouvez réessayer/);
@@ -260,7 +292,7 @@ describe('the variant with a form and its CSRF token', () => {
 
   test('a reply to another browser, with a forged state or issuer, opens no session', async () => {
     const walker = new Walker();
-    const back = await walker.through(await start(walker), 'continue');
+    const back = await walker.through(await asked(walker), 'continue');
     await new Walker().redirected(back.href);
     const forged = new URL(back);
     forged.searchParams.set('state', 'forge');

@@ -35,6 +35,8 @@ export const IDENTITY = {
  * @property {string[]} [logoutUris]
  * @property {string} [jwksUri] where a partner of FranceConnect+ publishes its keys
  *
+ * @typedef {{method: string, path: string, status: number, code: string, reason: string}} Refusal
+ *
  * @typedef {object} TestProvider
  * @property {string} issuer
  * @property {string} authorizeUrl for the widget's `authorize-url`
@@ -43,8 +45,11 @@ export const IDENTITY = {
  * @property {() => Promise<void>} close
  *
  * Starts the provider.
- * @param {{port?: number, levels?: string[]}} [options] port 0: any free one; `levels`: the platform's,
- *   eidas1 for FranceConnect, eidas2 and eidas3 for FranceConnect+, all unless given
+ * @param {object} [options]
+ * @param {number} [options.port] 0: any free one
+ * @param {string[]} [options.levels] the platform's: eidas1 for FranceConnect, eidas2 and eidas3 for
+ *   FranceConnect+, all unless given
+ * @param {(refusal: Refusal) => void} [options.told] hears of each refusal
  * @returns {Promise<TestProvider>}
  *
  * @example
@@ -52,7 +57,7 @@ export const IDENTITY = {
  * provider.register({ id: 'essai', secret: 'secret', redirectUris: ['http://127.0.0.1:3000/retour'] });
  * await provider.close();
  */
-export async function startProvider({ port = 0, levels = LEVELS } = {}) {
+export async function startProvider({ port = 0, levels = LEVELS, told = () => {} } = {}) {
   const requests = [];
   let handle = (_request, response) => response.writeHead(503).end();
   const server = createServer((request, response) => {
@@ -71,7 +76,7 @@ export async function startProvider({ port = 0, levels = LEVELS } = {}) {
   const origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   const issuer = origin + BASE;
   const store = new Store();
-  handle = handler(new Provider(issuer, configuration(store)), store, levels);
+  handle = handler(new Provider(issuer, configuration(store)), store, levels, told);
   return {
     issuer,
     authorizeUrl: `${issuer}/authorize`,
@@ -183,8 +188,17 @@ async function grantAll(ctx) {
   return grant;
 }
 
-function handler(provider, store, levels) {
+function handler(provider, store, levels, told) {
   const callback = provider.callback();
+  for (const what of ['authorization', 'grant', 'userinfo', 'end_session']) {
+    provider.on(`${what}.error`, ({ req: { method, originalUrl } }, error) => told({
+      // Without the name of the interaction, which says nothing to a partner.
+      method, path: originalUrl.split('?')[0].replace(/(?<=\/authorize)\/.*/, ''),
+      // Most errors of a request go back to the partner.
+      status: what === 'authorization' && error.allow_redirect ? 303 : error.status,
+      code: error.error, reason: error.error_detail ?? error.error_description ?? '',
+    }));
+  }
   return async (request, response) => {
     const url = new URL(request.url, provider.issuer);
     const html = (status, body) => {
@@ -196,9 +210,12 @@ function handler(provider, store, levels) {
       });
       response.end(body);
     };
-    const refuse = (code, reason) => html(pages.ERRORS[code].status, pages.refused(code, reason));
+    const refuse = (code, reason = '', status = pages.ERRORS[code]?.status ?? 400) => {
+      told({ method: request.method, path: url.pathname.replace(/(?<=^\/interaction)\/.*/, ''), status, code, reason });
+      return html(status, pages.refused(code, reason));
+    };
     if (url.pathname === `${BASE}/session/end` && request.method === 'GET' && !url.searchParams.get('id_token_hint')) {
-      return html(400, pages.refused('invalid_request', 'id_token_hint est absent ou vide.'));
+      return refuse('invalid_request', 'id_token_hint est absent ou vide.');
     }
     if (url.pathname === `${BASE}/authorize`) {
       const parameters = request.method === 'POST' ? new URLSearchParams(await text(request)) : url.searchParams;
@@ -209,10 +226,11 @@ function handler(provider, store, levels) {
       const back = parameters.get('redirect_uri') ?? '';
       const known = store.client(parameters.get('client_id')).redirect_uris.includes(back);
       const levelled = (parameters.get('acr_values') ?? '').split(' ').some((level) => levels.includes(level));
-      if (known && !levelled) return redirect(response, withParameters(back, {
-        error: 'invalid_acr', error_description: 'the platform does not have this level',
-        state: parameters.get('state'), iss: provider.issuer,
-      }));
+      if (known && !levelled) {
+        const answer = { error: 'invalid_acr', error_description: 'the platform does not have this level' };
+        told({ method: request.method, path: url.pathname, status: 303, code: answer.error, reason: answer.error_description });
+        return redirect(response, withParameters(back, { ...answer, state: parameters.get('state'), iss: provider.issuer }));
+      }
       parameters.delete('idp_hint');
       if (request.method === 'POST') return redirect(response, `${BASE}/authorize?${parameters}`);
     }

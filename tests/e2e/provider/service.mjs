@@ -1,18 +1,18 @@
 /**
- * A partner's service as a browser sees it: the example of www/examples/connexion behind a site of
+ * A partner's service as a browser sees it: a program of www/examples/connexion behind a site of
  * the harness (which records what goes wrong on its pages), registered with a real provider.
+ * Everything that the browser gets comes from the program, the widget's files too.
  */
-import path from 'node:path';
-import * as button3 from '../../../www/examples/connexion/serveur.mjs';
-import { ROOT } from '../../../tools/serve.mjs';
+import assert from 'node:assert/strict';
 import { By, acrossEngines, until } from '../harness/suite.mjs';
-import { startPartner } from './partner.mjs';
+import { policyFor } from '../policy.mjs';
+import { WIDGET, startPartner } from './programs.mjs';
 import { startProvider } from './provider.mjs';
 
-const PATHS = ['/', '/retour', '/retour.js', '/session', '/deconnexion', '/au-revoir', '/mot-de-passe', '/connexion'];
+const PATHS = ['/', '/retour', '/retour.js', '/session', '/deconnexion', '/au-revoir', '/mot-de-passe', '/connexion',
+  ...WIDGET.map((name) => `/franceconnect/${name}`)];
 
-/** Where the site finds the widget that the example asks for. */
-const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
+const POLICY = 'content-security-policy';
 
 /**
  * @typedef {object} Service besides the harness's context
@@ -22,21 +22,32 @@ const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
  * @property {() => Promise<void>} welcomed the name of the test identity shows
  * @property {() => Promise<URL>} request the latest authorization request that the provider got
  * @property {() => string} reply the latest address of return, with its query
+ * @property {() => Promise<void>} signOut from the service's page to the one of after the logout
+ * @property {(change: (sent: any) => any) => void} tamper changes what the page sends to the server
  *
  * Defines a test in each engine.
  * @param {string} title a sentence
  * @param {(service: Service & import('../harness/suite.mjs').Context) => Promise<void>} body
- * @param {{button?: string, example?: {routes: (settings: any) => Record<string, any>}}} [options]
- *   attributes of the button besides the test server's; the server, serveur.mjs unless given
+ * @param {object} [options] besides those of `acrossEngines`
+ * @param {string} [options.button] attributes of the button besides the program's own, which they replace
+ * @param {import('./programs.mjs').Program} [options.program]
+ * @param {(policy: string) => string} [options.policy] another than the program's
  */
-export function signInTest(title, body, { button = '', example = button3 } = {}) {
-  acrossEngines(title, { mounts: MOUNTS }, async (context) => {
+export function signInTest(title, body, { button = '', program = 'node', policy, ...more } = {}) {
+  acrossEngines(title, { mounts: {}, ...more }, async (context) => {
     const { driver, site } = context;
     const provider = await startProvider();
-    const partner = await startPartner(provider, example, 'essai', {
-      publicUrl: site.origin, button: `authorize-url="${provider.authorizeUrl}" ${button}`,
-    });
-    site.set(Object.fromEntries(PATHS.map((each) => [each, (request) => forward(partner.origin, request)])));
+    const partner = await startPartner(provider, program, { publicUrl: site.origin });
+    const changed = (path, reply) => {
+      if (path.startsWith('/franceconnect/') || path === '/retour.js') return reply;
+      // What every page of the trip is held to, in each test of it.
+      assert.equal(reply.headers[POLICY], policyFor(new URL(provider.issuer).origin), path);
+      if (policy) reply.headers[POLICY] = policy(reply.headers[POLICY]);
+      // Of an attribute that is there twice the first counts.
+      if (button && path === '/') reply.body = String(reply.body).replace('<franceconnect-button', `<franceconnect-button ${button}`);
+      return reply;
+    };
+    site.set(Object.fromEntries(PATHS.map((each) => [each, async (request) => changed(each, await forward(partner.origin, request))])));
     const onPage = (part) => until(async () => (await driver.getCurrentUrl()).includes(part), `an address with ${part}`);
     try {
       await body({
@@ -60,6 +71,16 @@ export function signInTest(title, body, { button = '', example = button3 } = {})
           const { url } = provider.requests.findLast(({ url }) => url.startsWith('/api/v2/authorize?'));
           return new URL(url, provider.issuer);
         },
+        async signOut() {
+          await driver.findElement(By.id('deconnexion')).click();
+          await (await until(() => driver.findElement(By.id('logout')), 'the provider’s page')).click();
+          await until(async () => (await driver.getCurrentUrl()).startsWith(`${site.origin}/au-revoir`), 'the page of return');
+        },
+        tamper(change) {
+          site.set({ '/session': async (request) => forward(partner.origin, {
+            ...request, body: JSON.stringify(change(JSON.parse(request.body))),
+          }) });
+        },
         reply: () => site.requests.findLast(({ url }) => url.startsWith('/retour?'))?.url ?? '',
       });
       if ((await driver.getCurrentUrl()).startsWith(site.origin)) await settled(driver);
@@ -69,12 +90,11 @@ export function signInTest(title, body, { button = '', example = button3 } = {})
   });
 }
 
-/** Waits for the module: to leave the page while it loads is an error on the console. */
+/** Waits for the module, on a page that has the widget: to leave while it loads is an error on the console. */
 export function settled(driver) {
-  return until(
-    () => driver.executeScript('return window.FranceConnect && FranceConnect.ready.then(() => true)'),
-    'the module',
-  );
+  return until(() => driver.executeScript(`
+    if (!document.querySelector('script[src$="/franceconnect.js"]')) return document.readyState === 'complete';
+    return window.FranceConnect && FranceConnect.ready.then(() => true);`), 'the module');
 }
 
 /** Waits for the official button and presses it. */
@@ -119,6 +139,6 @@ async function forward(origin, { method, url, headers, body }) {
   return {
     status: answer.status,
     headers: cookies.length > 0 ? { ...sent, 'Set-Cookie': cookies } : sent,
-    body: await answer.text(),
+    body: Buffer.from(await answer.arrayBuffer()),
   };
 }
