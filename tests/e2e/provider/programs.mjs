@@ -4,7 +4,8 @@
  * environment. Nothing of them is replaced.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../../tools/serve.mjs';
 import { OUTPUT, command, freePort, start, stop } from '../harness/process.mjs';
@@ -36,13 +37,13 @@ let made;
 /** @returns {string} a copy of www/examples/connexion that is ready to start */
 export function folder() {
   if (made) return made;
-  mkdirSync(OUTPUT, { recursive: true });
-  // Inside the checkout, where Node finds `jose` by going up.
-  made = mkdtempSync(path.join(OUTPUT, 'connexion-'));
+  made = mkdtempSync(path.join(tmpdir(), 'connexion-'));
   process.on('exit', () => rmSync(made, { recursive: true, force: true }));
   cpSync(path.join(ROOT, 'www/examples/connexion'), made, {
     recursive: true, filter: (from) => !/node_modules|site\/franceconnect/.test(from.slice(ROOT.length)),
   });
+  // The package that its package.json names, as `npm ci` there would install it.
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(made, 'node_modules'));
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', made], { cwd: path.join(ROOT, 'dist'), encoding: 'utf8' }).trim();
   mkdirSync(path.join(made, 'site/franceconnect'));
   execFileSync('tar', ['-xzf', path.join(made, packed), '-C', path.join(made, 'site/franceconnect'), '--strip-components=1',

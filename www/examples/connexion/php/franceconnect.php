@@ -30,6 +30,14 @@ final class FranceConnect
     ) {
     }
 
+    /** L’adresse où envoyer le navigateur pour fermer aussi la session FranceConnect. */
+    public function logoutUrl(string $idToken, string $state, string $back): string
+    {
+        return "{$this->issuer}/session/end?" . http_build_query([
+            'id_token_hint' => $idToken, 'state' => $state, 'post_logout_redirect_uri' => $back,
+        ]);
+    }
+
     /**
      * L’identité vérifiée derrière un code. Lève une exception au moindre doute.
      *
@@ -76,14 +84,6 @@ final class FranceConnect
             throw new RuntimeException('l’identité n’est pas celle du jeton');
         }
         return ['user' => $user, 'idToken' => $tokens['id_token']];
-    }
-
-    /** L’adresse où envoyer le navigateur pour fermer aussi la session FranceConnect. */
-    public function logoutUrl(string $idToken, string $state, string $back): string
-    {
-        return "{$this->issuer}/session/end?" . http_build_query([
-            'id_token_hint' => $idToken, 'state' => $state, 'post_logout_redirect_uri' => $back,
-        ]);
     }
 
     /**

@@ -30,6 +30,15 @@ class FranceConnect:
         self.private_key = ECKey.import_key(private_key, {"use": "enc", "kid": "chiffrement"}) if private_key else None
         self.known_keys = None
 
+    def logout_url(self, id_token, state, back):
+        """L’adresse où envoyer le navigateur pour fermer aussi la session FranceConnect."""
+        query = urlencode({"id_token_hint": id_token, "state": state, "post_logout_redirect_uri": back})
+        return f"{self.issuer}/session/end?{query}"
+
+    def public_keys(self):
+        """Pour FranceConnect+ : ce que ce service publie à l’adresse déclarée (ici /jwks)."""
+        return {"keys": [self.private_key.as_dict(private=False)] if self.private_key else []}
+
     def identity(self, code, nonce):
         """L’identité vérifiée derrière un code, et le jeton d’identité. Lève une exception au moindre doute.
 
@@ -67,15 +76,6 @@ class FranceConnect:
         if user.get("sub") != claims["sub"]:
             raise ValueError("l’identité n’est pas celle du jeton")
         return user, id_token
-
-    def logout_url(self, id_token, state, back):
-        """L’adresse où envoyer le navigateur pour fermer aussi la session FranceConnect."""
-        query = urlencode({"id_token_hint": id_token, "state": state, "post_logout_redirect_uri": back})
-        return f"{self.issuer}/session/end?{query}"
-
-    def public_keys(self):
-        """Pour FranceConnect+ : ce que ce service publie à l’adresse déclarée (ici /jwks)."""
-        return {"keys": [self.private_key.as_dict(private=False)] if self.private_key else []}
 
     def opened(self, token):
         """Le jeton signé, tiré de son enveloppe chiffrée : FranceConnect+ en met une, pour la clé
