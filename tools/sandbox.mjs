@@ -17,7 +17,7 @@ const {
 } = process.env;
 
 const stop = (sentence) => {
-  console.error(`sandbox : ${sentence}`);
+  console.error(`sandbox\u00a0: ${sentence}`);
   process.exit(2);
 };
 
@@ -26,7 +26,7 @@ function addresses(name, text) {
   const list = text.split(/\s+/).filter(Boolean);
   for (const address of list) {
     if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol) || address.includes('#')) {
-      stop(`${name} n’est pas une adresse http(s) sans fragment : ${address}`);
+      stop(`${name} n’est pas une adresse http(s) sans fragment\u00a0: ${address}`);
     }
   }
   return list;
@@ -38,16 +38,16 @@ if (!CLIENT_ID || !CLIENT_SECRET) stop('CLIENT_ID et CLIENT_SECRET ne peuvent pa
 const redirectUris = addresses('REDIRECT_URI', REDIRECT_URI);
 const logoutUris = addresses('LOGOUT_URI', LOGOUT_URI);
 const [jwksUri] = addresses('JWKS_URI', JWKS_URI);
-if (redirectUris.length === 0) stop('REDIRECT_URI est nécessaire : l’adresse de retour de votre service.');
+if (redirectUris.length === 0) stop('REDIRECT_URI est nécessaire\u00a0: l’adresse de retour de votre service.');
 
 // As on the real platforms: a partner with keys of its own is one of FranceConnect+.
 const levels = jwksUri ? ['eidas2', 'eidas3'] : ['eidas1'];
 const told = ({ method, path, status, code, reason }) => {
-  console.log(`${method} ${path} → ${status} ${code}${reason && ` : ${reason}`}`);
+  console.log(`${method} ${path} → ${status} ${code}${reason && `\u00a0: ${reason}`}`);
 };
 const { issuer, authorizeUrl, register } = await startProvider({ port, levels, told }).catch((error) => {
   if (error.code !== 'EADDRINUSE') throw error;
-  return stop(`le port ${port} est pris ; essayez : make sandbox PORT=${port + 1}`);
+  return stop(`le port ${port} est pris\u202f; essayez\u00a0: make sandbox PORT=${port + 1}`);
 });
 register({ id: CLIENT_ID, secret: CLIENT_SECRET, redirectUris, logoutUris, jwksUri });
 
@@ -55,7 +55,7 @@ const lines = (rows) => rows.map(([name, value]) => `  ${name.padEnd(26)}${value
 console.log(`
 ${jwksUri ? 'FranceConnect+' : 'FranceConnect'} d’essai, sur cette machine seulement. Ctrl-C l’arrête.
 
-Dans la page, sur le bouton :
+Dans la page, sur le bouton\u00a0:
 
   <franceconnect-button
     client-id="${CLIENT_ID}"
@@ -63,7 +63,7 @@ Dans la page, sur le bouton :
     level="${levels[0]}"
     authorize-url="${authorizeUrl}">
 
-Dans les réglages du serveur :
+Dans les réglages du serveur\u00a0:
 
 ${lines([
   ['identifiant client', CLIENT_ID],
@@ -77,7 +77,7 @@ ${lines([
   ['découverte', `${issuer}/.well-known/openid-configuration`],
 ])}
 
-Déclaré ici :
+Déclaré ici\u00a0:
 
 ${lines([
   ...redirectUris.map((address) => ['adresse de retour', address]),
@@ -85,7 +85,7 @@ ${lines([
   ...(jwksUri ? [['clés du service', jwksUri]] : []),
 ])}
 
-Pour un exemple de www/examples/connexion, avant sa commande :
+Pour un exemple de www/examples/connexion, avant sa commande\u00a0:
 
   FC_CLIENT_ID=${quoted(CLIENT_ID)} FC_CLIENT_SECRET=${quoted(CLIENT_SECRET)} FC_ISSUER=${issuer} FC_LEVEL=${levels[0]}
 

@@ -74,7 +74,7 @@ describe('make sandbox', () => {
 
       // The same rules and pages as FranceConnect's.
       assert.equal((await walker.fetch(authorization(provider, partner, { code_challenge: 'x' }))).status, 400);
-      assert.match(said(), /GET \/api\/v2\/authorize → 400 Y030007 : code_challenge/);
+      assert.match(said(), /GET \/api\/v2\/authorize → 400 Y030007\u00a0: code_challenge/);
       assert.equal((await walker.through(authorization(provider, partner), 'cancel')).searchParams.get('error'), 'access_denied');
       assert.equal((await walker.through(authorization(provider, partner), 'fault')).searchParams.get('error'), 'server_error');
       for (const [choice, code] of [['expired', 'Y190001'], ['level', 'Y100001']]) {
@@ -86,9 +86,9 @@ describe('make sandbox', () => {
         client_id: partner.id, client_secret: 'un secret',
       }) });
       assert.equal(spent.status, 400);
-      assert.match(said(), /GET \/api\/v2\/authorize → 303 access_denied : User auth aborted\n/);
+      assert.match(said(), /GET \/api\/v2\/authorize → 303 access_denied\u00a0: User auth aborted\n/);
       assert.match(said(), /POST \/interaction → 401 Y190001\n/);
-      assert.match(said(), /POST \/api\/v2\/token → 400 invalid_grant : /);
+      assert.match(said(), /POST \/api\/v2\/token → 400 invalid_grant\u00a0: /);
       for (const secret of [back.searchParams.get('code'), NONCE]) assert(!said().includes(secret), 'nothing secret is told');
 
       const discovery = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json();

@@ -15,10 +15,10 @@ const page = (title, body) => `<!doctype html>
  */
 export const ERRORS = {
   Y030007: { status: 400, says: 'La demande du service est incorrecte. Au service de la corriger.' },
-  Y030027: { status: 400, says: 'Ce service est inconnu ici : mauvais identifiant client, autre environnement ou autre plateforme. Au service de le corriger.' },
+  Y030027: { status: 400, says: 'Ce service est inconnu ici : mauvais identifiant client, autre environnement ou autre plateforme. Au service de le corriger.' },
   Y030028: { status: 500, says: 'Le paramètre claims du service n’est pas un objet JSON. Au service de le corriger.' },
   Y100001: { status: 400, says: 'Le compte choisi est d’un niveau inférieur à celui que le service demande. Le visiteur recommence avec un autre compte.' },
-  Y190001: { status: 401, says: 'La session est terminée : page restée ouverte trop longtemps, ou cookies refusés. Le visiteur recommence depuis le service.' },
+  Y190001: { status: 401, says: 'La session est terminée : page restée ouverte trop longtemps, ou cookies refusés. Le visiteur recommence depuis le service.' },
 };
 
 /** What the user may do, or meet, on the page of the interaction. */
@@ -35,7 +35,7 @@ export function interaction(uid, client) {
   const buttons = Object.entries(CHOICES).map(([choice, label]) =>
     `<p><button name="choice" value="${choice}" id="${choice}">${label}</button></p>`);
   return page('FranceConnect (fournisseur d’essai)', `
-<p>Le service « ${escape(client)} » demande votre identité.</p>
+<p>Le service «&nbsp;${escape(client)}&nbsp;» demande votre identité.</p>
 <form method="post" action="/interaction/${encodeURIComponent(uid)}">
 ${buttons.join('\n')}
 </form>`);
@@ -44,7 +44,7 @@ ${buttons.join('\n')}
 /** FranceConnect's own error page: the user stays there. */
 export function refused(code, reason = '') {
   const says = ERRORS[code]?.says ?? '';
-  return page('Une erreur est survenue', `<p>Code d’erreur : <strong id="code">${escape(code)}</strong></p><p>${escape(says)}</p><p>${escape(reason)}</p>`);
+  return page('Une erreur est survenue', `<p>Code d’erreur&nbsp;: <strong id="code">${escape(code)}</strong></p><p>${escape(says)}</p><p>${escape(reason)}</p>`);
 }
 
 /** The page between the partner's logout and the return. `form` is the provider's own. */

@@ -1,0 +1,149 @@
+/** The guide's code is the examples' own, and its policies are README's: what is copied there works as it is tested. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { JSDOM } from 'jsdom';
+import { ROOT } from '../../tools/serve.mjs';
+import { By, Key, acrossEngines, axe, focused, press, until } from './harness/suite.mjs';
+import { SERVERS, WRITTEN, policyFor } from './policy.mjs';
+
+const read = (name) => readFileSync(path.join(ROOT, name), 'utf8');
+const parsed = (name) => new JSDOM(read(name)).window.document;
+const GUIDE = 'www/integrer-la-connexion.html';
+
+/** Lines without the indentation that they share. */
+function flush(lines) {
+  const margin = Math.min(...lines.filter((line) => line.trim()).map((line) => /^ */.exec(line)[0].length));
+  return lines.map((line) => line.slice(margin)).join('\n');
+}
+
+/** Whether these lines stand in the file, one after another, wherever their margin is. */
+function holds(file, block) {
+  const lines = read(file).split('\n');
+  const count = block.split('\n').length;
+  return lines.some((_, at) => at + count <= lines.length && flush(lines.slice(at, at + count)) === block);
+}
+
+describe('the guide', () => {
+  const blocks = [...parsed(GUIDE).querySelectorAll('pre')];
+
+  test('every code block says which file it is of, or which policy it holds, and has a name', () => {
+    assert(blocks.length > 20);
+    for (const block of blocks) {
+      const label = block.getAttribute('aria-label');
+      assert(label, block.textContent);
+      assert(Boolean(block.dataset.source) !== Boolean(block.dataset.policy), label);
+    }
+    assert.equal(new Set(blocks.map((block) => block.getAttribute('aria-label'))).size, blocks.length);
+  });
+
+  for (const block of blocks.filter(({ dataset }) => dataset.source)) {
+    const { source } = block.dataset;
+    test(`« ${block.getAttribute('aria-label')} » stands as it is in ${source}`, () => {
+      assert(holds(path.join('www', source), block.textContent), `www/${source} has changed, or the guide: they must say the same`);
+    });
+  }
+
+  test('the script of the page of return is the whole file, a refusal included', () => {
+    const [script] = blocks.filter(({ dataset }) => dataset.source?.endsWith('/retour.js'));
+    assert.equal(`${script.textContent}\n`, read('www/examples/connexion/site/retour.js'));
+  });
+
+  test('Apache, nginx and PHP each have README’s policy on a line, for production and for the sandbox', () => {
+    const forms = [
+      (policy) => `Header always set Content-Security-Policy "${policy}"`,
+      (policy) => `add_header Content-Security-Policy "${policy}" always;`,
+      (policy) => `header("Content-Security-Policy: ${policy}");`,
+    ];
+    const expected = forms.flatMap((form) => ['FranceConnect, production', 'FranceConnect, sandbox'].map((name) => [name, form(policyFor(SERVERS[name]))]));
+    const written = blocks.filter(({ dataset }) => dataset.policy).map((block) => [block.dataset.policy, block.textContent]);
+    assert.deepEqual(written, expected);
+  });
+
+  test('its table of origins is README’s', () => {
+    assert.equal(Object.keys(SERVERS).length, 4);
+    const table = parsed(GUIDE).querySelector('[aria-label="L’origine dans form-action"]');
+    const cells = [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent));
+    assert.deepEqual(cells.slice(0, 2), ['FranceConnect', 'FranceConnect+'].map((platform) => [
+      platform, SERVERS[`${platform}, production`], SERVERS[`${platform}, sandbox`],
+    ]));
+  });
+});
+
+test('the security page has README’s policy, line by line', () => {
+  const [block] = parsed('www/securite.html').querySelectorAll('pre[data-policy]');
+  assert.equal(`${block.textContent}\n`, `Content-Security-Policy:\n${WRITTEN}`);
+});
+
+test('nothing but README, the guide and the security page writes a policy down for partners', () => {
+  for (const name of ['index.html', 'SECURITY.md', 'www/examples/connexion/LISEZMOI.md']) {
+    assert.doesNotMatch(read(name), /script-src 'self' 'wasm-unsafe-eval'/, name);
+  }
+});
+
+test('the examples’ LISEZMOI names files that are there, and Node’s package is the one that is tested', () => {
+  const folder = 'www/examples/connexion';
+  const text = read(`${folder}/LISEZMOI.md`);
+  const named = [...text.matchAll(/`((?:site|php|python|java|tests)\/[\w./-]+\.\w+|[\w-]+\.mjs)`/g)].map(([, file]) => file);
+  assert(named.length > 10);
+  for (const file of named) assert([folder, '.'].some((base) => existsSync(path.join(ROOT, base, file))), file);
+  const { dependencies } = JSON.parse(read(`${folder}/package.json`));
+  const { devDependencies } = JSON.parse(read('package.json'));
+  for (const [name, version] of Object.entries(dependencies)) assert.equal(version, devDependencies[name], name);
+});
+
+acrossEngines('the guide’s languages are tabs: keys move, an address leads to its own, and all are read without a script', {}, async ({ driver, open, engine, browser }) => {
+  await open(`/${GUIDE}`);
+  const group = '[data-tabs="Langages"]';
+  const state = () => driver.executeScript(`
+    const group = document.querySelector(arguments[0]);
+    const tabs = [...group.querySelectorAll('[role=tab]')];
+    return tabs.map((tab) => {
+      const panel = document.getElementById(tab.getAttribute('aria-controls'));
+      return [tab.textContent, tab.getAttribute('aria-selected'), tab.tabIndex, panel.checkVisibility(), panel.getAttribute('aria-labelledby') === tab.id];
+    });`, group);
+  const chosen = (name) => ['Node', 'PHP', 'Python', 'Java'].map((each) => [each, String(each === name), each === name ? 0 : -1, each === name, true]);
+  await until(async () => (await state()).length === 4, 'the tabs');
+  assert.deepEqual(await state(), chosen('Node'));
+  assert.deepEqual(await axe(driver), []);
+
+  const php = await driver.findElement(By.css(`${group} [role=tab]:nth-child(2)`));
+  await php.click();
+  assert.deepEqual(await state(), chosen('PHP'));
+  for (const [key, name] of [
+    [Key.ARROW_RIGHT, 'Python'], [Key.END, 'Java'], [Key.ARROW_RIGHT, 'Node'], [Key.ARROW_LEFT, 'Java'], [Key.HOME, 'Node'],
+  ]) {
+    await press(driver, key);
+    assert.deepEqual(await state(), chosen(name));
+    assert.equal(await (await focused(driver)).getText(), name, 'the focus follows');
+  }
+  // Arrows move the languages alone.
+  assert.deepEqual(await driver.executeScript(
+    'return [...document.querySelectorAll("[data-tabs=\'Serveurs web\'] [aria-selected=true]")].map((tab) => tab.textContent)'), ['Apache']);
+
+  await driver.executeScript('location.hash = "serveur-python"');
+  await until(async () => (await state())[2][3], 'the panel that the address names');
+  await open(`/${GUIDE}#politique-nginx`);
+  await until(() => driver.executeScript('return document.getElementById("politique-nginx").checkVisibility()'), 'the panel that the address names');
+
+  if (engine === 'chromium') {
+    // Printed, every panel is there, under its heading.
+    await open(`/${GUIDE}`, { medium: 'print' });
+    await until(() => driver.executeScript('return document.querySelectorAll("[role=tab]").length === 7'), 'the tabs');
+    assert(await driver.executeScript(`
+      return [...document.querySelectorAll('[role=tabpanel]')].every((panel) => panel.checkVisibility() && panel.firstElementChild.checkVisibility());`));
+    await browser.media({});
+  }
+});
+
+acrossEngines('without its script the guide shows every language and server in order, under headings', {
+  pages: { '/www/onglets.js': { status: 200, headers: { 'Content-Type': 'text/javascript' }, body: '' } },
+}, async ({ driver, open }) => {
+  await open(`/${GUIDE}`);
+  const shown = await driver.executeScript(`
+    return [...document.querySelectorAll('[data-tabs] > section')].filter((panel) => panel.checkVisibility())
+      .map(({ firstElementChild: heading }) => heading.localName + ' ' + heading.textContent);`);
+  assert.deepEqual(shown, ['h3 Node', 'h3 PHP', 'h3 Python', 'h3 Java', 'h4 Apache', 'h4 nginx', 'h4 PHP']);
+  assert.deepEqual(await axe(driver), []);
+});
