@@ -1,11 +1,13 @@
 /** The guide's code is the examples' own, and its policies are README's: what is copied there works as it is tested. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { ROOT } from '../../tools/serve.mjs';
 import { By, Key, acrossEngines, axe, focused, press, until } from './harness/suite.mjs';
+import { COMMANDS } from './provider/programs.mjs';
 import { SERVERS, WRITTEN, policyFor } from './policy.mjs';
 
 const read = (name) => readFileSync(path.join(ROOT, name), 'utf8');
@@ -61,13 +63,13 @@ describe('the guide', () => {
     assert.deepEqual(written, expected);
   });
 
-  test('its table of origins is README’s', () => {
-    assert.equal(Object.keys(SERVERS).length, 4);
-    const table = parsed(GUIDE).querySelector('[aria-label="L’origine dans form-action"]');
-    const cells = [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent));
-    assert.deepEqual(cells.slice(0, 2), ['FranceConnect', 'FranceConnect+'].map((platform) => [
-      platform, SERVERS[`${platform}, production`], SERVERS[`${platform}, sandbox`],
-    ]));
+  test('its list of origins is README’s', () => {
+    const list = parsed(GUIDE).querySelector('[aria-label="L’origine dans form-action"]');
+    const items = [...list.children].map(({ textContent }) => textContent.split('\u00a0: '));
+    const french = { production: 'en production', sandbox: 'en bac à sable' };
+    const known = Object.entries(SERVERS).map(([name, origin]) => [name.replace(/production|sandbox/, (each) => french[each]), origin]);
+    assert.equal(known.length, 4);
+    assert.deepEqual(items, [...known, ['make sandbox', 'http://127.0.0.1:8081']]);
   });
 });
 
@@ -88,9 +90,33 @@ test('the examples’ LISEZMOI names files that are there, and Node’s package 
   const named = [...text.matchAll(/`((?:site|php|python|java|tests)\/[\w./-]+\.\w+|[\w-]+\.mjs)`/g)].map(([, file]) => file);
   assert(named.length > 10);
   for (const file of named) assert([folder, '.'].some((base) => existsSync(path.join(ROOT, base, file))), file);
+  // The commands that the tests start the programs with.
+  for (const [program, command] of Object.entries(COMMANDS)) {
+    const [file, ...args] = command(3000);
+    const line = [path.basename(file), ...args].join(' ');
+    if (program !== 'formulaire') assert(text.replaceAll("'", '').includes(`${line}\n`), line);
+  }
   const { dependencies } = JSON.parse(read(`${folder}/package.json`));
   const { devDependencies } = JSON.parse(read('package.json'));
   for (const [name, version] of Object.entries(dependencies)) assert.equal(version, devDependencies[name], name);
+});
+
+test('Composer and Maven are asked for no newer package than the tests take from Debian', () => {
+  const folder = 'www/examples/connexion';
+  const { require: needed } = JSON.parse(read(`${folder}/php/composer.json`));
+  const pom = new JSDOM(read(`${folder}/java/pom.xml`), { contentType: 'application/xml' }).window.document;
+  const asked = [
+    ['php-phpseclib3', needed['phpseclib/phpseclib'].replace('^', '')],
+    ...[...pom.querySelectorAll('dependency')].map((each) => [
+      each.querySelector('artifactId').textContent.replace(/(-client).*|$/, (_all, client) => `${client}-java`).replace(/^/, 'lib'),
+      each.querySelector('version').textContent,
+    ]),
+  ];
+  assert.deepEqual(asked.map(([name]) => name), ['php-phpseclib3', 'libgoogle-oauth-client-java', 'libgoogle-http-client-java']);
+  for (const [name, version] of asked) {
+    const installed = execFileSync('dpkg-query', ['--show', '--showformat=${Version}', name], { encoding: 'utf8' });
+    assert(installed.split('-')[0].localeCompare(version, 'en', { numeric: true }) >= 0, `${name} is ${installed} here`);
+  }
 });
 
 acrossEngines('the guide’s languages are tabs: keys move, an address leads to its own, and all are read without a script', {}, async ({ driver, open, engine, browser }) => {

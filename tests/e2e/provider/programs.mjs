@@ -13,17 +13,16 @@ import { OUTPUT, command, freePort, start, stop } from '../harness/process.mjs';
 /** What is copied beside the pages, as LISEZMOI says. */
 export const WIDGET = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
 
-/** The jars of Debian's libgoogle-oauth-client-java, and what they need. */
-const JARS = ['google-oauth-client', 'google-http-client', 'google-http-client-gson', 'gson', 'guava', 'opencensus-api',
-  'opencensus-contrib-http-util', 'grpc-context'].map((name) => `/usr/share/java/${name}.jar`).join(path.delimiter);
+/** Debian's packages: libgoogle-oauth-client-java, and what it needs. */
+const JARS = '/usr/share/java/*';
 
 /** @typedef {'node' | 'formulaire' | 'php' | 'python' | 'java'} Program */
 
 /**
- * How each is started from the folder.
+ * How each is started from the folder: LISEZMOI's own commands.
  * @type {Record<Program, (port: number) => string[]>}
  */
-const COMMANDS = {
+export const COMMANDS = {
   node: () => [process.execPath, 'serveur.mjs'],
   formulaire: () => [process.execPath, 'formulaire.mjs'],
   php: (port) => [command('php'), '-S', `127.0.0.1:${port}`, '-t', 'site', 'php/index.php'],
@@ -61,7 +60,7 @@ function python() {
 /** Compiles the Java program, once. */
 function compile() {
   if (existsSync(path.join(folder(), 'java/classes'))) return;
-  execFileSync(command('javac'), ['-Xlint:all', '-Werror', '-d', 'java/classes', '-cp', JARS, 'java/Serveur.java', 'java/FranceConnect.java'], {
+  execFileSync(command('javac'), ['-Xlint:all,-path', '-Werror', '-d', 'java/classes', '-cp', JARS, 'java/Serveur.java', 'java/FranceConnect.java'], {
     cwd: folder(), stdio: ['ignore', 'inherit', 'inherit'],
   });
 }
