@@ -76,7 +76,7 @@ export async function startProvider({ port = 0, levels = LEVELS, told = () => {}
   const origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   const issuer = origin + BASE;
   const store = new Store();
-  handle = handler(new Provider(issuer, configuration(store)), store, levels, told);
+  handle = handler(new Provider(issuer, configuration(store, levels)), store, levels, told);
   return {
     issuer,
     authorizeUrl: `${issuer}/authorize`,
@@ -114,8 +114,8 @@ function metadata({ id, secret, redirectUris, logoutUris = [], jwksUri }) {
   };
 }
 
-/** @param {Store} store */
-function configuration(store) {
+/** @param {Store} store @param {string[]} levels */
+function configuration(store, levels) {
   const key = (pair, alg) => ({ ...pair.privateKey.export({ format: 'jwk' }), use: 'sig', alg, kid: `essai-${alg}` });
   return {
     adapter: store.adapter,
@@ -131,7 +131,7 @@ function configuration(store) {
     // Its own guard refuses to read keys from this machine, where all our partners are.
     fetch: (url, { dispatcher: _guard, ...options }) => fetch(url, options),
     responseTypes: ['code'],
-    acrValues: LEVELS,
+    acrValues: levels,
     pkce: { required: () => false },
     claims: {
       openid: ['sub'],
