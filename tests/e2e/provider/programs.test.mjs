@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { ROOT } from '../../../tools/serve.mjs';
 import { OUTPUT, start, stop } from '../harness/process.mjs';
 import { LIES, startLiar } from './liar.mjs';
-import { WIDGET, folder, startPartner } from './programs.mjs';
+import { COMMANDS, WIDGET, folder, startPartner } from './programs.mjs';
 import { IDENTITY, startProvider } from './provider.mjs';
 import { NONCE, STATE, Walker, authorization } from './walk.mjs';
 
@@ -237,11 +237,13 @@ test('essai.mjs shows both ways, with the button and all that it asks for', asyn
 test('a program without the widget’s files says which to copy, and where', async () => {
   const bare = path.join(folder(), 'bare');
   cpSync(path.join(ROOT, 'www/examples/connexion'), bare, { recursive: true, filter: (from) => !/node_modules|site\/franceconnect/.test(from.slice(ROOT.length)) });
-  for (const file of ['serveur.mjs', 'formulaire.mjs']) {
-    const { status, stderr } = spawnSync(process.execPath, [file], {
-      cwd: bare, env: { ...process.env, FC_CLIENT_ID: 'x', FC_CLIENT_SECRET: 'x' }, encoding: 'utf8',
-    });
-    assert.equal(status, 1);
+  const said = (program) => {
+    const [file, ...args] = COMMANDS[program](0);
+    return spawnSync(file, args, { cwd: bare, env: { ...process.env, FC_CLIENT_ID: 'x', FC_CLIENT_SECRET: 'x' }, encoding: 'utf8' });
+  };
+  for (const program of /** @type {const} */ (['node', 'formulaire', 'python'])) {
+    const { status, stderr } = said(program);
+    assert.equal(status, 1, program);
     assert.match(stderr, /franceconnect\.js, franceconnect\.more\.js et franceconnect\.wasm dans site\/franceconnect/);
   }
 });

@@ -25,6 +25,10 @@ if (preg_match('#^/(retour\.js|franceconnect/[\w.]+)$#', $path) && is_file(SITE 
     return false; // le serveur de PHP envoie lui-même ces fichiers
 }
 
+if (!is_file(SITE . '/franceconnect/franceconnect.js')) {
+    exit('Copiez franceconnect.js, franceconnect.more.js et franceconnect.wasm dans site/franceconnect/.');
+}
+
 // Les réglages viennent de l’environnement : le secret n’est jamais dans le code.
 $clientId = getenv('FC_CLIENT_ID') ?: exit('FC_CLIENT_ID est nécessaire.');
 $clientSecret = getenv('FC_CLIENT_SECRET') ?: exit('FC_CLIENT_SECRET est nécessaire.');
