@@ -33,11 +33,12 @@ extern "C" {
     pub(crate) fn console_warn(message: &str);
 
     // Not web-sys's function, which looks for a worker's global object too.
-    #[wasm_bindgen(thread_local_v2, js_name = window)]
-    static WINDOW: EventTarget;
-
-    #[wasm_bindgen(thread_local_v2, js_name = document)]
-    static DOCUMENT: JsValue;
+    #[wasm_bindgen(js_name = window)]
+    type Window;
+    #[wasm_bindgen(static_method_of = Window, js_class = window, getter)]
+    fn window() -> EventTarget;
+    #[wasm_bindgen(static_method_of = Window, js_class = window, getter)]
+    fn document() -> JsValue;
 
     // By the prototype: of `document.querySelector`, an `<img name="querySelector">` makes a picture.
     #[wasm_bindgen(catch, js_namespace = ["Document", "prototype", "querySelector"], js_name = call)]
@@ -46,12 +47,12 @@ extern "C" {
 
 /// The page's window, for its events.
 pub(crate) fn window() -> EventTarget {
-    WINDOW.with(Clone::clone)
+    Window::window()
 }
 
 /// The page's document, for functions of its prototype.
 pub(crate) fn document() -> JsValue {
-    DOCUMENT.with(Clone::clone)
+    Window::document()
 }
 
 /// The language of the page itself, for what is told to scripts.
