@@ -2,7 +2,7 @@
 //! its request itself. It is painted by `www/button.js`.
 
 use super::failure::tell_failure;
-use super::mistake::{check_scheme, tell_mistake, wrong};
+use super::mistake::{check_known, check_scheme, tell_mistake, wrong};
 use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::WrongAttribute;
@@ -66,23 +66,12 @@ fn settings(host: &HtmlElement) -> Settings {
 
 fn check(host: &HtmlElement, leads: bool, href: Option<String>) -> Result<(), WrongAttribute> {
     check_scheme(host)?;
-    check_level(host)?;
+    let is_level = |name: &str| Level::parse(name).is_some();
+    check_known(host, "level", is_level, Field::Level.accepted())?;
     match href {
         _ if leads => Ok(()),
-        Some(href) => {
-            let accepted = "a path or an http(s) address";
-            Err(wrong(host, "href", href, accepted.into()))
-        }
+        Some(href) => Err(wrong(host, "href", href, "a path or an http(s) address")),
         None => check_settings(host),
-    }
-}
-
-fn check_level(host: &HtmlElement) -> Result<(), WrongAttribute> {
-    match host.get_attribute("level") {
-        Some(value) if !value.is_empty() && Level::parse(&value).is_none() => {
-            Err(wrong(host, "level", value, Field::Level.accepted().into()))
-        }
-        _ => Ok(()),
     }
 }
 
@@ -91,11 +80,11 @@ fn check_settings(host: &HtmlElement) -> Result<(), WrongAttribute> {
     let settings = settings(host);
     if settings.get(Field::ClientId).unwrap_or_default().is_empty() {
         let accepted = "an address; or a child <a href> or <form>; or client-id and redirect-uri";
-        return Err(wrong(host, "href", String::new(), accepted.into()));
+        return Err(wrong(host, "href", String::new(), accepted));
     }
     session::check(settings).map_err(|refusal| {
         let field = refusal.field;
         let value = refusal.value.unwrap_or_default();
-        wrong(host, field.attribute(), value, field.accepted().into())
+        wrong(host, field.attribute(), value, field.accepted())
     })
 }

@@ -12,6 +12,6 @@ pub(super) fn document(surface: &Surface) -> Result<Document<'static>, WrongAttr
     let api = api.as_deref().unwrap_or(DEFAULT_API);
     crate::catalogue().document(api).ok_or_else(|| {
         let known = words(crate::catalogue().slugs());
-        surface.wrong("api", api.into(), known)
+        surface.wrong("api", api.into(), &known)
     })
 }

@@ -64,7 +64,7 @@ impl PageElement for Explainer {
         if !who.is_empty() && document.answer(&who).is_none() {
             let choices = document.answers.iter().flat_map(|answer| &answer.who);
             let known = words(choices.map(|choice| choice.id));
-            return Err(self.surface.wrong("who", who, known));
+            return Err(self.surface.wrong("who", who, &known));
         }
         if self.visit.borrow_mut().turn_to(document.slug, &who) {
             self.is_in_address.set(false);

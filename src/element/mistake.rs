@@ -17,21 +17,32 @@ pub(super) fn wrong(
     host: &HtmlElement,
     attribute: &'static str,
     value: String,
-    accepted: String,
+    accepted: &str,
 ) -> WrongAttribute {
     WrongAttribute {
         element: host.local_name(),
         attribute,
         value,
-        accepted,
+        accepted: accepted.into(),
     }
 }
 
 /// Whether the attribute `scheme` is one, if it is there.
 pub(super) fn check_scheme(host: &HtmlElement) -> Result<(), WrongAttribute> {
-    match host.get_attribute("scheme") {
-        Some(value) if !value.is_empty() && Scheme::from_name(&value).is_none() => {
-            Err(wrong(host, "scheme", value, "light, dark".into()))
+    let is_known = |name: &str| Scheme::from_name(name).is_some();
+    check_known(host, "scheme", is_known, "light, dark")
+}
+
+/// Whether an attribute has a value that is known, unless it is absent or empty.
+pub(super) fn check_known(
+    host: &HtmlElement,
+    attribute: &'static str,
+    is_known: fn(&str) -> bool,
+    accepted: &str,
+) -> Result<(), WrongAttribute> {
+    match host.get_attribute(attribute) {
+        Some(value) if !value.is_empty() && !is_known(&value) => {
+            Err(wrong(host, attribute, value, accepted))
         }
         _ => Ok(()),
     }

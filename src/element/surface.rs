@@ -6,7 +6,7 @@ use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
 use crate::texts::Language;
 use crate::view::Context;
-use crate::view::action::{ATTRIBUTE, Action, Trigger};
+use crate::view::action::{ATTRIBUTE, Action, SELECTOR, Trigger};
 use franceconnect_catalogue::node;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
@@ -78,7 +78,7 @@ impl Surface {
         &self,
         attribute: &'static str,
         value: String,
-        accepted: String,
+        accepted: &str,
     ) -> WrongAttribute {
         wrong(&self.host, attribute, value, accepted)
     }
@@ -90,7 +90,7 @@ impl Surface {
             None => HEADING_LEVEL,
             Some(value) => match value.as_bytes() {
                 [digit @ b'2'..=b'5'] => digit - b'0',
-                _ => return Err(self.wrong("heading-level", value, "2, 3, 4, 5".into())),
+                _ => return Err(self.wrong("heading-level", value, "2, 3, 4, 5")),
             },
         };
         Ok(self.context_at(level))
@@ -162,7 +162,7 @@ pub(super) fn action_of(
     root: &ShadowRoot,
 ) -> Option<(Action, Element)> {
     let target: Element = event.target()?.unchecked_into();
-    let element = target.closest(&format!("[{ATTRIBUTE}]")).ok()??;
+    let element = target.closest(SELECTOR).ok()??;
     if !root.contains(Some(&element)) {
         return None;
     }

@@ -72,6 +72,8 @@ impl Trigger {
 
 /// The attribute that names an element's action.
 pub const ATTRIBUTE: &str = "data-action";
+/// Finds the elements that have one.
+pub const SELECTOR: &str = "[data-action]";
 
 /// A view's elements, with what they do.
 pub(super) trait Does {
