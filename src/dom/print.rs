@@ -3,7 +3,7 @@
 use super::listener::listen;
 use super::window;
 use gloo::events::EventListener;
-use std::cell::RefCell;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Element, Event};
 
@@ -40,7 +40,7 @@ extern "C" {
 
 thread_local! {
     /// The sheet, and what takes the marks away once the print dialogue has ended.
-    static PRINTED: RefCell<Option<(CssStyleSheet, EventListener)>> = const { RefCell::new(None) };
+    static PRINTED: Cell<Option<(CssStyleSheet, EventListener)>> = const { Cell::new(None) };
 }
 
 /// An element that is marked as long as this lives.
@@ -70,7 +70,7 @@ pub(crate) fn print(host: &Element) -> Result<(), JsValue> {
     // Where the browser refuses, the page is printed whole.
     let mut marks = mark(host, &sheet).unwrap_or_default();
     let end = Box::new(move |_: &Event| marks.clear());
-    PRINTED.replace(Some((sheet, listen(&window(), "afterprint", end))));
+    PRINTED.set(Some((sheet, listen(&window(), "afterprint", end))));
     open_dialogue()
 }
 

@@ -8,7 +8,7 @@ use crate::texts::Language;
 use crate::view::Context;
 use crate::view::action::{ATTRIBUTE, Action, SELECTOR, Trigger};
 use franceconnect_catalogue::node;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
@@ -31,7 +31,7 @@ pub(super) struct Surface {
     language: Cell<Language>,
     scheme: Cell<Option<Scheme>>,
     /// The mistake that was told last, so that a repaint does not tell it again.
-    told: RefCell<String>,
+    told: Cell<String>,
 }
 
 impl Surface {
@@ -41,7 +41,7 @@ impl Surface {
             root,
             language: Cell::default(),
             scheme: Cell::default(),
-            told: RefCell::default(),
+            told: Cell::default(),
         }
     }
 
@@ -115,9 +115,8 @@ impl Surface {
     pub(super) fn refuse(&self, mistake: &WrongAttribute) {
         self.render(&self.context_at(HEADING_LEVEL).fallback());
         let message = mistake.to_string();
-        if *self.told.borrow() != message {
-            // Before a listener may call back.
-            self.told.replace(message.clone());
+        // Kept before a listener may call back.
+        if self.told.replace(message.clone()) != message {
             tell_mistake(&self.host, mistake, &message);
         }
     }
