@@ -3,7 +3,7 @@
 
 import { createElement, dispatch, documentProperty } from './document.js';
 import { openShadow } from './element.js';
-import { own, patch, render } from './render.js';
+import { render } from './render.js';
 
 /** Whether the attributes that take one of a few values have one of them. @param {Element} host */
 const isKnown = (host) =>
@@ -36,6 +36,9 @@ function leadsToWeb(href) {
     return false;
   }
 }
+
+/** What stands there where no button can: what stands inside. */
+const FALLBACK = { __proto__: null, tag: 'slot' };
 
 export class Button {
   #host;
@@ -77,10 +80,11 @@ export class Button {
     const plus = /^eidas[23]$/.test(host.getAttribute('level'));
     const leads = Boolean(form) || (href !== null && leadsToWeb(href));
     const usable = this.#check(leads, href, request);
-    const state = own({ language, scheme: scheme || null, caption, disabled, plus, link: href !== null, href, failure: this.#failure });
+    /** @type {any} */
+    const state = { __proto__: null, language, scheme: scheme || null, caption, disabled, plus, link: href !== null, href, failure: this.#failure };
     // How the page's own link is followed (`target`, `rel`, `download`…) is how ours is.
     for (const { name, value } of link?.attributes ?? []) state[name] ??= value;
-    this.#show(usable ? render(this.#template, state) : createElement('slot'));
+    this.#show(usable ? this.#template : FALLBACK, state);
     // Void once the button has become another.
     this.#pressed &&= usable && request && !disabled;
     if (this.#pressed) this.#signIn();
@@ -108,13 +112,13 @@ export class Button {
     return !this.#mistake;
   }
 
-  /** @param {Element} view */
-  #show(view) {
+  /** @param {import('./render.js').Template} template @param {Record<string, any>} state */
+  #show(template, state) {
     // Beside it may stand what a browser's extension has put there.
     const shown = this.#root.querySelector('div[lang],slot');
-    if (shown?.nodeName === view.nodeName) return patch(shown, view);
+    if (shown?.localName === template.tag) return render(shown, template, state);
     shown?.remove();
-    this.#root.append(view);
+    this.#root.append(render(createElement(template.tag), template, state));
   }
 
   /** A click. @param {any} event */

@@ -3,6 +3,7 @@
 
 import { Button } from './button.js';
 import { defineElement, makeStyleSheet, openShadow } from './element.js';
+import { own } from './render.js';
 
 /**
  * @param {import('./lazy-module.js').LazyModule} lazyModule
@@ -11,12 +12,13 @@ import { defineElement, makeStyleSheet, openShadow } from './element.js';
  */
 export function defineElements(lazyModule, template, style) {
   const buttonStyle = makeStyleSheet(style);
+  const ownTemplate = own(template);
   /** Made once. @type {CSSStyleSheet | undefined} */
   let pageStyle;
 
   defineElement(
     'franceconnect-button',
-    (host) => (lazyModule.error ? undefined : new Button(host, buttonStyle, template, lazyModule)),
+    (host) => (lazyModule.error ? undefined : new Button(host, buttonStyle, ownTemplate, lazyModule)),
   );
   for (const name of ['eligibility', 'return', 'sheet']) {
     defineElement('franceconnect-' + name, (host, kept) => {

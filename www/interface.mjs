@@ -139,7 +139,15 @@ export const elements = [
       message: 'what happened',
       retry: '« Réessayer »',
     },
-    attributes: [headingLevel, scheme],
+    attributes: [
+      {
+        name: 'authorize-url',
+        accepts: 'that of the button, if it has one: « Réessayer » leads to no other server than FranceConnect’s and this one',
+        type: 'string',
+      },
+      headingLevel,
+      scheme,
+    ],
   },
 ];
 

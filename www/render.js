@@ -1,4 +1,4 @@
-// The button's nodes: made of its template, and put in the place of those before.
+// The button's nodes, as its template says.
 
 import { createElement } from './document.js';
 
@@ -10,52 +10,44 @@ import { createElement } from './document.js';
  * @typedef {Template | Value | Conditional} Part
  */
 
-/** An object's own properties: nothing of what the page has put on `Object.prototype`. @param {any} object */
-export const own = (object) => Object.assign(Object.create(null), object);
-
 /**
- * The element that a template makes of a state.
- * @param {any} template a `Template` @param {Record<string, any>} state
- * @returns {Element}
+ * A template without what the page has put on `Object.prototype`.
+ * @param {any} part a `Template`, or what stands in one
  */
-export function render(template, state) {
-  /** What stands there; nothing where a condition leaves it out, or a slot is empty. @param {any} part a `Part` */
-  const fill = (part) => {
-    const { when, value, otherwise, tag, slot, [state.language]: translation } = own(part);
-    if (when) return fill(state[when] ? value : otherwise);
-    if (tag) return render(part, state);
-    return slot ? state[slot] : (translation ?? part);
-  };
-  const { tag, svg, attributes = {}, children = [] } = own(template);
-  const element = createElement(tag, svg && 'http://www.w3.org/2000/svg');
-  for (const [name, part] of Object.entries(attributes)) {
-    const value = fill(part);
-    if (value != null) element.setAttribute(name, value);
-  }
-  element.append(...children.map(fill).filter((child) => child != null));
-  return element;
+export function own(part) {
+  const copy = Array.isArray(part) ? [] : Object.create(null);
+  for (const [name, value] of Object.entries(part)) copy[name] = typeof value === 'object' ? own(value) : value;
+  return copy;
 }
 
 /**
- * Makes an element equal to another of its name. What fits is kept, so a focus stays, and a press
- * that has begun.
- * @param {Element} element @param {Element} wanted
+ * Makes an element what a template says of a state. What fits is kept: a focus stays, and a press that
+ * has begun; no logo is drawn anew.
+ * @template {Element} E
+ * @param {E} element @param {Template} template one by its own properties alone
+ * @param {Record<string, any>} state the same
+ * @returns {E} the element
  */
-export function patch(element, wanted) {
-  for (const { name, value } of wanted.attributes) {
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
-  for (const name of element.getAttributeNames()) {
-    if (!wanted.hasAttribute(name)) element.removeAttribute(name);
+export function render(element, { attributes = {}, children = [] }, state) {
+  /** What stands there; nothing where a condition leaves it out, or a slot is empty. @param {any} part a `Part` */
+  const fill = (part) => {
+    if (part?.when) return fill(state[part.when] ? part.value : part.otherwise);
+    return part?.slot ? state[part.slot] : (part?.[state.language] ?? part);
+  };
+  for (const [name, part] of Object.entries(attributes)) {
+    const value = fill(part);
+    if (value == null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
   let next = /** @type {any} */ (element.firstChild);
-  for (const child of /** @type {any[]} */ ([...wanted.childNodes])) {
-    if (next?.nodeName !== child.nodeName) {
-      element.insertBefore(child, next);
-      continue;
+  for (const child of children.map(fill)) {
+    if (child == null) continue;
+    const isText = typeof child === 'string';
+    if (next?.nodeName.toLowerCase() !== (isText ? '#text' : child.tag)) {
+      next = element.insertBefore(isText ? new Text() : createElement(child.tag, child.svg && 'http://www.w3.org/2000/svg'), next);
     }
-    if (child.attributes) patch(next, child);
-    else if (next.data !== child.data) next.data = child.data;
+    if (!isText) render(next, child, state);
+    else if (next.data !== child) next.data = child;
     next = next.nextSibling;
   }
   while (next) {
@@ -63,4 +55,5 @@ export function patch(element, wanted) {
     next.remove();
     next = rest;
   }
+  return element;
 }

@@ -1,15 +1,32 @@
 //! A wrong attribute: how it is found, and told once.
 
-use crate::dom::console_error;
 use crate::dom::event::{ElementEvent, dispatch};
+use crate::dom::{clock, console_error};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
+use std::cell::Cell;
 use web_sys::HtmlElement;
+
+/// How many mistakes are told within a second: a listener that makes another would go on for ever.
+const MAX_PER_SECOND: u32 = 100;
+
+thread_local! {
+    /// The second of the last mistake, and how many were told in it.
+    static TOLD: Cell<(u32, u32)> = const { Cell::new((0, 0)) };
+}
 
 /// Tells the developer and the page. A listener may call back.
 pub(super) fn tell_mistake(host: &HtmlElement, mistake: &WrongAttribute, message: &str) {
-    console_error(message);
-    dispatch(host, ElementEvent::Error, mistake.into());
+    let second = clock::now();
+    let count = match TOLD.get() {
+        (last, count) if last == second => count,
+        _ => 0,
+    };
+    if count < MAX_PER_SECOND {
+        TOLD.set((second, count + 1));
+        console_error(message);
+        dispatch(host, ElementEvent::Error, mistake.into());
+    }
 }
 
 /// A wrong attribute of an element.

@@ -7,7 +7,7 @@ use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::{SignInError, WrongAttribute};
 use crate::session;
-use crate::signin::{Reply, ReplyFault, Settings};
+use crate::signin::{Field, Reply, ReplyFault, Settings};
 use crate::view::Context;
 use crate::view::action::Action;
 use crate::view::return_page::{ReturnState, return_page};
@@ -47,7 +47,7 @@ impl PageElement for ReturnPage {
     fn show(&self, context: &Context) -> Result<(), WrongAttribute> {
         let is_first = !self.is_told.replace(true);
         let reply = if is_first { receive() } else { None };
-        self.surface.render(&return_page(state(), context));
+        self.surface.render(&return_page(self.state(), context));
         if is_first {
             self.tell(reply);
         }
@@ -85,15 +85,10 @@ impl ReturnPage {
 
     /// « Réessayer »: the same settings, a new state and nonce.
     fn retry(&self) {
-        let outcome = outcome();
-        let Some(Outcome::Failed {
-            retry: Some(settings),
-            ..
-        }) = outcome.as_deref()
-        else {
+        let Some(settings) = self.retry_settings() else {
             return;
         };
-        match session::begin(settings.clone()) {
+        match session::begin(settings) {
             Ok(request) => {
                 set_outcome(Outcome::Good);
                 update(self);
@@ -108,22 +103,36 @@ impl ReturnPage {
     }
 }
 
+impl ReturnPage {
+    fn state(&self) -> ReturnState {
+        match outcome().as_deref() {
+            Some(Outcome::Failed { error, .. }) => ReturnState::Failed {
+                kind: error.kind(),
+                retry: self.retry_settings().is_some(),
+            },
+            _ => ReturnState::SigningIn,
+        }
+    }
+
+    /// The settings to start again with. The storage that they come from is any script's of the
+    /// origin: they lead to FranceConnect's own servers, or to the one that the page itself names.
+    fn retry_settings(&self) -> Option<Settings> {
+        match outcome().as_deref() {
+            Some(Outcome::Failed { retry, .. }) => retry.clone().filter(|settings| {
+                let server = settings.get(Field::AuthorizeUrl);
+                server.is_none() || server == self.surface.attribute("authorize-url").as_deref()
+            }),
+            _ => None,
+        }
+    }
+}
+
 fn outcome() -> Option<Rc<Outcome>> {
     OUTCOME.with_borrow(Clone::clone)
 }
 
 fn set_outcome(outcome: Outcome) {
     OUTCOME.replace(Some(Rc::new(outcome)));
-}
-
-fn state() -> ReturnState {
-    match outcome().as_deref() {
-        Some(Outcome::Failed { error, retry }) => ReturnState::Failed {
-            kind: error.kind(),
-            retry: retry.is_some(),
-        },
-        _ => ReturnState::SigningIn,
-    }
 }
 
 /// Reads and spends the reply in the address; gives it if it is good. An address that holds none

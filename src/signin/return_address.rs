@@ -43,6 +43,27 @@ impl ReplyParameters {
         true
     }
 
+    /// Takes in what a reply may have of `?a=1&b=2`, or of the same after `#`, and gives the others. Not
+    /// even an empty pair goes where there is nothing to take.
+    fn take_all(&mut self, pairs: &str) -> String {
+        let mut others = String::new();
+        let mut holds_reply = false;
+        let mut mark = pairs.get(..1).unwrap_or_default();
+        for pair in pairs.get(1..).unwrap_or_default().split('&') {
+            // Decoded as the partner’s server would; `c%6Fde` is a code too.
+            let decoded = form_urlencoded::parse(pair.as_bytes()).next();
+            let (name, value) = decoded.unwrap_or_default();
+            if self.take(&name, &value) {
+                holds_reply = true;
+            } else if !pair.is_empty() {
+                others.push_str(mark);
+                others.push_str(pair);
+                mark = "&";
+            }
+        }
+        if holds_reply { others } else { pairs.into() }
+    }
+
     /// Drops the parameters without a value, once it is known which are there twice.
     fn drop_empty(&mut self) {
         for value in [
@@ -80,31 +101,28 @@ impl ReturnAddress {
     /// grows with the length of the text and no faster.
     pub fn parse(url: &str) -> Self {
         let (before, fragment) = split_before(url, |byte| byte == b'#');
-        let (page, query) = before.split_once('?').unwrap_or((before, ""));
+        let (page, query) = split_before(before, |byte| byte == b'?');
         let mut parameters = ReplyParameters::default();
-        let mut holds_reply = false;
         let mut clean = String::from(page);
-        let mut mark = '?';
-        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            // Decoded as the partner’s server would; `c%6Fde` is a code too.
-            let decoded = form_urlencoded::parse(pair.as_bytes()).next();
-            let (name, value) = decoded.unwrap_or_default();
-            if parameters.take(&name, &value) {
-                holds_reply = true;
-            } else {
-                clean.push(mark);
-                clean.push_str(pair);
-                mark = '&';
-            }
-        }
-        clean.push_str(fragment);
+        clean.push_str(&parameters.take_all(query));
+        clean.push_str(&clean_fragment(fragment));
         parameters.drop_empty();
-        Self {
-            parameters,
-            // Not even an empty pair is taken from a page without a reply.
-            clean: if holds_reply { clean } else { url.into() },
-        }
+        Self { parameters, clean }
     }
+}
+
+/// A fragment without what is called as a reply's parameters. FranceConnect replies in the query alone,
+/// so they are not read. A client-side router's fragment may have a query of its own: `#/a?b=1`.
+fn clean_fragment(fragment: &str) -> String {
+    let (route, query) = split_before(fragment, |byte| byte == b'?');
+    let mut unread = ReplyParameters::default();
+    let mut clean = unread.take_all(route);
+    // What is left of a fragment is one.
+    if clean.is_empty() && !query.is_empty() {
+        clean.push('#');
+    }
+    clean.push_str(&unread.take_all(query));
+    clean
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

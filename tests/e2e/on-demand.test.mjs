@@ -79,6 +79,7 @@ acrossEngines('what a button’s press waits for is void once the button is anot
       (host) => host.setAttribute('href', '/connexion'),
       (host) => { host.innerHTML = '<a href="/connexion">FC</a>'; },
       (host) => host.remove(),
+      (host) => document.createElement('template').content.append(host),
       () => {},
     ];
     (async () => {

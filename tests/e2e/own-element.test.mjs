@@ -40,6 +40,26 @@ acrossEngines('a form whose fields are called like its functions is submitted', 
   await arrived(driver);
 });
 
+acrossEngines('a link that opens elsewhere, or is saved, is followed as the page’s own link is', {
+  pages: { '/': inside('<a href="/connexion" id="a" class="b" rel="nofollow noopener" referrerpolicy="no-referrer" download="a.txt" hreflang="fr" target="_blank">S’identifier</a>') },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const attributes = () => driver.executeScript(`
+    const link = document.querySelector('franceconnect-button').shadowRoot.querySelector('a.button');
+    return Object.fromEntries([...link.attributes].map(({ name, value }) => [name, value]));`);
+  assert.deepEqual(await attributes(), {
+    class: 'button', download: 'a.txt', href: '/connexion', hreflang: 'fr', referrerpolicy: 'no-referrer', rel: 'nofollow noopener', target: '_blank',
+  });
+  await settled(driver, `
+    const link = document.querySelector('franceconnect-button a');
+    link.rel = 'noreferrer';
+    link.removeAttribute('download');`);
+  assert.deepEqual(await attributes(), {
+    class: 'button', href: '/connexion', hreflang: 'fr', referrerpolicy: 'no-referrer', rel: 'noreferrer', target: '_blank',
+  });
+});
+
 acrossEngines('who listens to the page’s own link hears of the press, once, and may prevent it', {
   pages: { ...pages, '/': inside('<a href="/connexion">S’identifier</a>', (host) => `<div id="autour">${host}</div>`) },
 }, async ({ driver, open, site }) => {

@@ -31,7 +31,11 @@ test('every link of README leads to a file or to one of its headings', () => {
   assert(links.length > 20);
   for (const link of links) {
     if (link.startsWith('#')) assert(headings.includes(link.slice(1)), link);
-    else assert(existsSync(path.join(ROOT, link)), link);
+    else {
+      const [file, id] = link.split('#');
+      assert(existsSync(path.join(ROOT, file)), link);
+      if (id) assert(readFileSync(path.join(ROOT, file), 'utf8').includes(`id="${id}"`), link);
+    }
   }
 });
 

@@ -64,6 +64,10 @@ export const buttonTexts = ({ clientId, redirectUri, issuer, level }) => ({
   'environment="sandbox"': `level="${escape(level)}" ${ENVIRONMENTS[issuer] ?? `authorize-url="${escape(issuer)}/authorize"`}`,
 });
 
+/** « Réessayer » ne mène à un autre serveur que ceux de FranceConnect que si la page le nomme. */
+export const returnTexts = ({ issuer }) =>
+  ENVIRONMENTS[issuer] ? {} : { '<franceconnect-return>': `<franceconnect-return authorize-url="${escape(issuer)}/authorize">` };
+
 /** Des sessions en mémoire, une heure au plus ; en production, votre base ou votre cadriciel. */
 export class Sessions {
   /** @type {Map<string, {data: any, until: number}>} */
@@ -127,7 +131,7 @@ export function serve(routes, { port, issuer, publicUrl }) {
     // `form-action` compte aussi les redirections : nos formulaires mènent à FranceConnect.
     'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
       + `style-src 'self'; img-src 'self' data:; form-action 'self' ${new URL(issuer).origin}; base-uri 'none'; `
-      + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types franceconnect",
   };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');

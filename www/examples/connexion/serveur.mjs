@@ -7,7 +7,7 @@
  * /retour ; là, <franceconnect-return> vérifie l’état et remet {code, state, nonce} au script
  * retour.js, qui les envoie à /session ; ce serveur échange le code et ouvre sa propre session.
  */
-import { Sessions, body, buttonTexts, escape, page, random, refusal, serve, settings } from './commun.mjs';
+import { Sessions, body, buttonTexts, escape, page, random, refusal, returnTexts, serve, settings } from './commun.mjs';
 import { franceConnect } from './franceconnect.mjs';
 
 const here = settings();
@@ -23,7 +23,7 @@ serve({
     return page('bienvenue', { 'PRÉNOM NOM': escape(`${first} ${last}`) });
   },
 
-  'GET /retour': () => page('retour'),
+  'GET /retour': () => page('retour', returnTexts(here)),
 
   'POST /session': async (request) => {
     // Une page d’un autre site ne doit pas pouvoir connecter nos visiteurs sous l’identité de

@@ -36,6 +36,7 @@ public final class Serveur {
     // Les réglages viennent de l’environnement : le secret n’est jamais dans le code.
     private static final String CLIENT_ID = setting("FC_CLIENT_ID", null);
     private static final String ISSUER = setting("FC_ISSUER", "https://fcp-low.sbx.dev-franceconnect.fr/api/v2");
+    private static final String TEST_SERVER = "authorize-url=\"" + escape(ISSUER) + "/authorize\"";
     private static final String LEVEL = setting("FC_LEVEL", "eidas1");
     private static final String PORT = setting("PORT", "3000");
     private static final String PUBLIC_URL = setting("PUBLIC_URL", "http://localhost:" + PORT);
@@ -77,13 +78,16 @@ public final class Serveur {
             headers.set("Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
                 + "connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self' "
                 + URI.create(ISSUER).resolve("/").toString().replaceAll("/$", "") + "; base-uri 'none'; "
-                + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
+                + "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types franceconnect");
             String path = exchange.getRequestURI().getPath();
             switch (exchange.getRequestMethod() + " " + path) {
                 case "GET /" -> home(exchange);
                 case "POST /session" -> signIn(exchange);
                 case "POST /deconnexion" -> signOut(exchange);
-                case "GET /retour", "GET /au-revoir", "GET /mot-de-passe" -> send(exchange, 200, page(path.substring(1), Map.of()));
+                // « Réessayer » ne mène à un autre serveur que ceux de FranceConnect que si la page le nomme.
+                case "GET /retour" -> send(exchange, 200, page("retour", ENVIRONMENTS.containsKey(ISSUER)
+                    ? Map.of() : Map.of("<franceconnect-return>", "<franceconnect-return " + TEST_SERVER + ">")));
+                case "GET /au-revoir", "GET /mot-de-passe" -> send(exchange, 200, page(path.substring(1), Map.of()));
                 default -> file(exchange, path);
             }
         } catch (IOException | RuntimeException error) {
@@ -100,7 +104,7 @@ public final class Serveur {
             send(exchange, 200, page("bienvenue", Map.of("PRÉNOM NOM", escape(user.get("given_name") + " " + user.get("family_name")))));
             return;
         }
-        String where = ENVIRONMENTS.getOrDefault(ISSUER, "authorize-url=\"" + escape(ISSUER) + "/authorize\"");
+        String where = ENVIRONMENTS.getOrDefault(ISSUER, TEST_SERVER);
         send(exchange, 200, page("accueil", Map.of(
             "VOTRE_IDENTIFIANT", escape(CLIENT_ID),
             "https://service.example/retour", escape(PUBLIC_URL + "/retour"),

@@ -35,6 +35,7 @@ $clientSecret = getenv('FC_CLIENT_SECRET') ?: exit('FC_CLIENT_SECRET est nécess
 $issuer = getenv('FC_ISSUER') ?: 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2';
 $level = getenv('FC_LEVEL') ?: 'eidas1';
 $publicUrl = getenv('PUBLIC_URL') ?: 'http://localhost:3000';
+$testServer = 'authorize-url="' . htmlspecialchars("$issuer/authorize") . '"';
 $fc = new FranceConnect($issuer, $clientId, $clientSecret, "$publicUrl/retour", $level);
 
 $https = str_starts_with($publicUrl, 'https:');
@@ -59,7 +60,7 @@ header('Referrer-Policy: no-referrer');
 $server = preg_replace('#^(https?://[^/]+).*#', '$1', $issuer);
 header("Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
     . "style-src 'self'; img-src 'self' data:; form-action 'self' $server; base-uri 'none'; "
-    . "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'");
+    . "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types franceconnect");
 
 /** Une page de site/, où des textes d’exemple font place aux vrais. */
 function page(string $name, array $texts = []): void
@@ -87,7 +88,7 @@ switch ("{$_SERVER['REQUEST_METHOD']} $path") {
             // Montrer qui est connecté : c’est demandé, et cela évite d’agir sous l’identité d’un autre.
             page('bienvenue', ['PRÉNOM NOM' => htmlspecialchars("{$user['given_name']} {$user['family_name']}")]);
         } else {
-            $where = ENVIRONMENTS[$issuer] ?? 'authorize-url="' . htmlspecialchars("$issuer/authorize") . '"';
+            $where = ENVIRONMENTS[$issuer] ?? $testServer;
             page('accueil', [
                 'VOTRE_IDENTIFIANT' => htmlspecialchars($clientId),
                 'https://service.example/retour' => htmlspecialchars("$publicUrl/retour"),
@@ -136,6 +137,10 @@ switch ("{$_SERVER['REQUEST_METHOD']} $path") {
         break;
 
     case 'GET /retour':
+        // « Réessayer » ne mène à un autre serveur que ceux de FranceConnect que si la page le nomme.
+        page('retour', isset(ENVIRONMENTS[$issuer]) ? [] : ['<franceconnect-return>' => "<franceconnect-return $testServer>"]);
+        break;
+
     case 'GET /au-revoir':
     case 'GET /mot-de-passe':
         page(substr($path, 1));

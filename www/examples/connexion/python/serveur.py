@@ -34,6 +34,7 @@ ENVIRONMENTS = {
 CLIENT_ID = os.environ.get("FC_CLIENT_ID")
 CLIENT_SECRET = os.environ.get("FC_CLIENT_SECRET")
 ISSUER = os.environ.get("FC_ISSUER", "https://fcp-low.sbx.dev-franceconnect.fr/api/v2")
+TEST_SERVER = f'authorize-url="{escape(ISSUER)}/authorize"'
 LEVEL = os.environ.get("FC_LEVEL", "eidas1")
 PORT = int(os.environ.get("PORT", "3000"))
 PUBLIC_URL = os.environ.get("PUBLIC_URL", f"http://localhost:{PORT}")
@@ -77,7 +78,7 @@ def headers(response):
     response.headers["Content-Security-Policy"] = (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
         f"img-src 'self' data:; form-action 'self' {server.scheme}://{server.netloc}; base-uri 'none'; "
-        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types franceconnect"
     )
     return response
 
@@ -100,7 +101,7 @@ def home():
     if user := session.get("user"):
         # Montrer qui est connecté : c’est demandé, et cela évite d’agir sous l’identité d’un autre.
         return page("bienvenue", {"PRÉNOM NOM": escape(f"{user['given_name']} {user['family_name']}")})
-    where = ENVIRONMENTS.get(ISSUER, f'authorize-url="{escape(ISSUER)}/authorize"')
+    where = ENVIRONMENTS.get(ISSUER, TEST_SERVER)
     return page("accueil", {
         "VOTRE_IDENTIFIANT": escape(CLIENT_ID),
         "https://service.example/retour": escape(f"{PUBLIC_URL}/retour"),
@@ -144,7 +145,14 @@ def jwks():
     return fc.public_keys()
 
 
-@app.get("/<any('retour', 'au-revoir', 'mot-de-passe'):name>")
+@app.get("/retour")
+def return_page():
+    # « Réessayer » ne mène à un autre serveur que ceux de FranceConnect que si la page le nomme.
+    texts = {} if ISSUER in ENVIRONMENTS else {"<franceconnect-return>": f"<franceconnect-return {TEST_SERVER}>"}
+    return page("retour", texts)
+
+
+@app.get("/<any('au-revoir', 'mot-de-passe'):name>")
 def fixed_page(name):
     return page(name)
 
