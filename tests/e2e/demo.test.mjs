@@ -1,17 +1,14 @@
-/** index.html, the first thing that a partner sees. */
+/** The pages that we publish: the demo, the first thing that a partner sees, and what all share. */
 import assert from 'node:assert/strict';
-import { acrossEngines, axe, until } from './harness/suite.mjs';
+import { By, Key, acrossEngines, axe, chord, until } from './harness/suite.mjs';
 import { ready, settled } from './helpers.mjs';
+import { PAGES, STRICT, WANTED, cut, overflow } from './pages.mjs';
 
-const overflow = (driver) => driver.executeScript(`
-  if (document.documentElement.scrollWidth <= innerWidth) return [];
-  const wide = [];
-  const look = (root) => root.querySelectorAll('*').forEach((element) => {
-    if (element.getBoundingClientRect().right > innerWidth + 1) wide.push(element.localName + ' ' + (element.getAttribute('part') ?? element.className));
-    if (element.shadowRoot) look(element.shadowRoot);
-  });
-  look(document);
-  return ['page', ...wide];`);
+/** Shows a page, and waits for what is in it. */
+async function show({ driver, open }, address, view) {
+  await open(address, view);
+  if (await driver.executeScript('return Boolean(document.querySelector("script[src$=\'/franceconnect.js\']"))')) await ready(driver);
+}
 
 const choose = (driver, name, value) => settled(driver, `
   const select = document.querySelector('select[name=' + args[0] + ']');
@@ -41,56 +38,194 @@ acrossEngines('the demo shows the three elements, its switches work and nothing 
   for (const name of names) assert(name.startsWith(site.origin) || name.startsWith('data:'), name);
 });
 
-acrossEngines('the copy button says what it has done', {}, async ({ driver, open }) => {
+acrossEngines('the demo speaks of what stands in it', {}, async ({ driver, open }) => {
   await open('/');
-  await (await driver.findElement({ id: 'copy' })).click();
-  const status = await until(() => driver.executeScript('return document.getElementById("copied").textContent'), 'the status');
-  // Without the right to the clipboard, the code is selected and the key is said.
-  assert.match(status, /^(Copié|Sélectionné)/);
+  const { lead, code } = await driver.executeScript(`return {
+    lead: document.querySelector('.lead').textContent, code: document.querySelector('pre').textContent };`);
+  const lines = code.split('\n').filter((line) => line.trim());
+  assert.equal(lines.length, 4);
+  assert.match(lead, /quatre lignes/);
+  assert.match(lead, /sans cookie/);
 });
 
-acrossEngines('nothing overflows at 360 and at 1280 pixels', {}, async ({ driver, open }) => {
-  for (const width of [360, 1280]) {
-    await open('/', { width });
-    await ready(driver);
-    assert.deepEqual(await overflow(driver), [], `${width} px`);
+acrossEngines('the header leads from each page to each, and says where one is', {}, async ({ driver, open, site, allow }) => {
+  allow(WANTED);
+  for (const [address, name] of Object.entries(PAGES)) {
+    await open(address);
+    const { links, current } = await driver.executeScript(`return {
+      links: [...document.querySelectorAll('header nav a')].map((link) => [new URL(link.href).pathname, link.textContent]),
+      current: [...document.querySelectorAll('[aria-current]')].map((link) => [link.getAttribute('aria-current'), link.textContent]) };`);
+    assert.deepEqual(links, Object.entries(PAGES), address);
+    assert.deepEqual(current, [['page', name]], address);
+    const heading = await driver.findElement(By.css('h1'));
+    assert(await heading.isDisplayed());
+  }
+  // By a press, as a visitor does.
+  await open('/');
+  for (const [address, name] of Object.entries(PAGES)) {
+    await (await driver.findElement(By.linkText(name))).click();
+    await until(async () => (await driver.getCurrentUrl()) === site.origin + address, address);
+  }
+});
+
+acrossEngines('every link of every page leads to a page and a place that exist', {}, async ({ driver, open, site, allow }) => {
+  allow(WANTED);
+  const texts = new Map();
+  for (const address of Object.keys(PAGES)) {
+    await open(address);
+    const links = await driver.executeScript('return [...document.querySelectorAll("a[href], form[action]")].map((each) => each.href ?? each.action)');
+    assert(links.length > 5, address);
+    for (const link of new Set(links)) {
+      const { origin, pathname, hash } = new URL(link);
+      if (origin !== site.origin) continue;
+      if (!texts.has(pathname)) {
+        const answer = await fetch(origin + pathname);
+        assert.equal(answer.status, 200, `${link} on ${address}`);
+        texts.set(pathname, await answer.text());
+      }
+      if (hash) assert(texts.get(pathname).includes(`id="${hash.slice(1)}"`), `${link} on ${address}`);
+    }
+  }
+});
+
+acrossEngines('every block of code has a button that copies it and says so', {}, async ({ driver, open, allow }) => {
+  allow(WANTED);
+  let copied = 0;
+  for (const address of Object.keys(PAGES)) {
+    await open(address);
+    const blocks = await driver.findElements(By.css('pre'));
+    const rows = await driver.findElements(By.css('pre + .copy'));
+    assert.equal(rows.length, blocks.length, address);
+    for (const [index, row] of rows.entries()) {
+      const button = await row.findElement(By.css('button'));
+      assert.match(await button.getAccessibleName(), /^Copier\u00a0: \p{L}/u);
+      const status = await row.findElement(By.css('[role=status]'));
+      assert.equal(await status.getText(), '');
+      // In one of the page's own tabs, maybe, that is not open.
+      if (!await button.isDisplayed()) continue;
+      await button.click();
+      const said = await until(() => status.getText(), 'the status');
+      const code = await driver.executeScript('return arguments[0].textContent.trim()', blocks[index]);
+      copied += 1;
+      if (said === 'Copié') assert.equal(await pasted(driver), code);
+      else {
+        // Without the right to the clipboard, the code is selected and the key is said.
+        assert.equal(said, 'Sélectionné\u00a0: Ctrl+C ou ⌘C');
+        assert.equal((await driver.executeScript('return getSelection().toString()')).trim(), code);
+      }
+    }
+  }
+  assert(copied > 5, `${copied} blocks copied`);
+});
+
+/** What the clipboard holds, as a visitor pastes it. */
+async function pasted(driver) {
+  await driver.executeScript(`
+    const field = document.createElement('textarea');
+    field.id = 'colle';
+    document.body.append(field);
+    field.focus();`);
+  await chord(driver, [Key.CONTROL], 'v');
+  const text = await until(() => driver.executeScript('return document.getElementById("colle").value'), 'the text pasted');
+  await driver.executeScript('document.getElementById("colle").remove()');
+  return text;
+}
+
+acrossEngines('nothing overflows at 360 and at 1280 pixels, and no word or name is cut', {}, async ({ driver, open, allow }) => {
+  allow(WANTED);
+  for (const width of [360, 1280]) for (const address of Object.keys(PAGES)) {
+    await show({ driver, open }, address, { width });
+    assert.deepEqual(await overflow(driver), [], `${address} ${width} px`);
+    assert.deepEqual(await cut(driver, 'h1, h2, h3, header a, :not(pre, noscript *) > code'), [], `${address} ${width} px`);
+    if (address !== '/index.html') continue;
     await settled(driver, `document.querySelector('franceconnect-eligibility').setAttribute('who', 'une-entreprise-de-droit-prive')`);
     assert.deepEqual(await overflow(driver), [], `${width} px, an answer shown`);
   }
 });
 
-acrossEngines('nothing overflows when the visitor’s text is twice as large', {
-  engines: ['chromium', 'firefox'], launch: { fontSize: 32 },
-}, async ({ driver, open }) => {
-  await open('/', { width: 1280 });
-  await ready(driver);
-  assert.equal(await driver.executeScript('return getComputedStyle(document.documentElement).fontSize'), '32px');
-  assert.deepEqual(await overflow(driver), []);
+acrossEngines('a table that is too wide scrolls in itself, and can be reached by the keyboard', {}, async ({ driver, open }) => {
+  await open('/www/integrer-la-connexion.html', { width: 360 });
+  const tables = await driver.executeScript(`return [...document.querySelectorAll('table')].map((table) => {
+    const around = table.parentElement;
+    around.scrollLeft = 9999;
+    return { hidden: around.scrollWidth - around.clientWidth, scrolled: around.scrollLeft, tabindex: around.tabIndex };
+  })`);
+  assert(tables.length >= 4);
+  for (const table of tables) assert.equal(table.tabindex, 0);
+  const wide = tables.filter(({ hidden }) => hidden > 0);
+  assert(wide.length > 0);
+  for (const { hidden, scrolled } of wide) assert(Math.abs(scrolled - hidden) <= 1, `${scrolled} of ${hidden}`);
+});
+
+acrossEngines('the guide’s summary stays in view where there is room beside the text', {}, async ({ driver, open }) => {
+  await open('/www/integrer-la-connexion.html', { width: 1280 });
+  const place = () => driver.executeScript(`
+    document.getElementById('pannes').scrollIntoView();
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect().toJSON();
+    return { summary: box('.summary'), last: box('.summary li:last-child'), text: box('[aria-labelledby=pannes]'), height: innerHeight };`);
+  const wide = await place();
+  assert(wide.summary.top >= 0 && wide.last.bottom <= wide.height, JSON.stringify(wide));
+  assert(wide.summary.right < wide.text.left, 'beside the text');
+  await open('/www/integrer-la-connexion.html', { width: 360 });
+  assert((await place()).summary.bottom < 0, 'above the text, and gone with it');
+});
+
+acrossEngines('no word is cut when the visitor’s text is twice as large', {
+  launch: { fontSize: 32 }, timeout: 120_000,
+}, async ({ driver, engine, open, allow }) => {
+  allow(WANTED);
+  for (const address of Object.keys(PAGES)) {
+    for (const width of [1280, 360]) {
+      await show({ driver, open }, address, { width });
+      // WebKit takes no default font size from the outside.
+      if (engine === 'webkit') await driver.executeScript('document.documentElement.style.fontSize = "200%"');
+      assert.equal(await driver.executeScript('return getComputedStyle(document.documentElement).fontSize'), '32px');
+      assert.deepEqual(await cut(driver, 'h1, h2, h3, header a'), [], `${address} ${width} px`);
+      assert.deepEqual(await overflow(driver), [], `${address} ${width} px`);
+    }
+  }
   // On a phone the button gives way before it leaves the screen.
-  await open('/', { width: 360 });
-  await ready(driver);
+  await show({ driver, open }, '/', { width: 360 });
   const { width } = await (await driver.executeScript(
     'return document.querySelector("franceconnect-button").shadowRoot.querySelector(".button")')).getRect();
   assert(width < 330, `${width} px of 360`);
 });
 
-acrossEngines('axe finds nothing on the demo, light and dark, wide and narrow', {
-  engines: ['chromium', 'firefox'], timeout: 120_000,
-}, async ({ driver, open }) => {
-  for (const [scheme, width] of [['light', 1280], ['light', 360], ['dark', 1280], ['dark', 360]]) {
-    await open('/', { scheme, width });
-    await ready(driver);
-    await settled(driver, `document.querySelector('franceconnect-eligibility').setAttribute('who', 'un-editeur-de-logiciel')`);
-    assert.deepEqual(await axe(driver), [], `${scheme} ${width}`);
+acrossEngines('axe finds nothing on any page, light and dark, wide and narrow', { timeout: 240_000 }, async ({ driver, engine, open, allow }) => {
+  allow(WANTED);
+  // WebKit has the scheme that it was started with.
+  const schemes = engine === 'webkit' ? [{}] : [{ scheme: 'light' }, { scheme: 'dark' }];
+  for (const address of Object.keys(PAGES)) for (const scheme of schemes) for (const width of [1280, 360]) {
+    await show({ driver, open }, address, { ...scheme, width });
+    if (address === '/index.html') await settled(driver, `document.querySelector('franceconnect-eligibility').setAttribute('who', 'un-editeur-de-logiciel')`);
+    assert.deepEqual(await axe(driver), [], `${address} ${JSON.stringify(scheme)} ${width}`);
   }
 });
 
-acrossEngines('without scripts the demo’s links show', {
+acrossEngines('every page works under README’s policy', { headers: { 'Content-Security-Policy': STRICT } }, async ({ driver, open, site, allow }) => {
+  allow(WANTED);
+  for (const address of Object.keys(PAGES)) {
+    await show({ driver, open }, address);
+    const style = await driver.executeScript('return getComputedStyle(document.querySelector("header")).display');
+    assert.equal(style, 'flex', address);
+    const names = await driver.executeScript('return performance.getEntriesByType("resource").map(({ name }) => name)');
+    for (const name of names) assert(name.startsWith(site.origin) || name.startsWith('data:'), name);
+  }
+});
+
+acrossEngines('without scripts every page is whole, and has no button that would do nothing', {
   headers: { 'Content-Security-Policy': "script-src 'none'" },
 }, async ({ driver, open, allow }) => {
   allow(/^log: .*(script-src|Content Security Policy)/);
-  await open('/');
-  const link = await driver.executeScript('return document.querySelector("franceconnect-button a")');
-  assert(await link.isDisplayed());
-  assert.equal(await driver.executeScript('return document.querySelector(".switches").hidden'), true);
+  for (const address of Object.keys(PAGES)) {
+    await open(address);
+    const header = await driver.findElements(By.css('header nav a'));
+    assert.equal(header.length, Object.keys(PAGES).length);
+    for (const link of header) assert(await link.isDisplayed(), address);
+    for (const link of await driver.findElements(By.css('franceconnect-button a, franceconnect-eligibility > a, franceconnect-sheet > a'))) {
+      assert(await link.isDisplayed(), `${await link.getAttribute('href')} on ${address}`);
+    }
+    assert.deepEqual(await driver.findElements(By.css('.copy')), []);
+    for (const form of await driver.findElements(By.css('.switches'))) assert(!await form.isDisplayed());
+  }
 });
