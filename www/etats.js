@@ -1,26 +1,25 @@
 // The gallery: what its states need besides their markup. It uses the widget as any page may: its
 // elements, their events, `FranceConnect.authorizationRequest`, and the storage that README names.
 
-/** What a tab's storage is filled with. */
-const FILLER = 'etats-remplissage';
+/** The keys that a tab's storage is filled under begin so. */
+const FILLER = 'etats-';
 
-/** Fills this tab's storage until not one character more is kept. */
+/** Fills this tab's storage, until what a request needs does not fit. */
 function fillStorage() {
   // What the widget keeps there would leave room for itself.
   sessionStorage.removeItem('franceconnect');
-  let kept = '';
   for (let size = 2 ** 23; size >= 1; size /= 2) {
     try {
-      const more = kept + 'x'.repeat(size);
-      sessionStorage.setItem(FILLER, more);
-      kept = more;
+      sessionStorage.setItem(FILLER + size, 'x'.repeat(size));
     } catch {
       // Half as much may fit.
     }
   }
 }
 
-const freeStorage = () => sessionStorage.removeItem(FILLER);
+function freeStorage() {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(FILLER)) sessionStorage.removeItem(key);
+}
 
 /** @param {string} id @param {string} text */
 const say = (id, text) => (document.getElementById(id).textContent = text);

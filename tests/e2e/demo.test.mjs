@@ -4,10 +4,16 @@ import { By, Key, acrossEngines, axe, chord, until } from './harness/suite.mjs';
 import { ready, settled } from './helpers.mjs';
 import { PAGES, STRICT, WANTED, cut, overflow } from './pages.mjs';
 
-/** Shows a page, and waits for what is in it. */
+/** Shows a page, and waits for its module: to leave it while that loads is an error on the console. */
 async function show({ driver, open }, address, view) {
   await open(address, view);
-  if (await driver.executeScript('return Boolean(document.querySelector("script[src$=\'/franceconnect.js\']"))')) await ready(driver);
+  await loaded(driver);
+}
+
+async function loaded(driver) {
+  const has = (selector) => driver.executeScript('return Boolean(document.querySelector(arguments[0]))', selector);
+  if (await has('script[src$="/franceconnect.js"]')) await ready(driver);
+  if (await has('#state')) await until(() => driver.executeScript('return document.getElementById("state").textContent'), 'the atelier', 20_000);
 }
 
 const choose = (driver, name, value) => settled(driver, `
@@ -51,7 +57,7 @@ acrossEngines('the demo speaks of what stands in it', {}, async ({ driver, open 
 acrossEngines('the header leads from each page to each, and says where one is', {}, async ({ driver, open, site, allow }) => {
   allow(WANTED);
   for (const [address, name] of Object.entries(PAGES)) {
-    await open(address);
+    await show({ driver, open }, address);
     const { links, current } = await driver.executeScript(`return {
       links: [...document.querySelectorAll('header nav a')].map((link) => [new URL(link.href).pathname, link.textContent]),
       current: [...document.querySelectorAll('[aria-current]')].map((link) => [link.getAttribute('aria-current'), link.textContent]) };`);
@@ -61,10 +67,10 @@ acrossEngines('the header leads from each page to each, and says where one is', 
     assert(await heading.isDisplayed());
   }
   // By a press, as a visitor does.
-  await open('/');
   for (const [address, name] of Object.entries(PAGES)) {
     await (await driver.findElement(By.linkText(name))).click();
     await until(async () => (await driver.getCurrentUrl()) === site.origin + address, address);
+    await loaded(driver);
   }
 });
 
@@ -72,7 +78,7 @@ acrossEngines('every link of every page leads to a page and a place that exist',
   allow(WANTED);
   const texts = new Map();
   for (const address of Object.keys(PAGES)) {
-    await open(address);
+    await show({ driver, open }, address);
     const links = await driver.executeScript('return [...document.querySelectorAll("a[href], form[action]")].map((each) => each.href ?? each.action)');
     assert(links.length > 5, address);
     for (const link of new Set(links)) {
@@ -92,7 +98,7 @@ acrossEngines('every block of code has a button that copies it and says so', {},
   allow(WANTED);
   let copied = 0;
   for (const address of Object.keys(PAGES)) {
-    await open(address);
+    await show({ driver, open }, address);
     const blocks = await driver.findElements(By.css('pre'));
     const rows = await driver.findElements(By.css('pre + .copy'));
     assert.equal(rows.length, blocks.length, address);

@@ -61,7 +61,9 @@ acrossEngines('a wrong attribute leaves the page’s own link, and the console s
 /** The official button of a host. */
 const official = (driver, id) => driver.executeScript('return document.getElementById(arguments[0]).shadowRoot.querySelector(".button")', id);
 const said = (driver, id) => driver.executeScript('return document.getElementById(arguments[0]).textContent', id);
-const kept = (driver) => driver.executeScript('return sessionStorage.getItem("etats-remplissage")?.length ?? 0');
+/** How many characters this tab's storage holds of what fills it. */
+const kept = (driver) => driver.executeScript(
+  'return Object.entries(sessionStorage).reduce((sum, [key, text]) => sum + (key.startsWith("etats-") ? text.length : 0), 0)');
 
 acrossEngines('a button that makes its request makes it, and the page keeps it', { headers }, async (context) => {
   const { driver, site } = context;
@@ -111,8 +113,13 @@ const shown = (driver) => driver.executeScript(`
   const text = (part) => host.shadowRoot?.querySelector('[part=' + part + ']')?.textContent;
   return host && { title: text('title') ?? text('message'), retry: text('retry') };`);
 
-const open = (driver, row, language) => driver.executeScript(`
-  document.querySelectorAll('#retours tbody tr')[arguments[0]].querySelector('button[lang=' + arguments[1] + ']').click()`, row, language);
+/** Presses a row's button of a language, and waits for the page that comes. */
+async function open(driver, row, language) {
+  await driver.executeScript(`
+    window.isOld = true;
+    document.querySelectorAll('#retours tbody tr')[arguments[0]].querySelector('button[lang=' + arguments[1] + ']').click()`, row, language);
+  await until(() => driver.executeScript('return !window.isOld'), 'the page of the reply');
+}
 
 const retry = (driver) => driver.executeScript(
   'return document.querySelector("#retour-ici franceconnect-return").shadowRoot.querySelector("[part=retry]")');
