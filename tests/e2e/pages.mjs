@@ -30,7 +30,7 @@ export const overflow = (driver) => driver.executeScript(`
   look(document);
   return ['page', ...wide];`);
 
-/** Pieces of text that stand on more than one line although they are one word, or one name in code. */
+/** What stands on more than one line although it is one word, or in code one name: at most 30 characters. */
 export const cut = (driver, selector) => driver.executeScript(`
   const pieces = [];
   for (const element of document.querySelectorAll(arguments[0])) {
@@ -38,7 +38,7 @@ export const cut = (driver, selector) => driver.executeScript(`
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { data } = walker.currentNode;
-      for (const { 0: word, index } of data.matchAll(isCode ? /[^ ]+( [^ ]+)*/g : /[\\p{L}\\p{N}]+/gu)) {
+      for (const { 0: word, index } of data.matchAll(isCode ? /^[^ ]{1,30}$/g : /[\\p{L}\\p{N}]+/gu)) {
         const range = document.createRange();
         range.setStart(walker.currentNode, index);
         range.setEnd(walker.currentNode, index + word.length);
