@@ -113,15 +113,22 @@ acrossEngines('every block of code has a button that copies it and says so', {},
       const said = await until(() => status.getText(), 'the status');
       const code = await driver.executeScript('return arguments[0].textContent.trim()', blocks[index]);
       copied += 1;
-      if (said === 'Copié') assert.equal(await pasted(driver), code);
-      else {
-        // Without the right to the clipboard, the code is selected and the key is said.
-        assert.equal(said, 'Sélectionné\u00a0: Ctrl+C ou ⌘C');
-        assert.equal((await driver.executeScript('return getSelection().toString()')).trim(), code);
-      }
+      assert.equal(said, 'Copié');
+      assert.equal(await pasted(driver), code);
     }
   }
   assert(copied > 5, `${copied} blocks copied`);
+});
+
+acrossEngines('where the clipboard is refused, the code is selected and the key is said', {}, async ({ driver, open }) => {
+  await open('/');
+  await driver.executeScript('Clipboard.prototype.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"))');
+  await driver.findElement(By.css('.copy button')).click();
+  const status = await driver.findElement(By.css('.copy [role=status]'));
+  await until(async () => (await status.getText()) === 'Sélectionné : Ctrl+C ou ⌘C', 'the status');
+  const { selected, code } = await driver.executeScript(`return {
+    selected: getSelection().toString(), code: document.querySelector('pre').textContent };`);
+  assert.equal(selected.trim(), code.trim());
 });
 
 /** What the clipboard holds, as a visitor pastes it. */
