@@ -1,7 +1,7 @@
 // The button: what it follows, when it is pressed, what shows it. It needs the module only to make a
 // request itself, or to say what is wrong with an attribute.
 
-import { createElement, dispatch, documentProperty } from './document.js';
+import { createElement, documentProperty } from './document.js';
 import { openShadow } from './element.js';
 import { render } from './render.js';
 
@@ -130,7 +130,7 @@ export class Button {
     if (pressed.matches(':disabled,[aria-disabled]')) return event.preventDefault();
     const { detail, form, link, request } = destination(this.#host);
     if (request) return this.#signIn();
-    if (!dispatch(this.#host, 'franceconnect-start', detail)) return event.preventDefault();
+    if (!this.#host.dispatch('franceconnect-start', detail)) return event.preventDefault();
     if (!link && !form) return;
     // In a new tab or window, or to the disk: our own link does that.
     if (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;

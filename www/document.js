@@ -4,14 +4,6 @@
 /** A property of the document's own. @param {string} name */
 export const documentProperty = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
 
-/**
- * Dispatches an event of an element's: bubbling, composed and cancelable, its detail frozen. False if a
- * listener has cancelled it.
- * @param {Element} host @param {string} name @param {object} detail
- */
-export const dispatch = (host, name, detail) =>
-  host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail: Object.freeze(detail) }));
-
 /** @param {string} tag @param {string} [namespace] HTML's, unless given @returns {any} */
 export const createElement = (tag, namespace = 'http://www.w3.org/1999/xhtml') =>
   Document.prototype.createElementNS.call(document, namespace, tag);

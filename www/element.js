@@ -1,7 +1,7 @@
 // The custom elements' class: it tells a handle, in JavaScript or in Rust, that its element has
 // come, changed or gone.
 
-import { createElement, dispatch } from './document.js';
+import { createElement } from './document.js';
 import { language, observePage, scheme } from './page.js';
 
 /**
@@ -91,8 +91,17 @@ export function defineElement(name, connect) {
        */
       fail(error) {
         this.shadowRoot?.replaceChildren(createElement('slot'));
-        dispatch(this, 'franceconnect-error', { kind: 'internal', message: String(error) });
+        this.dispatch('franceconnect-error', { kind: 'internal', message: String(error) });
         console.error(error);
+      }
+
+      /**
+       * Dispatches an event: bubbling, composed and cancelable, its detail frozen. False if a listener has
+       * cancelled it. src/dom/event.rs calls it too.
+       * @param {string} name @param {object} detail
+       */
+      dispatch(name, detail) {
+        return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail: Object.freeze(detail) }));
       }
     },
   );

@@ -147,7 +147,8 @@ export interface ReplyDetail {
 /** An attribute that cannot be used, or a sign-in that failed. */
 export type ErrorDetail =
   | { element: string; attribute: string; value: string; accepted: string; message: string }
-  | { kind: RequestError['kind'] | ReplyError['kind']; message: string; detail: string };
+  | { kind: RequestError['kind'] | ReplyError['kind']; message: string; detail: string }
+  | { kind: 'internal'; message: string };
 
 /** `window.FranceConnect`, and what the ES module exports. */
 export interface FranceConnect {

@@ -179,8 +179,8 @@ export const events = [
   {
     name: 'franceconnect-error',
     type: 'ErrorDetail',
-    detail: '`{element, attribute, value, accepted, message}`, or `{kind, message, detail}` from the sign-in',
-    when: 'an attribute cannot be used; a sign-in failed',
+    detail: '`{element, attribute, value, accepted, message}`; or `{kind, message, detail}` from the sign-in; or `{kind: "internal", message}`',
+    when: 'an attribute cannot be used; a sign-in failed; the page has replaced a function of the browser’s, so that the element shows its content',
   },
 ];
 

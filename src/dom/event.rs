@@ -1,10 +1,10 @@
 //! The elements' own events, which the page listens to.
 
-use crate::value::{Object, Value};
+use crate::value::Value;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, Element};
+use web_sys::Element;
 
 /// An event of an element: `franceconnect-…`, bubbling, composed and cancelable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,18 +33,26 @@ impl ElementEvent {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// An element of `www/element.js`.
+    type OurElement;
+    #[wasm_bindgen(method)]
+    fn dispatch(this: &OurElement, name: &str, detail: &JsValue) -> bool;
+    #[wasm_bindgen(method)]
+    fn fail(this: &OurElement, error: &JsValue);
+}
+
 /// Dispatches an event; false if a listener cancelled it. A listener may call back: no state may be
 /// borrowed meanwhile.
 pub(crate) fn dispatch(host: &Element, event: ElementEvent, detail: Value) -> bool {
-    let init = Object::new()
-        .set("bubbles", true)
-        .set("composed", true)
-        .set("cancelable", true)
-        .set("detail", detail);
-    let event = CustomEvent::new_with_event_init_dict(event.name(), to_js(init).unchecked_ref());
-    event
-        .and_then(|event| host.dispatch_event(&event))
-        .unwrap_or(true)
+    let host: &OurElement = host.unchecked_ref();
+    host.dispatch(event.name(), &to_js(detail))
+}
+
+/// Shows an element's own content, for a view that the browser has refused, and tells the page.
+pub(crate) fn fail(host: &Element, error: &JsValue) {
+    host.unchecked_ref::<OurElement>().fail(error);
 }
 
 /// Data as plain objects, `null` for what is absent.

@@ -2,7 +2,7 @@
 //! its request itself. It is painted by `www/button.js`.
 
 use super::failure::tell_failure;
-use super::mistake::{check_known, check_scheme, tell_mistake, wrong};
+use super::mistake::{check_known, check_scheme, tell_advice, tell_mistake, wrong};
 use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::WrongAttribute;
@@ -82,6 +82,7 @@ fn check_settings(host: &HtmlElement) -> Result<(), WrongAttribute> {
         let accepted = "an address; or a child <a href> or <form>; or client-id and redirect-uri";
         return Err(wrong(host, "href", String::new(), accepted));
     }
+    tell_advice(&settings);
     session::check(settings).map_err(|refusal| {
         let field = refusal.field;
         let value = refusal.value.unwrap_or_default();

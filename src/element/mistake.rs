@@ -1,9 +1,10 @@
 //! A wrong attribute: how it is found, and told once.
 
 use crate::dom::event::{ElementEvent, dispatch};
-use crate::dom::{clock, console_error};
+use crate::dom::{clock, console_error, console_warn};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
+use crate::signin::{Field, Settings, advice};
 use std::cell::Cell;
 use web_sys::HtmlElement;
 
@@ -26,6 +27,24 @@ pub(super) fn tell_mistake(host: &HtmlElement, mistake: &WrongAttribute, message
         TOLD.set((second, count + 1));
         console_error(message);
         dispatch(host, ElementEvent::Error, mistake.into());
+    }
+}
+
+thread_local! {
+    /// Whether the page's first button that makes its request has been looked at.
+    static IS_ADVISED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Tells the developer, once a page, of settings that are accepted, but hardly as they are meant.
+pub(super) fn tell_advice(settings: &Settings) {
+    if !IS_ADVISED.replace(true)
+        && let Some((field, value)) = advice(settings)
+    {
+        let why = match field {
+            Field::Prompt => "without effect, unless FranceConnect allows it",
+            _ => "FranceConnect has no such scope",
+        };
+        console_warn(&format!("{}=\"{value}\": {why}", field.attribute()));
     }
 }
 

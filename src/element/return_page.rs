@@ -85,10 +85,19 @@ impl ReturnPage {
 
     /// « Réessayer »: the same settings, a new state and nonce.
     fn retry(&self) {
-        let Some(settings) = self.retry_settings() else {
+        let outcome = outcome();
+        let Some(Outcome::Failed {
+            retry: Some(settings),
+            ..
+        }) = outcome.as_deref()
+        else {
             return;
         };
-        match session::begin(settings) {
+        // The view has no button for others; the attribute may have changed since.
+        if !self.leads_where_allowed(settings) {
+            return;
+        }
+        match session::begin(settings.clone()) {
             Ok(request) => {
                 set_outcome(Outcome::Good);
                 update(self);
@@ -106,24 +115,21 @@ impl ReturnPage {
 impl ReturnPage {
     fn state(&self) -> ReturnState {
         match outcome().as_deref() {
-            Some(Outcome::Failed { error, .. }) => ReturnState::Failed {
+            Some(Outcome::Failed { error, retry }) => ReturnState::Failed {
                 kind: error.kind(),
-                retry: self.retry_settings().is_some(),
+                retry: retry
+                    .as_ref()
+                    .is_some_and(|settings| self.leads_where_allowed(settings)),
             },
             _ => ReturnState::SigningIn,
         }
     }
 
-    /// The settings to start again with. The storage that they come from is any script's of the
-    /// origin: they lead to FranceConnect's own servers, or to the one that the page itself names.
-    fn retry_settings(&self) -> Option<Settings> {
-        match outcome().as_deref() {
-            Some(Outcome::Failed { retry, .. }) => retry.clone().filter(|settings| {
-                let server = settings.get(Field::AuthorizeUrl);
-                server.is_none() || server == self.surface.attribute("authorize-url").as_deref()
-            }),
-            _ => None,
-        }
+    /// The storage that settings come from is any script's of the origin: they lead to FranceConnect's
+    /// own servers, or to the one that the page itself names.
+    fn leads_where_allowed(&self, settings: &Settings) -> bool {
+        let server = settings.get(Field::AuthorizeUrl);
+        server.is_none() || server == self.surface.attribute("authorize-url").as_deref()
     }
 }
 

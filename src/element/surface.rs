@@ -1,7 +1,7 @@
 //! An element's place in the page: its host, its shadow root, its attributes, and what is around it.
 
 use super::mistake::{check_scheme, tell_mistake, wrong};
-use crate::dom::patch;
+use crate::dom::{event, patch};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
 use crate::texts::Language;
@@ -11,14 +11,6 @@ use franceconnect_catalogue::node;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
-
-#[wasm_bindgen]
-extern "C" {
-    /// An element of `www/element.js`.
-    type OurElement;
-    #[wasm_bindgen(method)]
-    fn fail(this: &OurElement, error: &JsValue);
-}
 
 /// The default of `heading-level`.
 const HEADING_LEVEL: u8 = 2;
@@ -107,7 +99,7 @@ impl Surface {
     /// Shows a view.
     pub(super) fn render(&self, view: &node::Element) {
         if let Err(error) = patch::render(&self.root, view) {
-            self.host.unchecked_ref::<OurElement>().fail(&error);
+            event::fail(&self.host, &error);
         }
     }
 

@@ -19,6 +19,7 @@
 //!
 //! Settings ([`Settings`]) are texts as the partner wrote them until they have passed their rules.
 
+mod advice;
 mod constant_time;
 mod environment;
 mod error_kind;
@@ -41,6 +42,7 @@ mod uri;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod trip_tests;
 
+pub use advice::advice;
 pub use environment::Environment;
 pub use error_kind::SignInErrorKind;
 pub use excerpt::Excerpt;

@@ -45,9 +45,13 @@ pub(crate) fn parsed<'s, T>(
     value.map(|text| parse(text).ok_or(field)).transpose()
 }
 
-/// An identifier that FranceConnect gave: one that was copied with its line end is refused.
+/// What our guide has in the place of a partner’s identifier.
+const PLACEHOLDER: &str = "VOTRE_IDENTIFIANT";
+
+/// An identifier that FranceConnect gave: one that was copied with its line end is refused, and the
+/// guide’s own.
 pub(crate) fn is_identifier(text: &str) -> bool {
-    !text.is_empty() && is_printable(text)
+    !text.is_empty() && is_printable(text) && text != PLACEHOLDER
 }
 
 /// Where FranceConnect sends the user back after a sign-in. Its own `code` or `state` could not be

@@ -60,7 +60,9 @@ fn fields(document: &Document<'_>, texts: &CatalogueTexts, level: u8) -> Box<Ele
         fields.add(texts.access, description);
     }
     if let Some(uptime) = document.uptime {
-        fields.add(texts.availability, availability(uptime, texts));
+        // Nothing is said of how good it is: the figure is as old as the document.
+        let uptime = format::percentage(uptime, texts);
+        fields.add(texts.availability, value().text(&uptime));
     }
     if let Some(visits) = document.visits {
         let name = format!("{} {}", texts.visits_in, visits.year);
@@ -124,20 +126,6 @@ fn value() -> Box<Element> {
 /// A value in the document's own words.
 fn french() -> Box<Element> {
     value().lang("fr")
-}
-
-/// In colour, and in words too: colour is never alone.
-fn availability(thousandths: u32, texts: &CatalogueTexts) -> Box<Element> {
-    let (class, words) = match thousandths {
-        99_000.. => ("eligible", texts.availability_good),
-        95_000.. => ("maybe", texts.availability_fair),
-        _ => ("not-eligible", texts.availability_poor),
-    };
-    value()
-        .attr("class", class)
-        .text(&format::percentage(thousandths, texts))
-        .text(", ")
-        .text(words)
 }
 
 /// The address of a page, or of e-mail. Several of e-mail are several links: people write to one of

@@ -8,7 +8,7 @@ const NAMES = [
   'activeElement', 'addEventListener', 'adoptedStyleSheets', 'append', 'attributes', 'baseURI', 'body', 'children', 'childNodes', 'cookie',
   'createElement', 'createElementNS', 'createTextNode', 'currentScript', 'defaultView', 'dispatchEvent', 'documentElement', 'FranceConnect',
   'getAttribute', 'getRootNode', 'head', 'history', 'host', 'isConnected', 'lang', 'localName', 'location', 'nodeType', 'ownerDocument',
-  'parentNode', 'querySelector', 'readyState', 'ready', 'removeEventListener', 'sessionStorage', 'shadowRoot', 'styleSheets', 'URL', 'version',
+  'parentNode', 'querySelector', 'readyState', 'ready', 'removeEventListener', 'sessionStorage', 'shadowRoot', 'styleSheets', 'trustedTypes', 'URL', 'version',
 ];
 
 const ELEMENTS = `${BODY}<franceconnect-eligibility></franceconnect-eligibility><franceconnect-sheet></franceconnect-sheet>`;

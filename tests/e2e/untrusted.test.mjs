@@ -1,0 +1,105 @@
+/** What other scripts of the page leave in the storage, and do when they are told of something. */
+import assert from 'node:assert/strict';
+import { acrossEngines, until } from './harness/suite.mjs';
+import { page, ready, settled } from './helpers.mjs';
+
+const RETURN = 'https://service.example/retour';
+/** What the tab remembers of a sign-in, as a script of the origin may have written it. */
+const remembered = (settings) => `<script>
+  sessionStorage.setItem('franceconnect', JSON.stringify({ last: ${JSON.stringify({ clientId: 'essai', redirectUri: RETURN, ...settings })}, waiting: [] }));
+  </script>`;
+
+acrossEngines('« Réessayer » leads to FranceConnect, or to the test server that the page itself names, and nowhere else', {
+  expected: [/console\.warn: <franceconnect-return>/],
+}, async ({ driver, open, site }) => {
+  const test = 'https://essai.example/authorize';
+  for (const [what, settings, attribute, offered] of [
+    ['FranceConnect', {}, '', true],
+    ['the sandbox', { environment: 'sandbox' }, '', true],
+    ['a server that only the storage names', { authorizeUrl: 'https://other.example/authorize' }, '', false],
+    ['another than the page’s', { authorizeUrl: 'https://other.example/authorize' }, `authorize-url="${test}"`, false],
+    ['the page’s own', { authorizeUrl: test }, `authorize-url="${test}"`, true],
+    ['FranceConnect, on a page that names a test server', {}, `authorize-url="${test}"`, true],
+  ]) {
+    site.set({ '/retour': page(`<franceconnect-return ${attribute}><p>Secours</p></franceconnect-return>`, { head: remembered(settings) }) });
+    await open('/retour?error=access_denied&state=l8Vd0Gk2uQyTzN4rXw7Jb1');
+    await ready(driver);
+    const [shown, retry] = await driver.executeScript(`
+      const root = document.querySelector('franceconnect-return').shadowRoot;
+      return [Boolean(root.querySelector('[part=message]')), Boolean(root.querySelector('[part=retry]'))];`);
+    assert.deepEqual([shown, retry], [true, offered], what);
+  }
+});
+
+acrossEngines('a listener that changes what it is told changes nothing', {
+  pages: {
+    '/': page(`<franceconnect-button client-id="essai" redirect-uri="${RETURN}"></franceconnect-button>
+      <franceconnect-button href="/connexion"></franceconnect-button>`),
+    '/connexion': '<!doctype html><html lang="fr"><title>Arrivée</title><h1>Arrivée</h1>',
+  },
+}, async ({ driver, open, site }) => {
+  await open('/');
+  await ready(driver);
+  const told = await settled(driver, `
+    const told = [];
+    addEventListener('franceconnect-start', (event) => {
+      const { detail } = event;
+      for (const name of ['url', 'state', 'more']) try { detail[name] = 'javascript:alert(1)'; } catch { }
+      told.push([Object.isFrozen(detail), detail.url.slice(0, 20), 'more' in detail]);
+      // The first would leave for FranceConnect.
+      if (told.length === 1) event.preventDefault();
+    });
+    for (const host of document.querySelectorAll('franceconnect-button')) host.shadowRoot.querySelector('.button').click();
+    return told;`);
+  assert.deepEqual(told, [[true, 'https://oidc.francec', false], [true, '/connexion', false]]);
+  await until(async () => (await driver.getTitle()) === 'Arrivée', 'the button’s own address');
+  assert(site.requests.some(({ path }) => path === '/connexion'));
+});
+
+acrossEngines('a listener that answers a mistake with another ends, and the page goes on', {
+  pages: { '/': page(`<franceconnect-button href="/connexion"><p>Secours</p></franceconnect-button>
+    <franceconnect-eligibility><p>Secours</p></franceconnect-eligibility>`) },
+}, async ({ driver, open, allow }) => {
+  allow(/accepted here: /);
+  await open('/');
+  await ready(driver);
+  for (const [tag, attribute] of [['button', 'level'], ['button', 'scheme'], ['eligibility', 'who'], ['eligibility', 'heading-level']]) {
+    const count = await driver.executeAsyncScript(`
+      const [tag, attribute, done] = arguments;
+      const host = document.querySelector('franceconnect-' + tag);
+      let count = 0;
+      const answer = () => host.setAttribute(attribute, 'faux' + count++);
+      host.addEventListener('franceconnect-error', answer);
+      host.setAttribute(attribute, 'faux');
+      setTimeout(() => {
+        host.removeEventListener('franceconnect-error', answer);
+        host.removeAttribute(attribute);
+        setTimeout(() => done(count), 1100);
+      }, 300);`, tag, attribute);
+    // A second may end while it goes on.
+    assert(count > 0 && count <= 200, `${tag} ${attribute}: ${count} times`);
+  }
+  assert(await driver.executeScript('return Boolean(document.querySelector("franceconnect-button").shadowRoot.querySelector(".button"))'), 'mended');
+});
+
+acrossEngines('what FranceConnect would ignore or refuse without a rule of ours is told in the console, once', {
+  pages: Object.fromEntries([
+    ['/portee', 'scope="openid mail"'],
+    ['/invite', 'prompt="consent"'],
+    ['/juste', 'scope="openid email dgfip_rfr"'],
+  ].map(([address, attribute]) => [address, page(`<franceconnect-button client-id="essai" redirect-uri="${RETURN}" ${attribute}></franceconnect-button>`)])),
+}, async ({ driver, open, allow, problems }) => {
+  allow(/console\.warn: (scope|prompt)=/);
+  let before = 0;
+  for (const [address, expected] of [['/portee', /scope="mail"/], ['/invite', /prompt="consent"/], ['/juste', null]]) {
+    await open(address);
+    await ready(driver);
+    await settled(driver, 'document.documentElement.lang = "en"');
+    await settled(driver);
+    // Those of the pages before are in the list too.
+    const told = (await problems()).filter((problem) => problem.startsWith('console.warn')).slice(before);
+    before += told.length;
+    assert.equal(told.length, expected ? 1 : 0, `${address}: ${told}`);
+    if (expected) assert.match(told[0], expected);
+  }
+});
