@@ -37,7 +37,7 @@ pub fn define() {
         dyn Fn(HtmlElement, bool, Option<String>, Option<String>) -> Option<String>,
     >::new(check_button);
     let sign_in =
-        Closure::<dyn Fn(HtmlElement, String) -> Option<String>>::new(|host, language: String| {
+        Closure::<dyn Fn(HtmlElement, String) -> String>::new(|host, language: String| {
             sign_in(host, &language)
         });
     define_elements(

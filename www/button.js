@@ -47,8 +47,8 @@ export class Button {
   #lazyModule;
   /** What is wrong with its attributes, as the module has told it. @type {string | undefined} */
   #mistake;
-  /** What keeps it from working, as the visitor is told. @type {string | undefined} */
-  #failure;
+  /** What keeps it from working, as the visitor is told. */
+  #failure = '';
   /** What it speaks. */
   #language = 'fr';
   /** It was pressed before the module was there. */
@@ -81,8 +81,8 @@ export class Button {
     const leads = Boolean(form) || (href !== null && leadsToWeb(href));
     const usable = this.#check(leads, href, request);
     /** @type {any} */
-    const state = { __proto__: null, language, scheme: scheme || null, caption, disabled, plus, link: href !== null, href, failure: this.#failure };
-    // How the page's own link is followed (`target`, `rel`, `download`…) is how ours is.
+    const state = { __proto__: null, language, scheme, caption, disabled, plus, link: href !== null, href, failure: this.#failure };
+    // How the page's own link is followed (`target`, `rel`, `download`…) is how ours is. It says nothing else.
     for (const { name, value } of link?.attributes ?? []) state[name] ??= value;
     this.#show(usable ? this.#template : FALLBACK, state);
     // Void once the button has become another.
@@ -131,9 +131,9 @@ export class Button {
     const { detail, form, link, request } = destination(this.#host);
     if (request) return this.#signIn();
     if (!this.#host.dispatch('franceconnect-start', detail)) return event.preventDefault();
-    if (!link && !form) return;
     // In a new tab or window, or to the disk: our own link does that.
-    if (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
+    // A link of SVG's cannot be clicked.
+    if (link ? event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !link.click : !form) return;
     // The page's own link or form acts, with all that listens to it.
     event.preventDefault();
     event.stopPropagation();

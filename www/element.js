@@ -38,6 +38,7 @@ export function defineElement(name, connect) {
     name,
     class extends HTMLElement {
       #scheduled = false;
+      #failed = false;
       /** @type {Handle | undefined} */
       #handle;
       /** @type {unknown} */
@@ -86,11 +87,13 @@ export function defineElement(name, connect) {
 
       /**
        * Shows what stands inside, and tells why: the page may have replaced the browser's own functions.
-       * src/element/surface.rs calls it too.
+       * Told once an element: a listener may have it fail again. src/element/surface.rs calls it too.
        * @param {unknown} error
        */
       fail(error) {
         this.shadowRoot?.replaceChildren(createElement('slot'));
+        if (this.#failed) return;
+        this.#failed = true;
         this.dispatch('franceconnect-error', { kind: 'internal', message: String(error) });
         console.error(error);
       }

@@ -51,7 +51,7 @@ createWidget(async () => {
   const { start } = await importChecked(more).catch((cause) => {
     throw more.startsWith('file:')
       ? startError('file', more, 'needs a server, or use franceconnect.single.js', cause)
-      : startError('fetch', more, 'is missing, of another build or refused: script-src, trusted-types, CORS', cause);
+      : startError('fetch', more, 'is missing, changed or refused: script-src, trusted-types, CORS', cause);
   });
   return start(wasm, loading);
 });

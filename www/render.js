@@ -31,8 +31,10 @@ export function own(part) {
 export function render(element, { attributes = {}, children = [] }, state) {
   /** What stands there; nothing where a condition leaves it out, or a slot is empty. @param {any} part a `Part` */
   const fill = (part) => {
-    if (part?.when) return fill(state[part.when] ? part.value : part.otherwise);
-    return part?.slot ? state[part.slot] : (part?.[state.language] ?? part);
+    // A text would have what the page has put on every object.
+    if (typeof part !== 'object') return part;
+    if (part.when) return fill(state[part.when] ? part.value : part.otherwise);
+    return part.slot ? state[part.slot] : (part[state.language] ?? part);
   };
   for (const [name, part] of Object.entries(attributes)) {
     const value = fill(part);
@@ -42,11 +44,11 @@ export function render(element, { attributes = {}, children = [] }, state) {
   let next = /** @type {any} */ (element.firstChild);
   for (const child of children.map(fill)) {
     if (child == null) continue;
-    const isText = typeof child === 'string';
-    if (next?.nodeName.toLowerCase() !== (isText ? '#text' : child.tag)) {
-      next = element.insertBefore(isText ? new Text() : createElement(child.tag, child.svg && 'http://www.w3.org/2000/svg'), next);
+    const isElement = typeof child === 'object';
+    if (next?.nodeName.toLowerCase() !== (isElement ? child.tag : '#text')) {
+      next = element.insertBefore(isElement ? createElement(child.tag, child.svg && 'http://www.w3.org/2000/svg') : new Text(), next);
     }
-    if (!isText) render(next, child, state);
+    if (isElement) render(next, child, state);
     else if (next.data !== child) next.data = child;
     next = next.nextSibling;
   }

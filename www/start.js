@@ -32,9 +32,10 @@ const whenStarted = (call) =>
 export const functions = {
   authorizationRequest: whenStarted(authorizationRequest),
   catalogue: whenStarted(catalogue),
-  eligibility: whenStarted(eligibility),
+  // Texts, whatever they are given: `reply(location)` is as good as its address.
+  eligibility: whenStarted((api, who, answers) => eligibility(String(api), String(who), answers)),
   logoutUrl: whenStarted(logoutUrl),
-  reply: whenStarted(reply),
+  reply: whenStarted((url) => reply(String(url))),
 };
 
 /**
@@ -79,10 +80,10 @@ async function explain(address, cause) {
   const listen = (/** @type {SecurityPolicyViolationEvent} */ event) => {
     refused ||= event.disposition === 'enforce' && event.effectiveDirective === 'connect-src' && address.startsWith(event.blockedURI);
   };
-  document.addEventListener('securitypolicyviolation', listen);
+  addEventListener('securitypolicyviolation', listen);
   const response = await fetch(address, { method: 'HEAD', referrerPolicy: 'no-referrer' }).catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
-  document.removeEventListener('securitypolicyviolation', listen);
+  removeEventListener('securitypolicyviolation', listen);
   if (refused) {
     return startError('policy', address, `is refused by the page's policy: allow connect-src ${new URL(address).origin}`, cause);
   }

@@ -34,21 +34,21 @@ pub fn check_button(
 }
 
 /// Makes a button's request, remembers it, and leaves for it, if the page lets it. Or says what keeps
-/// the button from working, to be shown under it.
+/// the button from working, to be shown under it; else nothing.
 #[wasm_bindgen(js_name = signIn)]
-pub fn sign_in(host: HtmlElement, language: &str) -> Option<String> {
+pub fn sign_in(host: HtmlElement, language: &str) -> String {
     match session::begin(settings(&host)) {
         Ok(request) => {
             if dispatch(&host, ElementEvent::Start, (&request).into()) {
                 address::assign(&request.url);
             }
-            None
+            String::new()
         }
         Err(error) => {
             let language = Language::from_tag(language);
             tell_failure(&host, &error, language);
             let sentence = Sentence::of(error.kind(), SignInTexts::of(language));
-            Some(format!("{}. {}", sentence.title, sentence.text))
+            format!("{}. {}", sentence.title, sentence.text)
         }
     }
 }

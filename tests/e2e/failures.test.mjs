@@ -61,6 +61,15 @@ for (const [what, more, kind, message, engines] of CASES) {
   });
 }
 
+acrossEngines('markup that is called like a function does not change why the start failed', {
+  pages: { ...pages, '/': page(`<img name="addEventListener" alt=""><img name="removeEventListener" alt="">${BODY}`), [WASM]: bad('absent', 'text/plain', 404) },
+  expected: [/console\.error: .*FranceConnect: /],
+}, async ({ driver, open, allow }) => {
+  allow(/^log: |^http: .*\.wasm/);
+  await open('/');
+  await failed(driver, 'missing', /404/);
+});
+
 acrossEngines('a script that lacks its other half leaves the link, and says what is missing', {
   pages: { ...pages, '/': page(BODY), '/dist/franceconnect.more.js': bad('absent', 'text/plain', 404) },
   expected: [/console\.error: .*FranceConnect: /],

@@ -60,6 +60,25 @@ acrossEngines('a link that opens elsewhere, or is saved, is followed as the page
   });
 });
 
+acrossEngines('the page’s own link says how it is followed, and nothing of what the button shows', {
+  pages: { '/': inside('<a href="/connexion" failure="Compte bloqué" scheme="dark" language="en" caption plus disabled>S’identifier</a>') },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const shown = await driver.executeScript(`
+    const root = document.querySelector('franceconnect-button').shadowRoot;
+    return [root.querySelector('[role=alert]'), root.querySelector('div').className, root.querySelector('.button').textContent.trim()];`);
+  assert.deepEqual(shown, [null, '', 'S’identifier avec FranceConnect']);
+});
+
+acrossEngines('a link of SVG’s is led to by the button itself', {
+  pages: { ...pages, '/': inside('<svg width="9" height="9"><a href="/connexion"><rect width="9" height="9"></rect></a></svg>') },
+}, async ({ driver, open }) => {
+  await open('/');
+  await click(driver);
+  await arrived(driver);
+});
+
 acrossEngines('who listens to the page’s own link hears of the press, once, and may prevent it', {
   pages: { ...pages, '/': inside('<a href="/connexion">S’identifier</a>', (host) => `<div id="autour">${host}</div>`) },
 }, async ({ driver, open, site }) => {

@@ -82,6 +82,30 @@ acrossEngines('a listener that answers a mistake with another ends, and the page
   assert(await driver.executeScript('return Boolean(document.querySelector("franceconnect-button").shadowRoot.querySelector(".button"))'), 'mended');
 });
 
+acrossEngines('a listener that has an element fail again, in a page that has replaced a function, ends', {
+  pages: { '/': page('<franceconnect-button href="/connexion"><p>Secours</p></franceconnect-button>') }, expected: [/console\.error: /],
+}, async ({ driver, open, allow }) => {
+  // Firefox tells of an error as an empty object.
+  allow(/console\.error: |refused/);
+  await open('/');
+  await ready(driver);
+  const count = await driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1];
+    const host = document.querySelector('franceconnect-button');
+    const { hasAttribute } = Element.prototype;
+    let count = 0;
+    host.addEventListener('franceconnect-error', ({ detail }) => { host.toggleAttribute('data-x'); count += detail.kind === 'internal'; });
+    Element.prototype.hasAttribute = () => { throw new Error('refused'); };
+    host.toggleAttribute('data-x');
+    setTimeout(() => {
+      Element.prototype.hasAttribute = hasAttribute;
+      host.toggleAttribute('data-x');
+      setTimeout(() => done(count), 50);
+    }, 200);`);
+  assert.equal(count, 1);
+  assert(await driver.executeScript('return Boolean(document.querySelector("franceconnect-button").shadowRoot.querySelector(".button"))'), 'mended');
+});
+
 acrossEngines('what FranceConnect would ignore or refuse without a rule of ours is told in the console, once', {
   pages: Object.fromEntries([
     ['/portee', 'scope="openid mail"'],
@@ -102,4 +126,77 @@ acrossEngines('what FranceConnect would ignore or refuse without a rule of ours 
     assert.equal(told.length, expected ? 1 : 0, `${address}: ${told}`);
     if (expected) assert.match(told[0], expected);
   }
+});
+
+acrossEngines('an address, or a choice, that is no text is taken for the text that it makes', { pages: { '/': page('') } }, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const told = await settled(driver, `
+    const kind = (call) => { try { return call(); } catch (error) { return error.kind ?? error.name; } };
+    return [location, new URL(location), 7, {}, true, null, undefined, Symbol('x'), [], { length: 4e9 }].map((url) => kind(() => FranceConnect.reply(url)))
+      .concat([kind(() => FranceConnect.eligibility('franceconnect')), kind(() => FranceConnect.eligibility(location, {})),
+        FranceConnect.eligibility(new String('franceconnect'), 'un-particulier').verdict]);`);
+  assert.deepEqual(told, [...Array(10).fill('no-request'), 'RangeError', 'RangeError', 'not-eligible']);
+});
+
+/** What a page's scripts may have put on every object, by name: texts, for Chromium's driver takes an object for a circle. */
+const POLLUTION = {
+  authorizeUrl: 'https://other.example/authorize', state: 'x', nonce: 'x', idpHint: 'x', prompt: 'login', clientId: 'x', environment: 'sandbox',
+  title: '', label: '', text: '', 0: 'x', tag: 'p', when: 'x', slot: 'x', children: 'x', attributes: 'x', module: 'x', error: 'x', since: 1, last: 'x',
+};
+
+acrossEngines('what stands on Object.prototype changes no request, no reply and no view', {
+  pages: Object.fromEntries(['', `<script>Object.assign(Object.prototype, ${JSON.stringify(POLLUTION)})</script>`].map((head, at) => [`/${at}`, page(
+    `<franceconnect-button href="/connexion"></franceconnect-button><franceconnect-eligibility who="un-particulier"></franceconnect-eligibility>
+     <franceconnect-sheet></franceconnect-sheet>`, { head })])),
+}, async ({ driver, open }) => {
+  const looked = [];
+  for (const address of ['/0', '/1']) {
+    await open(address);
+    await ready(driver);
+    looked.push(await settled(driver, `
+      const { url } = FranceConnect.authorizationRequest({ clientId: 'essai', redirectUri: '${RETURN}' });
+      const { origin, pathname, searchParams } = new URL(url);
+      let kind;
+      try { FranceConnect.reply('${RETURN}?code=a&state=b'); } catch (error) { kind = error.kind; }
+      const shown = [];
+      for (const host of document.querySelectorAll('main > *')) if (host.shadowRoot) shown.push(host.shadowRoot.textContent);
+      return [origin + pathname, [...searchParams.keys()].join(), searchParams.get('client_id'), kind, shown.join('|')];`));
+  }
+  assert.match(looked[0][4], /FranceConnect.*\|.*éligible.*\|.*API/s);
+  assert.deepEqual(looked[1], looked[0]);
+});
+
+acrossEngines('an object whose own code throws, or speaks for itself, is refused with a kind', { pages: { '/': page('') } }, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const refused = await settled(driver, `
+    const good = { clientId: 'essai', redirectUri: '${RETURN}' };
+    const fail = () => { throw new Error('x'); };
+    return [
+      new Proxy({}, { get: fail, has: fail, getOwnPropertyDescriptor: fail, ownKeys: fail }),
+      new Proxy(good, { get: fail }),
+      Object.defineProperty({ redirectUri: good.redirectUri }, 'clientId', { get: fail }),
+      { ...good, claims: { toJSON: fail } },
+      { ...good, claims: { toJSON: () => 7 } },
+      { ...good, claims: new Proxy({}, { ownKeys: fail }) },
+      Object.create(good),
+      null, undefined, 7, 'clientId', Symbol('x'), () => {},
+    ].map((settings) => {
+      try { return FranceConnect.authorizationRequest(settings).url; } catch ({ kind, detail }) { return kind + ' ' + detail; }
+    });`);
+  assert.deepEqual(refused, [
+    'refused clientId', 'refused clientId', 'refused clientId', 'refused claims', 'refused claims', 'refused claims',
+    ...Array(7).fill('refused clientId'),
+  ]);
+});
+
+acrossEngines('our own files are asked for without the address of the page of return', {
+  pages: { '/retour': page('<franceconnect-return><p>Secours</p></franceconnect-return>') }, expected: [/console\.warn: <franceconnect-return>/],
+}, async ({ driver, open, site }) => {
+  await open('/retour?code=secret&state=l8Vd0Gk2uQyTzN4rXw7Jb1');
+  await ready(driver);
+  const asked = site.requests.filter(({ path }) => /more\.js$|\.wasm$/.test(path));
+  assert.equal(asked.length, 2);
+  assert.deepEqual(asked.map(({ headers }) => headers.referer), [undefined, undefined]);
 });
