@@ -9,7 +9,7 @@ use std::cell::Cell;
 use web_sys::HtmlElement;
 
 /// How many mistakes are told within a second: a listener that makes another would go on for ever.
-const MAX_PER_SECOND: u32 = 100;
+const MAX_PER_SECOND: u32 = 500;
 
 thread_local! {
     /// The second of the last mistake, and how many were told in it.

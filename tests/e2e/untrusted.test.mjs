@@ -77,7 +77,7 @@ acrossEngines('a listener that answers a mistake with another ends, and the page
         setTimeout(() => done(count), 1100);
       }, 300);`, tag, attribute);
     // A second may end while it goes on.
-    assert(count > 0 && count <= 200, `${tag} ${attribute}: ${count} times`);
+    assert(count > 0 && count <= 1000, `${tag} ${attribute}: ${count} times`);
   }
   assert(await driver.executeScript('return Boolean(document.querySelector("franceconnect-button").shadowRoot.querySelector(".button"))'), 'mended');
 });
