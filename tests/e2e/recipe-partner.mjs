@@ -4,6 +4,11 @@ import { By, deep, until } from './harness/suite.mjs';
 import { ready } from './helpers.mjs';
 import { startProvider } from './provider/provider.mjs';
 
+const CLIENT_ID = 'mairie-essai';
+
+/** An example's page with an identifier of one's own, without which the button refuses. @param {string} page */
+export const identified = (page) => page.replace('VOTRE_IDENTIFIANT', CLIENT_ID);
+
 /**
  * Runs a walk with a provider beside the site, and the route that gets the code: what stays the partner's.
  * @param {import('./harness/suite.mjs').Context} context
@@ -12,7 +17,7 @@ import { startProvider } from './provider/provider.mjs';
  */
 export async function withPartner({ driver, site }, returnPath, walk) {
   const provider = await startProvider();
-  const client = { clientId: 'VOTRE_IDENTIFIANT', clientSecret: 'un-secret-de-test', redirectUri: site.origin + returnPath };
+  const client = { clientId: CLIENT_ID, clientSecret: 'un-secret-de-test', redirectUri: site.origin + returnPath };
   provider.register({ id: client.clientId, secret: client.clientSecret, redirectUris: [client.redirectUri] });
   const users = [];
   site.set({

@@ -8,7 +8,7 @@ import { ROOT } from '../../tools/serve.mjs';
 import { recipesIn, withRecipes } from '../../tools/recipes.mjs';
 import { By, acrossEngines, axe, deep, until } from './harness/suite.mjs';
 import { painted, ready } from './helpers.mjs';
-import { signIn, withPartner } from './recipe-partner.mjs';
+import { identified, signIn, withPartner } from './recipe-partner.mjs';
 
 const file = (name) => readFileSync(path.join(ROOT, 'www/examples', name), 'utf8');
 const MOUNTS = { '/franceconnect/': path.join(ROOT, 'dist') };
@@ -63,7 +63,7 @@ acrossEngines('« Your own form » is posted, with its token', {
 acrossEngines('« The widget makes the request » leads to the identity, and says so where it does not', {
   mounts: MOUNTS,
   pages: {
-    '/': ({ headers }) => file('demande/index.html').replace('https://service.example', `http://${headers.host}`),
+    '/': ({ headers }) => identified(file('demande/index.html')).replace('https://service.example', `http://${headers.host}`),
     '/retour.html': file('demande/retour.html'),
     '/retour.js': file('demande/retour.js'),
   },
@@ -75,12 +75,19 @@ acrossEngines('« The widget makes the request » leads to the identity, and say
     await choose('continue');
     await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/`, 'the way back');
     assert.deepEqual(users.map(({ family_name: name }) => name), ['DUBOIS']);
-    await signIn(driver, provider);
-    site.set({ '/session': { status: 401 } });
+    // A page in the route’s place answers 200: no session either.
+    const refusedBy = async (answer) => {
+      await signIn(driver, provider);
+      site.set({ '/session': answer });
+      await choose('continue');
+      const told = await until(() => driver.findElement(By.id('echec')), 'the return page');
+      await until(() => told.isDisplayed(), 'what the page says of a refusal');
+      return told;
+    };
+    await refusedBy(ARRIVAL);
+    await open('/');
     expect(/401/);
-    await choose('continue');
-    const failure = await until(() => driver.findElement(By.id('echec')), 'the return page');
-    await until(() => failure.isDisplayed(), 'what the page says of a refusal');
+    const failure = await refusedBy({ status: 401 });
     assert.equal(await failure.findElement(By.css('a')).getAttribute('href'), `${site.origin}/`, 'and a way on');
     allow(/console\.(error|warn)/);
     await open('/');
@@ -106,7 +113,7 @@ acrossEngines('the explainer’s page shows the explainer and the sheet', {
 const PAGES = ['lien/index.html', 'formulaire/index.html', 'demande/index.html', 'eligibilite/index.html'];
 
 acrossEngines('axe finds nothing on the recipes’ pages, whose ground is dark where the elements are', {
-  engines: ['chromium', 'firefox'], mounts: MOUNTS, pages: Object.fromEntries(PAGES.map((name) => [`/${name}`, file(name)])),
+  engines: ['chromium', 'firefox'], mounts: MOUNTS, pages: Object.fromEntries(PAGES.map((name) => [`/${name}`, identified(file(name))])),
 }, async ({ driver, open }) => {
   for (const name of PAGES) {
     await open(`/${name}`, { scheme: 'light' });

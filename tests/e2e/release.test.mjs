@@ -155,7 +155,7 @@ acrossEngines('a partner unpacks the archive, copies its folder and sees a butto
   pages: {
     '/lien': () => partnerPage(recipe('Votre propre lien'), '<franceconnect-eligibility></franceconnect-eligibility>'),
     '/formulaire': () => partnerPage(recipe('Votre propre formulaire')),
-    '/demande': () => partnerPage(recipe('Le composant fait la demande').replace('environment=', 'id="essai" environment=')),
+    '/demande': () => partnerPage(recipe('Le composant fait la demande').replace('VOTRE_IDENTIFIANT', 'mairie-essai')),
     '/connexion': '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>',
   },
 }, async ({ driver, engine, open, site }) => {
@@ -183,7 +183,7 @@ acrossEngines('a partner unpacks the archive, copies its folder and sees a butto
     const done = arguments[arguments.length - 1];
     document.addEventListener('franceconnect-start', (event) => { event.preventDefault(); done(event.detail.url); });
     document.querySelector('franceconnect-button').shadowRoot.querySelector('.button').click();`);
-  assert.match(url, /^https:\/\/fcp-low\.sbx\.dev-franceconnect\.fr\/api\/v2\/authorize\?.*client_id=VOTRE_IDENTIFIANT/);
+  assert.match(url, /^https:\/\/fcp-low\.sbx\.dev-franceconnect\.fr\/api\/v2\/authorize\?.*client_id=mairie-essai/);
   assert.deepEqual([...new Set(site.requests.map(({ path: asked }) => asked).filter((asked) => asked.startsWith('/franceconnect/')))].sort(),
     FILES.map((name) => `/franceconnect/${name}`), engine);
 });

@@ -9,7 +9,7 @@ import { install, run } from './examples/install.mjs';
 import { By, acrossEngines, deep, until } from './harness/suite.mjs';
 import { painted } from './helpers.mjs';
 import { startProvider } from './provider/provider.mjs';
-import { signIn, withPartner } from './recipe-partner.mjs';
+import { identified, signIn, withPartner } from './recipe-partner.mjs';
 
 let installed;
 const workshop = () => (installed ??= install());
@@ -33,10 +33,9 @@ function build(name, changed) {
 async function made(name, key, changed) {
   const { folder, bin } = await workshop();
   const here = path.join(folder, key);
-  if (changed) {
-    await cp(path.join(folder, name), here, { recursive: true });
-    await writeFile(path.join(here, changed[0]), changed[1]);
-  }
+  if (changed) await cp(path.join(folder, name), here, { recursive: true });
+  const [file, text] = changed ?? [LINKS[name][0], identified(await readFile(path.join(here, LINKS[name][0]), 'utf8'))];
+  await writeFile(path.join(here, file), text);
   await run(here, [path.join(bin, 'vite'), 'build']);
   return path.join(here, 'dist');
 }
@@ -74,6 +73,13 @@ for (const name of Object.keys(LINKS)) {
       assert.deepEqual(users.map(({ family_name: last }) => last), ['DUBOIS']);
       // There vue-router keeps the way that it has come.
       assert.doesNotMatch(await driver.executeScript('return JSON.stringify(history.state)'), /code=|state=|retour/);
+      // A page in the route's place answers 200: no session.
+      site.set({ '/session': '<!doctype html><html lang="fr"><title>Accueil</title><h1>Accueil</h1>' });
+      await open(`${site.origin}/`);
+      await signIn(driver, provider);
+      await choose('continue');
+      await until(() => driver.findElement(By.css('[role=alert]')), 'what the page says of a refusal');
+      assert.equal(await driver.getCurrentUrl(), `${site.origin}/retour`);
     });
   });
 

@@ -315,6 +315,19 @@ signInTest('a refusal by the server is told in its words, with the way back, and
   await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/`, 'the sign-in again');
 });
 
+signInTest('a page that answers with status 200 in the route’s place is no session: a refusal, with both ways on', async (service) => {
+  const { driver, site, signIn, choose } = service;
+  site.set({ '/session': '<!doctype html><html lang="fr"><title>Accueil</title><h1>Accueil</h1>' });
+  await signIn();
+  await choose('continue');
+  const failure = await until(() => driver.findElement(By.id('echec')), 'the page’s own message');
+  await until(() => failure.isDisplayed(), 'the message shows');
+  assert.equal(await driver.getCurrentUrl(), `${site.origin}/retour`);
+  assert.equal(await failure.findElement(By.id('motif')).getText(), 'La connexion n’a pas abouti. Réessayez dans un instant.');
+  const ways = await Promise.all((await failure.findElements(By.css('a'))).map((each) => each.getAttribute('href')));
+  assert.deepEqual(ways, [`${site.origin}/`, `${site.origin}/mot-de-passe`]);
+});
+
 signInTest('a request that FranceConnect would refuse is refused here, and the fallback shows', async (service) => {
   const { driver, expect, open } = service;
   expect(/franceconnect-button prompt=.*none.*login/);

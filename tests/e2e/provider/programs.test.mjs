@@ -1,11 +1,11 @@
 /** The partners' programs of www/examples/connexion, each in its language, walked without a browser. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ROOT } from '../../../tools/serve.mjs';
-import { OUTPUT, start, stop } from '../harness/process.mjs';
+import { OUTPUT, freePort, start, stop } from '../harness/process.mjs';
 import { LIES, startLiar } from './liar.mjs';
 import { COMMANDS, WIDGET, folder, startPartner } from './programs.mjs';
 import { IDENTITY, startProvider } from './provider.mjs';
@@ -234,9 +234,15 @@ test('essai.mjs shows both ways, with the button and all that it asks for', asyn
   }
 });
 
-test('a program without the widget’s files says which to copy, and where', async () => {
-  const bare = path.join(folder(), 'bare');
+/** The folder as the repository has it. */
+function withoutWidget(name) {
+  const bare = path.join(folder(), name);
   cpSync(path.join(ROOT, 'www/examples/connexion'), bare, { recursive: true, filter: (from) => !/node_modules|site\/franceconnect/.test(from.slice(ROOT.length)) });
+  return bare;
+}
+
+test('a program without the widget’s files says which to copy, and where', async () => {
+  const bare = withoutWidget('bare');
   const said = (program) => {
     const [file, ...args] = COMMANDS[program](0);
     return spawnSync(file, args, { cwd: bare, env: { ...process.env, FC_CLIENT_ID: 'x', FC_CLIENT_SECRET: 'x' }, encoding: 'utf8' });
@@ -246,6 +252,31 @@ test('a program without the widget’s files says which to copy, and where', asy
     assert.equal(status, 1, program);
     assert.match(stderr, /franceconnect\.js, franceconnect\.more\.js et franceconnect\.wasm dans site\/franceconnect/);
   }
+});
+
+test('in PHP, where each request starts the program, a missing setting or file is an error, 500, and no page', async () => {
+  const bare = withoutWidget('bare-php');
+  const ask = async (env, sentence) => {
+    const port = await freePort();
+    const [file, ...args] = COMMANDS.php(port);
+    const child = start(file, args, { log: `php-${port}`, cwd: bare, env: { ...process.env, ...env } });
+    try {
+      let answer;
+      for (const end = Date.now() + 15_000; !answer; await new Promise((resolve) => setTimeout(resolve, 30))) {
+        assert(Date.now() < end, 'PHP does not answer');
+        answer = await fetch(`http://127.0.0.1:${port}/session`, { method: 'POST' }).catch(() => undefined);
+      }
+      assert.equal(answer.status, 500);
+      assert.match(await answer.text(), sentence);
+    } finally {
+      await stop(child);
+    }
+  };
+  const settings = { FC_CLIENT_ID: 'x', FC_CLIENT_SECRET: 'x' };
+  await ask(settings, /franceconnect\.wasm dans site\/franceconnect/);
+  mkdirSync(path.join(bare, 'site/franceconnect'));
+  writeFileSync(path.join(bare, 'site/franceconnect/franceconnect.js'), '');
+  for (const name of Object.keys(settings)) await ask({ ...settings, [name]: '' }, new RegExp(`^${name} est nécessaire`));
 });
 
 describe('the variant with a form and its CSRF token', () => {

@@ -31,7 +31,7 @@ const failed = async (sentence, request) => ({
 serve({
   'GET /': async (request) => {
     const session = sessions.of(request);
-    if (session) return page('bienvenue', { 'PRÉNOM NOM': escape(`${session.user.given_name} ${session.user.family_name}`) });
+    if (session) return page('bienvenue', { 'PRÉNOM NOM': escape(`${session.user.given_name ?? ''} ${session.user.family_name ?? ''}`) });
     // Le même jeton pour tous les onglets d’un visiteur.
     const known = pending.of(request)?.csrf;
     const csrf = known ?? random();

@@ -18,7 +18,7 @@ serve({
   'GET /': (request) => {
     const session = sessions.of(request);
     if (!session) return page('accueil', buttonTexts(here));
-    const { given_name: first, family_name: last } = session.user;
+    const { given_name: first = '', family_name: last = '' } = session.user;
     // Montrer qui est connecté : c’est demandé, et cela évite d’agir sous l’identité d’un autre.
     return page('bienvenue', { 'PRÉNOM NOM': escape(`${first} ${last}`) });
   },

@@ -11,7 +11,8 @@ export function Retour() {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ code, state, nonce }),
     }).catch(() => undefined);
-    if (answer?.ok) navigate('/bonjour', { replace: true });
+    // 204 only is a session: a page answers any address with 200.
+    if (answer?.status === 204) navigate('/bonjour', { replace: true });
     else setFailed(true);
   }
 

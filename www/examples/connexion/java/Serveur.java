@@ -101,7 +101,7 @@ public final class Serveur {
         if (session != null) {
             Map<String, Object> user = session.identity.user();
             // Montrer qui est connecté : c’est demandé, et cela évite d’agir sous l’identité d’un autre.
-            send(exchange, 200, page("bienvenue", Map.of("PRÉNOM NOM", escape(user.get("given_name") + " " + user.get("family_name")))));
+            send(exchange, 200, page("bienvenue", Map.of("PRÉNOM NOM", escape(user.getOrDefault("given_name", "") + " " + user.getOrDefault("family_name", "")))));
             return;
         }
         String where = ENVIRONMENTS.getOrDefault(ISSUER, TEST_SERVER);

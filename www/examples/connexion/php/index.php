@@ -26,12 +26,12 @@ if (preg_match('#^/(retour\.js|franceconnect/[\w.]+)$#', $path) && is_file(SITE 
 }
 
 if (!is_file(SITE . '/franceconnect/franceconnect.js')) {
-    exit('Copiez franceconnect.js, franceconnect.more.js et franceconnect.wasm dans site/franceconnect/.');
+    stop('Copiez franceconnect.js, franceconnect.more.js et franceconnect.wasm dans site/franceconnect/.');
 }
 
 // Les réglages viennent de l’environnement : le secret n’est jamais dans le code.
-$clientId = getenv('FC_CLIENT_ID') ?: exit('FC_CLIENT_ID est nécessaire.');
-$clientSecret = getenv('FC_CLIENT_SECRET') ?: exit('FC_CLIENT_SECRET est nécessaire.');
+$clientId = getenv('FC_CLIENT_ID') ?: stop('FC_CLIENT_ID est nécessaire.');
+$clientSecret = getenv('FC_CLIENT_SECRET') ?: stop('FC_CLIENT_SECRET est nécessaire.');
 $issuer = getenv('FC_ISSUER') ?: 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2';
 $level = getenv('FC_LEVEL') ?: 'eidas1';
 $publicUrl = getenv('PUBLIC_URL') ?: 'http://localhost:3000';
@@ -62,6 +62,13 @@ header("Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-uns
     . "style-src 'self'; img-src 'self' data:; form-action 'self' $server; base-uri 'none'; "
     . "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types franceconnect");
 
+/** Un réglage manque : c’est une panne, pour qui installe, et non une page. */
+function stop(string $sentence): never
+{
+    http_response_code(500);
+    exit($sentence);
+}
+
 /** Une page de site/, où des textes d’exemple font place aux vrais. */
 function page(string $name, array $texts = []): void
 {
@@ -86,7 +93,7 @@ switch ("{$_SERVER['REQUEST_METHOD']} $path") {
         if (isset($_SESSION['user'])) {
             $user = $_SESSION['user'];
             // Montrer qui est connecté : c’est demandé, et cela évite d’agir sous l’identité d’un autre.
-            page('bienvenue', ['PRÉNOM NOM' => htmlspecialchars("{$user['given_name']} {$user['family_name']}")]);
+            page('bienvenue', ['PRÉNOM NOM' => htmlspecialchars(trim(($user['given_name'] ?? '') . ' ' . ($user['family_name'] ?? '')))]);
         } else {
             $where = ENVIRONMENTS[$issuer] ?? $testServer;
             page('accueil', [

@@ -100,7 +100,7 @@ def refusal(status, message):
 def home():
     if user := session.get("user"):
         # Montrer qui est connecté : c’est demandé, et cela évite d’agir sous l’identité d’un autre.
-        return page("bienvenue", {"PRÉNOM NOM": escape(f"{user['given_name']} {user['family_name']}")})
+        return page("bienvenue", {"PRÉNOM NOM": escape(f"{user.get('given_name', '')} {user.get('family_name', '')}")})
     where = ENVIRONMENTS.get(ISSUER, TEST_SERVER)
     return page("accueil", {
         "VOTRE_IDENTIFIANT": escape(CLIENT_ID),

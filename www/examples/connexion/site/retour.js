@@ -7,7 +7,8 @@ document.addEventListener('franceconnect-reply', async ({ detail }) => {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ code, state, nonce }),
   }).catch(() => undefined);
-  if (answer?.ok) {
+  // 204 seul dit « session ouverte » : une page, elle, répond 200 à n’importe quelle adresse.
+  if (answer?.status === 204) {
     // `replace` : le bouton « Précédent » ne ramène pas sur la page de retour.
     location.replace('/');
     return;
