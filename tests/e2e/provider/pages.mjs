@@ -18,6 +18,7 @@ export const ERRORS = {
   Y030027: { status: 400, says: 'Ce service est inconnu ici : mauvais identifiant client, autre environnement ou autre plateforme. Au service de le corriger.' },
   Y030028: { status: 500, says: 'Le paramètre claims du service n’est pas un objet JSON. Au service de le corriger.' },
   Y100001: { status: 400, says: 'Le compte choisi est d’un niveau inférieur à celui que le service demande. Le visiteur recommence avec un autre compte.' },
+  Y100019: { status: 400, says: 'Le jeton remis pour la déconnexion n’est pas celui que FranceConnect a signé. Au service de le corriger.' },
   Y190001: { status: 401, says: 'La session est terminée : page restée ouverte trop longtemps, ou cookies refusés. Le visiteur recommence depuis le service.' },
 };
 

@@ -1,11 +1,13 @@
 /**
  * A real OpenID provider (npm `oidc-provider`) on a free port of 127.0.0.1, set up the way
- * FranceConnect is: paths below `/api/v2`, a client with a secret, levels eidas1 to eidas3, `iss`
- * in replies, no PKCE, codes of 30 seconds, a signed userinfo; and its gate in front (gate.mjs). A
+ * FranceConnect is: paths below `/api/v2`, a client whose secret is posted (no Basic header), levels
+ * eidas1 to eidas3, `iss` in replies, no PKCE, codes of 30 seconds, `at_hash` in ID tokens, a signed
+ * userinfo; and its gate in front (gate.mjs). A
  * partner with a `jwksUri` gets what FranceConnect+ gives: ES256 and encrypted tokens.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import { decodeJwt } from 'jose';
 import { Provider, interactionPolicy } from 'oidc-provider';
 import { hasReadableClaims, refusal } from './gate.mjs';
 import * as pages from './pages.mjs';
@@ -76,7 +78,9 @@ export async function startProvider({ port = 0, levels = LEVELS, told = () => {}
   const origin = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   const issuer = origin + BASE;
   const store = new Store();
-  handle = handler(new Provider(issuer, configuration(store, levels)), store, levels, told);
+  const provider = new Provider(issuer, configuration(store, levels));
+  bindAccessTokens(provider);
+  handle = handler(provider, store, levels, told);
   return {
     issuer,
     authorizeUrl: `${issuer}/authorize`,
@@ -131,6 +135,7 @@ function configuration(store, levels) {
     // Its own guard refuses to read keys from this machine, where all our partners are.
     fetch: (url, { dispatcher: _guard, ...options }) => fetch(url, options),
     responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_post'],
     acrValues: levels,
     pkce: { required: () => false },
     claims: {
@@ -167,6 +172,26 @@ function configuration(store, levels) {
       ctx.body = pages.refused(out.error, out.error_description ?? '');
     },
   };
+}
+
+/** ID tokens hold `at_hash`, which the code flow leaves to the provider and FranceConnect's logout asks for. */
+function bindAccessTokens({ IdToken }) {
+  const { issue } = IdToken.prototype;
+  IdToken.prototype.issue = function withHash(options) {
+    const accessToken = this.ctx?.oidc.entities.AccessToken;
+    // An opaque token is its own `jti`; the hash is made of it where the token is signed.
+    if (options?.use === 'idtoken' && accessToken) this.set('at_hash', accessToken.jti);
+    return issue.call(this, options);
+  };
+}
+
+/** Whether FranceConnect would refuse this ID token at a logout. What cannot be read is left to the provider. */
+function lacksHash(idToken) {
+  try {
+    return decodeJwt(idToken).at_hash === undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** One page, for login and consent at once, each time: every test walks the whole way. */
@@ -214,8 +239,17 @@ function handler(provider, store, levels, told) {
       told({ method: request.method, path: url.pathname.replace(/(?<=^\/interaction)\/.*/, ''), status, code, reason });
       return html(status, pages.refused(code, reason));
     };
-    if (url.pathname === `${BASE}/session/end` && request.method === 'GET' && !url.searchParams.get('id_token_hint')) {
-      return refuse('invalid_request', 'id_token_hint est absent ou vide.');
+    if (url.pathname === `${BASE}/session/end` && request.method === 'GET') {
+      const hint = url.searchParams.get('id_token_hint');
+      if (!hint) return refuse('invalid_request', 'id_token_hint est absent ou vide.');
+      if (lacksHash(hint)) return refuse('Y100019', 'id_token_hint n’a pas de at_hash.');
+    }
+    // The library takes the secret from a Basic header too, whatever it announces.
+    if (url.pathname === `${BASE}/token` && request.headers.authorization !== undefined) {
+      const reason = 'client_secret se met dans le corps (client_secret_post), et non dans un en-tête Authorization.';
+      told({ method: request.method, path: url.pathname, status: 401, code: 'invalid_client', reason });
+      response.writeHead(401, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'WWW-Authenticate': 'Basic' });
+      return response.end(JSON.stringify({ error: 'invalid_client', error_description: 'client_secret_post is the method here' }));
     }
     if (url.pathname === `${BASE}/authorize`) {
       const parameters = request.method === 'POST' ? new URLSearchParams(await text(request)) : url.searchParams;

@@ -1,5 +1,6 @@
 /** The test provider, walked without a browser: it refuses what FranceConnect refuses, and says so alike. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { refusal } from './gate.mjs';
 import { startProvider } from './provider.mjs';
@@ -105,6 +106,40 @@ describe('the test provider', () => {
       assert.equal(answer.status, status);
       assert.match(await answer.text(), new RegExp(`id="code">${code}<`));
     }
+  });
+
+  /** The answer of /token to a code, whose secret is sent as told. */
+  const exchanged = async (code, basic) => fetch(`${provider.issuer}/token`, {
+    method: 'POST',
+    headers: basic ? { Authorization: `Basic ${Buffer.from(`${partner.id}:un-secret-de-test`).toString('base64')}` } : {},
+    body: new URLSearchParams({
+      grant_type: 'authorization_code', code, redirect_uri: partner.redirectUri,
+      ...(!basic && { client_id: partner.id, client_secret: 'un-secret-de-test' }),
+    }),
+  });
+  const code = async () => (await new Walker().through(ask(), 'continue')).searchParams.get('code') ?? '';
+
+  test('the secret is posted: a Basic header is neither announced nor accepted', async () => {
+    const discovery = await (await fetch(`${provider.issuer}/.well-known/openid-configuration`)).json();
+    assert.deepEqual(discovery.token_endpoint_auth_methods_supported, ['client_secret_post']);
+    const refusedAnswer = await exchanged(await code(), true);
+    assert.equal(refusedAnswer.status, 401);
+    assert.equal((await refusedAnswer.json()).error, 'invalid_client');
+    assert.equal((await exchanged(await code(), false)).status, 200);
+  });
+
+  test('an ID token holds the hash of its access token, and a logout with one that does not is refused', async () => {
+    const { id_token: idToken, access_token: accessToken } = await (await exchanged(await code(), false)).json();
+    const [header, payload, signature] = idToken.split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    assert.equal(claims.at_hash, createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url'));
+    const end = (hint) => new Walker().fetch(`${provider.issuer}/session/end?${new URLSearchParams({ id_token_hint: hint })}`);
+    assert.equal((await end(idToken)).status, 200);
+    const { at_hash: _hash, ...others } = claims;
+    const bare = [header, Buffer.from(JSON.stringify(others)).toString('base64url'), signature].join('.');
+    const refusedEnd = await end(bare);
+    assert.equal(refusedEnd.status, 400);
+    assert.match(await refusedEnd.text(), /id="code">Y100019</);
   });
 
   test('what FranceConnect lists is let through, by GET and by POST', async () => {
