@@ -63,6 +63,14 @@ Dans la page, sur le bouton\u00a0:
     level="${levels[0]}"
     authorize-url="${authorizeUrl}">
 
+Dans la page de retour, sans quoi «\u00a0Réessayer\u00a0» n’est pas proposé\u00a0:
+
+  <franceconnect-return authorize-url="${authorizeUrl}">
+
+Dans la politique de sécurité (CSP), s’il y en a une\u00a0:
+
+  form-action 'self' ${new URL(issuer).origin}
+
 Dans les réglages du serveur\u00a0:
 
 ${lines([

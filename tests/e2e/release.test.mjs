@@ -8,12 +8,12 @@ import { after, test } from 'node:test';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { unzipSync } from 'fflate';
 import { FILES } from '../../tools/budgets.mjs';
-import { POLICY } from '../../tools/release/lisezmoi.mjs';
 import { epoch } from '../../tools/release/when.mjs';
 import { ROOT } from '../../tools/serve.mjs';
 import { functionNames } from '../../tools/wasm.mjs';
 import { acrossEngines, axe, deep, pageScreenshot, until } from './harness/suite.mjs';
 import { painted, ready } from './helpers.mjs';
+import { policyFor } from './policy.mjs';
 
 const read = (name) => readFileSync(path.join(ROOT, name), 'utf8');
 const { version } = JSON.parse(read('dist/package.json'));
@@ -159,7 +159,7 @@ acrossEngines('a partner unpacks the archive, copies its folder and sees a butto
     '/connexion': '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>',
   },
 }, async ({ driver, engine, open, site }) => {
-  assert.equal(recipe('La politique'), POLICY);
+  assert.equal(recipe('La politique'), policyFor());
   await open('/lien');
   await ready(driver);
   const button = await deep(driver, '.button');

@@ -46,7 +46,8 @@ describe('make sandbox', () => {
       const said = await started('sandbox', command('make'), ['-s', 'sandbox', `PORT=${port}`, 'CLIENT_ID=mairie-essai', 'CLIENT_SECRET=un secret', `REDIRECT_URI=${publicUrl}/retour`,
         `LOGOUT_URI=${publicUrl}/au-revoir`], { PATH: bin, HOME: process.env.HOME }, /Les refus s’affichent/);
       const issuer = `http://127.0.0.1:${port}/api/v2`;
-      for (const line of [`client-id="mairie-essai"`, `redirect-uri="${publicUrl}/retour"`, `authorize-url="${issuer}/authorize"`, issuer, `${issuer}/token`,
+      for (const line of [`client-id="mairie-essai"`, `redirect-uri="${publicUrl}/retour"`, `    authorize-url="${issuer}/authorize">`, issuer, `${issuer}/token`,
+        `  <franceconnect-return authorize-url="${issuer}/authorize">`, `  form-action 'self' http://127.0.0.1:${port}\n`,
         `${publicUrl}/au-revoir`, 'un secret']) assert(said().includes(line), line);
 
       // What it prints for the examples is what they start with.
@@ -74,6 +75,8 @@ describe('make sandbox', () => {
 
       // The same rules and pages as FranceConnect's.
       assert.equal((await walker.fetch(authorization(provider, partner, { code_challenge: 'x' }))).status, 400);
+      assert.equal((await walker.fetch(authorization(provider, { ...partner, redirectUri: `${home}/retour` }))).status, 400);
+      assert.match(said(), /GET \/api\/v2\/authorize → 400 invalid_redirect_uri/);
       assert.match(said(), /GET \/api\/v2\/authorize → 400 Y030007\u00a0: code_challenge/);
       assert.equal((await walker.through(authorization(provider, partner), 'cancel')).searchParams.get('error'), 'access_denied');
       assert.equal((await walker.through(authorization(provider, partner), 'fault')).searchParams.get('error'), 'server_error');

@@ -5,10 +5,21 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../serve.mjs';
 
-/** What the widget needs of a content security policy; the release test serves the archive under it. */
-export const POLICY = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'";
-
 const read = (name) => readFileSync(path.join(ROOT, name), 'utf8').trimEnd();
+
+/** README's content security policy, on one line; the release test serves the archive under it. */
+function policy() {
+  const [, written] = /^Content-Security-Policy:\n([^`]+)```/m.exec(read('README.md')) ?? [];
+  if (!written) throw new Error('README.md has no content security policy');
+  return written.replace(/\s+/g, ' ').trim();
+}
+
+/** Where FranceConnect's sandbox is, for `form-action`: README's table. */
+function sandbox() {
+  const [, origin] = /^\| FranceConnect, sandbox \| `form-action 'self' (\S+)` \|$/m.exec(read('README.md')) ?? [];
+  if (!origin) throw new Error('README.md names no sandbox for form-action');
+  return origin;
+}
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The part of an example's page that begins as told, to the end of that element. */
@@ -26,7 +37,8 @@ export function lisezmoi({ version, repository }) {
   const values = {
     version,
     repository,
-    policy: POLICY,
+    policy: policy(),
+    sandbox: sandbox(),
     dsfr: JSON.parse(read('package.json')).devDependencies['@gouvfr/dsfr'],
     tag: cut('lien/index.html', 'script'),
     'recipe:lien': cut('lien/index.html', 'franceconnect-button'),
