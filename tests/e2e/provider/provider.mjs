@@ -29,6 +29,15 @@ export const IDENTITY = {
   preferred_username: '',
 };
 
+/** What each scope gives. One by one, then several at once. */
+const SCOPES = {
+  openid: ['sub'],
+  ...Object.fromEntries(Object.keys(IDENTITY).slice(1).map((name) => [name, [name]])),
+  profile: ['given_name', 'family_name', 'birthdate', 'gender', 'preferred_username'],
+  birth: ['birthplace', 'birthcountry'],
+  identite_pivot: ['given_name', 'family_name', 'birthdate', 'gender', 'birthplace', 'birthcountry'],
+};
+
 /**
  * @typedef {object} Client
  * @property {string} id
@@ -114,7 +123,7 @@ function metadata({ id, secret, redirectUris, logoutUris = [], jwksUri }) {
     response_types: ['code'],
     grant_types: ['authorization_code'],
     // A partner may ask for what it was granted only: the rest comes back as invalid_scope.
-    scope: 'openid identite_pivot given_name family_name email profile birth',
+    scope: Object.keys(SCOPES).join(' '),
   };
 }
 
@@ -138,17 +147,7 @@ function configuration(store, levels) {
     clientAuthMethods: ['client_secret_post'],
     acrValues: levels,
     pkce: { required: () => false },
-    claims: {
-      openid: ['sub'],
-      given_name: ['given_name'],
-      family_name: ['family_name'],
-      email: ['email'],
-      profile: ['given_name', 'family_name', 'birthdate', 'gender', 'preferred_username'],
-      birth: ['birthplace', 'birthcountry'],
-      identite_pivot: ['given_name', 'family_name', 'birthdate', 'gender', 'birthplace', 'birthcountry'],
-      acr: null,
-      amr: null,
-    },
+    claims: { ...SCOPES, acr: null, amr: null },
     // Known to the provider, granted to nobody here.
     scopes: ['openid', 'dgfip_rfr'],
     features: {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { refusal } from './gate.mjs';
-import { startProvider } from './provider.mjs';
+import { IDENTITY, startProvider } from './provider.mjs';
 import { NONCE, STATE, Walker, authorization, parameters } from './walk.mjs';
 
 /** Nobody listens there: these tests stop at the address that they are sent to. */
@@ -55,6 +55,13 @@ describe('the test provider', () => {
     const back = new URL(await new Walker().redirected(ask({ scope: 'openid dgfip_rfr' })));
     assert.equal(back.origin + back.pathname, partner.redirectUri);
     assert.equal(back.searchParams.get('error'), 'invalid_scope');
+  });
+
+  test('the scopes that need no permission of their own are granted, each alone', async () => {
+    for (const scope of ['', ...Object.keys(IDENTITY).slice(1), 'profile', 'birth', 'identite_pivot']) {
+      const back = await new Walker().through(ask({ scope: `openid ${scope}`.trim() }), 'continue');
+      assert(back.searchParams.get('code'), scope);
+    }
   });
 
   test('a level that the platform does not have comes back as invalid_acr', async () => {
