@@ -236,7 +236,8 @@ signInTest('what is not the reply’s stays in the address as it is written', as
     ['?lang=f%72&code=1&x=%7a+z&state=2&q#haut', '?lang=f%72&x=%7a+z&q#haut'],
     ['?error=access_denied&error_description=a+b&error_uri=c&session_state=d&iss=e', ''],
     ['?c%6Fde=1', ''],
-    ['?encode=1#?code=2', '?encode=1#?code=2'],
+    ['?encode=2#?x=2', '?encode=2#?x=2'],
+    ['?encode=1#?code=2', '?encode=1#'],
   ]) {
     await open(`/retour${before}`);
     await message(driver);
