@@ -24,7 +24,7 @@ acrossEngines('the elements follow the attributes that are written down, and scr
   await ready(driver);
   // Values that are refused are said to be so, and a return page that nobody returned to.
   allow(/accepted here|<franceconnect-return>/);
-  // An element is brought up to date for these, and not for a class or an id.
+  // An element is brought up to date for these. A class or an id changes nothing of what it shows.
   const followed = await driver.executeAsyncScript(`
     const [elements, done] = arguments;
     const pause = () => new Promise((go) => setTimeout(go));
@@ -36,7 +36,15 @@ acrossEngines('the elements follow the attributes that are written down, and scr
         const { update } = host;
         let heard;
         host.update = () => { heard = true; update.call(host); };
-        for (const name of ['class', ...names, 'id']) {
+        const changes = new MutationObserver(() => {});
+        changes.observe(host.shadowRoot, { attributes: true, characterData: true, childList: true, subtree: true });
+        for (const name of ['class', 'style', 'id']) {
+          host.setAttribute(name, 'x');
+          await pause();
+          if (changes.takeRecords().length) told.push(tag + ' is drawn anew for ' + name);
+        }
+        changes.disconnect();
+        for (const name of names) {
           heard = false;
           host.setAttribute(name, 'x');
           await pause();
