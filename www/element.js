@@ -38,6 +38,7 @@ export function defineElement(name, connect) {
     name,
     class extends HTMLElement {
       #scheduled = false;
+      /** Whether it has told of a failure. */
       #failed = false;
       /** @type {Handle | undefined} */
       #handle;
