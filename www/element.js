@@ -40,6 +40,8 @@ export function defineElement(name, connect) {
       #scheduled = false;
       /** Whether it has told of a failure. */
       #failed = false;
+      /** They know a shadow root that markup has closed, too. */
+      #internals = this.attachInternals();
       /** @type {Handle | undefined} */
       #handle;
       /** @type {unknown} */
@@ -92,7 +94,7 @@ export function defineElement(name, connect) {
        * @param {unknown} error
        */
       fail(error) {
-        this.shadowRoot?.replaceChildren(createElement('slot'));
+        this.#internals.shadowRoot?.replaceChildren(createElement('slot'));
         if (this.#failed) return;
         this.#failed = true;
         this.dispatch('franceconnect-error', { kind: 'internal', message: String(error) });

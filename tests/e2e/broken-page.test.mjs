@@ -35,6 +35,7 @@ const BREAKS = {
   'a createTextNode that throws': "replace(Document.prototype, 'createTextNode', fail)",
   'a querySelector that throws': "replace(Element.prototype, 'querySelector', fail); replace(DocumentFragment.prototype, 'querySelector', fail)",
   'an attachShadow that throws': "replace(Element.prototype, 'attachShadow', fail)",
+  'an attachInternals that throws': "replace(HTMLElement.prototype, 'attachInternals', fail)",
   'a replaceSync that throws': "replace(CSSStyleSheet.prototype, 'replaceSync', fail)",
   'a CustomEvent that throws': "replace(window, 'CustomEvent', fail)",
   'a dispatchEvent that throws': "replace(EventTarget.prototype, 'dispatchEvent', fail)",
@@ -157,4 +158,22 @@ acrossEngines('a page that replaces a function later keeps views, or what stands
     if (mended !== whole) found.push(`${name}: ${mended} afterwards, not ${whole}`);
   }
   assert.deepEqual(found, []);
+});
+
+acrossEngines('a shadow root that markup has closed does not hide what stands inside, and an error tells of it', {
+  pages: {
+    '/': page(ELEMENTS.replaceAll(/(<franceconnect-[^>]+>)/g, '$1<template shadowrootmode="closed"><b>Fermé</b></template>'), {
+      head: `<script>addEventListener('franceconnect-error', ({ target, detail }) => (window.told ??= []).push(target.localName + ' ' + detail.kind))</script>`,
+    }),
+  },
+}, async ({ driver, open, allow }) => {
+  // Each browser in words of its own.
+  allow(/NotSupportedError/);
+  await open('/');
+  await until(async () => (await driver.executeScript('return window.told?.length')) === 6, 'six errors');
+  assert.deepEqual(
+    await driver.executeScript(`return Array.from(document.querySelectorAll('main a, main p'), (inside) => inside.getClientRects().length)`),
+    [1, 1, 1, 1, 1, 1],
+  );
+  assert.ok((await driver.executeScript('return window.told')).every((told) => told.endsWith(' internal')));
 });
