@@ -4,6 +4,7 @@ use bumpalo::Bump;
 use franceconnect_catalogue::binary;
 use franceconnect_catalogue::compile::{Compiled, Input, document};
 use franceconnect_catalogue::diagnostic::{Finding, Places, Severity};
+use franceconnect_catalogue::language::Language;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -44,8 +45,9 @@ pub struct Remark {
     pub help: String,
 }
 
-/// Compiles the document called `name` (`franceconnect.md`) and its questions, empty for none.
-pub fn compile(name: &str, text: &str, questions: &str) -> Outcome {
+/// Compiles the document called `name` (`franceconnect.md`) and its questions, empty for none. What
+/// is found is told in `language`.
+pub fn compile(name: &str, text: &str, questions: &str, language: Language) -> Outcome {
     let path = PathBuf::from(name);
     let beside = path.with_extension("questions.yaml");
     let input = Input {
@@ -61,7 +63,7 @@ pub fn compile(name: &str, text: &str, questions: &str) -> Outcome {
         let in_questions = report.path == beside;
         let places = report.places();
         let findings = report.findings.iter();
-        findings.map(move |finding| remark(&places, finding, in_questions))
+        findings.map(move |finding| remark(&places, finding, in_questions, language))
     });
     Outcome {
         api: input.slug(),
@@ -77,18 +79,23 @@ fn catalogue(compiled: &Compiled<'_>) -> Option<Vec<u8>> {
     Some(binary::encode(std::slice::from_ref(document)))
 }
 
-fn remark(places: &Places<'_>, finding: &Finding, in_questions: bool) -> Remark {
+fn remark(
+    places: &Places<'_>,
+    finding: &Finding,
+    in_questions: bool,
+    language: Language,
+) -> Remark {
     let start = places.at(finding.span.start);
     Remark {
         in_questions,
-        error: finding.code.severity() == Severity::Error,
-        code: finding.code.as_str(),
+        error: finding.severity() == Severity::Error,
+        code: finding.code().as_str(),
         line: start.line,
         column: start.column,
         start: start.units,
         end: places.at(finding.span.end).units,
-        message: finding.message.clone(),
-        help: finding.help.clone(),
+        message: finding.message.text(language),
+        help: finding.message.help(language),
     }
 }
 
@@ -102,7 +109,7 @@ mod tests {
 
     #[test]
     fn our_document_makes_the_catalogue_that_the_widget_embeds() {
-        let outcome = compile("franceconnect.md", DOCUMENT, QUESTIONS);
+        let outcome = compile("franceconnect.md", DOCUMENT, QUESTIONS, Language::French);
         assert_eq!(outcome.remarks, []);
         let bytes = outcome.catalogue.unwrap();
         let made = Catalogue::new(&bytes).document("franceconnect");
@@ -113,7 +120,7 @@ mod tests {
     #[test]
     fn a_place_counts_lines_characters_and_utf_16_units() {
         let text = "---\ntitle: 👌 é\ntaglin: x\n---\n";
-        let outcome = compile("a.md", text, "");
+        let outcome = compile("a.md", text, "", Language::French);
         let [remark] = outcome.remarks.as_slice() else {
             panic!("{:?}", outcome.remarks)
         };
@@ -128,11 +135,18 @@ mod tests {
     #[test]
     fn an_error_leaves_nothing_to_show_and_says_which_file_it_is_in() {
         let broken = QUESTIONS.replacen("quote: ", "quote: absent ", 1);
-        let outcome = compile("franceconnect.md", DOCUMENT, &broken);
+        let outcome = compile("franceconnect.md", DOCUMENT, &broken, Language::French);
         assert_eq!(outcome.catalogue, None);
         assert!(outcome.remarks.iter().all(|remark| remark.in_questions));
         assert!(outcome.remarks.iter().any(|remark| remark.error));
-        let outcome = compile("a.md", "---\ntitle: [\n---\n", "");
+        let outcome = compile("a.md", "---\ntitle: [\n---\n", "", Language::French);
         assert!(outcome.remarks.iter().any(|remark| !remark.in_questions));
+    }
+
+    #[test]
+    fn a_finding_is_told_in_the_page_s_language() {
+        let text = "---\ntitle: API\ntaglin: x\n---\n";
+        let told = Language::ALL.map(|it| compile("a.md", text, "", it).remarks[0].message.clone());
+        assert_eq!(told, ["clé inconnue `taglin`", "unknown key `taglin`"]);
     }
 }

@@ -1,6 +1,7 @@
 //! What the page's script calls.
 
 use crate::outcome;
+use franceconnect_catalogue::language::Language;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -8,13 +9,15 @@ use wasm_bindgen::prelude::*;
 pub use franceconnect::api::catalogue;
 
 /// Compiles both texts. What the elements show from their next painting on is this document, if
-/// it has no error; else what they showed.
+/// it has no error; else what they showed. What is found is told in the language of the tag `lang`:
+/// French, but for English.
 ///
 /// Gives `{api, changed, sound, remarks: [{inQuestions, error, code, line, column, start, end,
 /// message, help}]}`: `changed` if there is something else to show, `sound` if there is no error.
 #[wasm_bindgen]
-pub fn compile(name: &str, text: &str, questions: &str) -> JsValue {
-    let outcome = outcome::compile(name, text, questions);
+pub fn compile(name: &str, text: &str, questions: &str, lang: &str) -> JsValue {
+    let language = Language::from_tag(lang).unwrap_or_default();
+    let outcome = outcome::compile(name, text, questions, language);
     let catalogue = outcome.catalogue.as_deref();
     let told = Told {
         sound: catalogue.is_some(),

@@ -1,25 +1,31 @@
 //! What the command does.
 
+pub mod arguments;
+mod refused;
+mod texts;
+
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::diagnostic::{FileReport, Severity};
+use franceconnect_catalogue::language::{Count, Language, Noun};
 use franceconnect_catalogue::{page, schema};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use texts::Told;
 
 /// From how many documents on a bar shows progress in a terminal.
 const LONG: usize = 200;
 
 /// Checks every document at `paths`.
-pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
+pub fn check(paths: &[PathBuf], json: bool, language: Language) -> ExitCode {
     let mut documents = Vec::new();
     let mut orphans = Vec::new();
     let mut unreadable = false;
     for path in paths {
-        if let Err(message) = find(path, &mut documents, &mut orphans) {
-            eprintln!("error: {message}");
+        if let Err(told) = find(path, &mut documents, &mut orphans) {
+            eprintln!("{}", told.text(language));
             unreadable = true;
         }
     }
@@ -32,7 +38,7 @@ pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
         let bar = ProgressBar::new(documents.len() as u64);
         style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
     };
-    let mut printer = Printer::new(json);
+    let mut printer = Printer::new(json, language);
     if printer.print(&orphans).is_err() {
         return ExitCode::from(2);
     }
@@ -49,7 +55,7 @@ pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
                 }
             }
             Err(error) => {
-                bar.suspend(|| eprintln!("error: {}: {error}", path.display()));
+                bar.suspend(|| eprintln!("{}", not_read(path, &error).text(language)));
                 unreadable = true;
             }
         }
@@ -59,14 +65,12 @@ pub fn check(paths: &[PathBuf], json: bool) -> ExitCode {
     if printer.end().is_err() {
         return ExitCode::from(2);
     }
-    let count =
-        |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
-    eprintln!(
-        "{}: {}, {}",
-        count(documents.len(), "document"),
-        count(printer.errors, "error"),
-        count(printer.warnings, "warning")
-    );
+    let total = Told::Total {
+        documents: Count(documents.len(), Noun::Document),
+        errors: Count(printer.errors, Noun::Error),
+        warnings: Count(printer.warnings, Noun::Warning),
+    };
+    eprintln!("{}", total.text(language));
     match (unreadable, printer.errors) {
         (true, _) => ExitCode::from(2),
         (false, 0) => ExitCode::SUCCESS,
@@ -79,8 +83,8 @@ fn find(
     path: &Path,
     documents: &mut Vec<PathBuf>,
     orphans: &mut Vec<FileReport>,
-) -> Result<(), String> {
-    let failed = |error: io::Error| format!("{}: {error}", path.display());
+) -> Result<(), Told> {
+    let failed = |error: io::Error| not_read(path, &error);
     if !path.metadata().map_err(failed)?.is_dir() {
         documents.push(path.to_owned());
         return Ok(());
@@ -99,14 +103,23 @@ fn find(
         }
     }
     if documents.len() == before {
-        return Err(format!("{}: no `.md` file here", path.display()));
+        let path = path.display().to_string();
+        return Err(Told::NoDocument { path });
     }
     Ok(())
+}
+
+fn not_read(path: &Path, error: &io::Error) -> Told {
+    Told::Unreadable {
+        path: path.display().to_string(),
+        why: error.into(),
+    }
 }
 
 /// Prints findings as they come.
 struct Printer {
     json: bool,
+    language: Language,
     colour: bool,
     errors: usize,
     warnings: usize,
@@ -115,11 +128,12 @@ struct Printer {
 }
 
 impl Printer {
-    fn new(json: bool) -> Self {
+    fn new(json: bool, language: Language) -> Self {
         let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let before = if json { "[\n" } else { "" };
         Self {
             json,
+            language,
             colour,
             errors: 0,
             warnings: 0,
@@ -133,11 +147,12 @@ impl Printer {
             self.errors += report.count(Severity::Error);
             self.warnings += report.count(Severity::Warning);
             if !self.json {
-                writeln!(out, "{}{}", self.before, report.render(self.colour))?;
+                let shown = report.render(self.language, self.colour);
+                writeln!(out, "{}{shown}", self.before)?;
                 self.before = "\n";
                 continue;
             }
-            for finding in report.to_json() {
+            for finding in report.to_json(self.language) {
                 write!(out, "{}{finding}", self.before)?;
                 self.before = ",\n";
             }
@@ -155,18 +170,19 @@ impl Printer {
 }
 
 /// Prints the document at `path` as HTML; its findings go to the error output.
-pub fn html(path: &Path) -> ExitCode {
+pub fn html(path: &Path, language: Language) -> ExitCode {
     let input = match Input::read(path) {
         Ok(input) => input,
         Err(error) => {
-            eprintln!("error: {}: {error}", path.display());
+            eprintln!("{}", not_read(path, &error).text(language));
             return ExitCode::from(2);
         }
     };
     let arena = Bump::new();
     let compiled = compile::document(&input, &arena);
     for report in &compiled.reports {
-        eprintln!("{}", report.render(io::stderr().is_terminal()));
+        let shown = report.render(language, io::stderr().is_terminal());
+        eprintln!("{shown}");
     }
     match &compiled.document {
         Some(document) if !compiled.has_errors() => {

@@ -6,7 +6,7 @@ mod questionnaire;
 mod text;
 
 use crate::binary::{Catalogue, encode};
-use crate::diagnostic::{Code, FileReport, Finding, Findings, Report, Severity};
+use crate::diagnostic::{FileReport, Finding, Findings, Message, Report, Severity, message};
 use crate::document::Document;
 use crate::front_matter::FrontMatter;
 use crate::invisible::printable;
@@ -174,14 +174,8 @@ impl<'a> Compiler<'_, 'a> {
         markdown::tidy(pieces, &text, self.findings)
     }
 
-    fn report(
-        &self,
-        code: Code,
-        span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.findings.add(code, span, message, help);
+    fn report(&self, span: Range<usize>, message: impl Into<Message>) {
+        self.findings.add(span, message);
     }
 }
 
@@ -211,12 +205,8 @@ pub fn folder(folder: &Path) -> Result<Vec<u8>, Report> {
     let written: BTreeMap<&str, Document<'_>> = written.collect();
     for document in &documents {
         if written.get(document.slug) != Some(document) {
-            return Err(failure(
-                &folder.join(document.slug).with_extension("md"),
-                Code::Internal,
-                "what was written for this document does not read back as it",
-                "report this: it is a defect of the compiler",
-            ));
+            let path = folder.join(document.slug).with_extension("md");
+            return Err(failure(&path, message::File::NotReadBack));
         }
     }
     Ok(bytes)
@@ -254,9 +244,8 @@ pub fn orphans(folder: &Path) -> std::io::Result<Vec<FileReport>> {
             continue;
         };
         if !path.with_file_name(format!("{slug}.md")).exists() {
-            let message = format!("there is no document `{slug}.md` beside these questions");
-            let help = "give this file the name of its document";
-            reports.extend(failure(&path, Code::OrphanQuestions, &message, help).files);
+            let document = format!("{slug}.md");
+            reports.extend(failure(&path, message::File::OrphanQuestions { document }).files);
         }
     }
     reports.sort_by(|a, b| a.path.cmp(&b.path));
@@ -265,21 +254,14 @@ pub fn orphans(folder: &Path) -> std::io::Result<Vec<FileReport>> {
 
 /// The report of a file or folder that could not be read.
 pub fn unreadable(path: &Path, error: &std::io::Error) -> Report {
-    let message = format!("cannot be read: {error}");
-    failure(
-        path,
-        Code::Unreadable,
-        &message,
-        "check the path and its permissions",
-    )
+    let why = error.into();
+    failure(path, message::File::Unreadable { why })
 }
 
-fn failure(path: &Path, code: Code, message: &str, help: &str) -> Report {
+fn failure(path: &Path, message: message::File) -> Report {
     let finding = Finding {
-        code,
         span: 0..0,
-        message: message.to_owned(),
-        help: help.to_owned(),
+        message: message.into(),
     };
     let path = path.display().to_string();
     Report {

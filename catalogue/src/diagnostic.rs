@@ -1,11 +1,15 @@
 //! What the compiler has to say about a document, as findings with a place and a mend.
 
 mod code;
+pub mod message;
 mod render;
 
 pub use code::{Code, Severity};
+pub use message::Message;
 
 pub use crate::source::{Place, Places};
+
+use crate::language::Language;
 
 use std::cell::RefCell;
 use std::fmt;
@@ -15,14 +19,22 @@ use std::path::Path;
 /// One thing found in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Which.
-    pub code: Code,
     /// Where, in bytes of the author's file.
     pub span: Range<usize>,
-    /// What is wrong, with the value concerned.
-    pub message: String,
-    /// How to mend it.
-    pub help: String,
+    /// What is wrong, and how to mend it.
+    pub message: Message,
+}
+
+impl Finding {
+    /// What kind of finding it is.
+    pub const fn code(&self) -> Code {
+        self.message.code()
+    }
+
+    /// How bad it is.
+    pub const fn severity(&self) -> Severity {
+        self.code().severity()
+    }
 }
 
 /// The findings of one file, while it is being read.
@@ -31,19 +43,9 @@ pub struct Findings(RefCell<Vec<Finding>>);
 
 impl Findings {
     /// Adds one.
-    pub fn add(
-        &self,
-        code: Code,
-        span: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.0.borrow_mut().push(Finding {
-            code,
-            span,
-            message: message.into(),
-            help: help.into(),
-        });
+    pub fn add(&self, span: Range<usize>, message: impl Into<Message>) {
+        let message = message.into();
+        self.0.borrow_mut().push(Finding { span, message });
     }
 
     /// How many there are.
@@ -55,7 +57,7 @@ impl Findings {
     pub fn sorted(self) -> Vec<Finding> {
         let mut findings = self.0.into_inner();
         findings.sort_by(|a, b| {
-            let key = |it: &Finding| (it.span.start, it.span.end, it.code);
+            let key = |it: &Finding| (it.span.start, it.span.end, it.code());
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
         findings.dedup();
@@ -92,12 +94,13 @@ impl FileReport {
     /// How many findings are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         let findings = self.findings.iter();
-        findings.filter(|it| it.code.severity() == severity).count()
+        findings.filter(|it| it.severity() == severity).count()
     }
 
     /// Each finding as an object: path, line, column, endLine, endColumn (from 1, the end
-    /// exclusive), severity, code, message, help.
-    pub fn to_json(&self) -> impl Iterator<Item = serde_json::Value> + '_ {
+    /// exclusive), severity (`error`, `warning`), code, and the message and the help in this
+    /// language.
+    pub fn to_json(&self, language: Language) -> impl Iterator<Item = serde_json::Value> + '_ {
         let places = self.places();
         self.findings.iter().map(move |finding| {
             let start = places.at(finding.span.start);
@@ -108,27 +111,25 @@ impl FileReport {
                 "column": start.column,
                 "endLine": end.line,
                 "endColumn": end.column,
-                "severity": match finding.code.severity() {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                },
-                "code": finding.code.as_str(),
-                "message": finding.message,
-                "help": finding.help,
+                "severity": finding.severity().as_str(),
+                "code": finding.code().as_str(),
+                "message": finding.message.text(language),
+                "help": finding.message.help(language),
             })
         })
     }
 
-    /// The first hundred findings as rustc shows its own, in colours if `colour`, and how many more
-    /// there are.
-    pub fn render(&self, colour: bool) -> String {
-        render::render(self, colour)
+    /// The first hundred findings in this language, as rustc shows its own, in colours if `colour`,
+    /// and how many more there are.
+    pub fn render(&self, language: Language, colour: bool) -> String {
+        render::render(self, language, colour)
     }
 }
 
+/// In French.
 impl fmt::Display for FileReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(false))
+        f.write_str(&self.render(Language::default(), false))
     }
 }
 
@@ -148,6 +149,7 @@ impl Report {
     }
 }
 
+/// In French.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for file in &self.files {

@@ -1,7 +1,8 @@
 //! The front matter: its keys and their types.
 
-use crate::yaml::de::Field;
-use serde::{Deserialize, Deserializer, de};
+use crate::diagnostic::message::Expected;
+use crate::yaml::de::{Field, expected};
+use serde::{Deserialize, Deserializer};
 
 /// A value that may be absent or empty.
 pub type Maybe<T> = Option<Field<T>>;
@@ -148,7 +149,7 @@ impl<'de> Deserialize<'de> for Ternary {
             "true" | "1" => Ok(Self::Yes),
             "0" => Ok(Self::Between),
             "false" | "-1" => Ok(Self::No),
-            _ => Err(de::Error::custom("1, 0 or -1")),
+            _ => Err(expected(Expected::Ternary)),
         }
     }
 }
@@ -172,7 +173,7 @@ pub struct Unread;
 
 impl<'de> Deserialize<'de> for Unread {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        de::IgnoredAny::deserialize(deserializer).map(|_| Self)
+        serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self)
     }
 }
 

@@ -6,7 +6,8 @@
 //! - [`questions`]: from answers to a verdict;
 //! - [`node`]: what a view returns, before it is DOM or HTML; [`content`]: running text as nodes;
 //! - behind the feature `compile`, `compile`: from Markdown files to documents, with diagnostics;
-//!   `html` and `page`: nodes and documents as static HTML.
+//!   `html` and `page`: nodes and documents as static HTML; `language`: what is said in both
+//!   languages.
 //!
 //! Without default features the crate depends on no other and needs no `std`: that is what the
 //! widget's module contains.
@@ -45,6 +46,8 @@ mod front_matter;
 pub mod html;
 #[cfg(feature = "compile")]
 mod invisible;
+#[cfg(feature = "compile")]
+pub mod language;
 #[cfg(feature = "compile")]
 mod link;
 #[cfg(feature = "compile")]

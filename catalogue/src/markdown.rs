@@ -14,7 +14,7 @@ mod tokens;
 
 pub use piece::{ElementPiece, Piece, Tag, plain_text, settle};
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Findings, message};
 use crate::link::Problem;
 use crate::source::Located;
 use builder::Builder;
@@ -26,13 +26,9 @@ pub fn tidy(pieces: Vec<Piece>, text: &Located<'_>, findings: &Findings) -> Vec<
     tidy::tidy(pieces, &mut |at, mark| {
         let at = text.locate(at);
         if mark == "](" {
-            let message = "this is not read as a link";
-            let help = "an address may not contain spaces: write `%20`; close it with `)`";
-            findings.add(Code::BrokenLink, at, message, help);
+            findings.add(at, message::Link::NotRead);
         } else {
-            let message = "these asterisks make nothing bold";
-            let help = "write `**` on both sides, remove them, or write `\\*` for an asterisk";
-            findings.add(Code::StrayMark, at, message, help);
+            findings.add(at, message::Markup::StrayMark);
         }
     })
 }
@@ -98,39 +94,15 @@ pub fn without_tags(text: &str) -> Option<String> {
 }
 
 /// Reports an address that leads nowhere.
-pub fn report_link(problem: &Problem, written: &str, span: Range<usize>, findings: &Findings) {
-    let accepted = "`https://…`, `http://…`, `mailto:…`, `/path` on api.gouv.fr or `#anchor`";
-    let (code, message, help) = match problem {
-        Problem::Empty => (
-            Code::BrokenLink,
-            "this link is empty".to_owned(),
-            "write where it leads, or remove the link".to_owned(),
-        ),
-        Problem::Scheme(scheme) => (
-            Code::UnsafeLink,
-            format!("a link may not be a `{scheme}:` address: only its text is kept"),
-            format!("write {accepted}"),
-        ),
-        Problem::Email(mended) => (
-            Code::BrokenLink,
-            format!("`{written}` is an e-mail address, not a link"),
-            format!("write `{mended}`"),
-        ),
-        Problem::Host(mended) => (
-            Code::BrokenLink,
-            format!("`{written}` has no scheme, so it is not a link"),
-            format!("write `{mended}`"),
-        ),
-        Problem::Relative(mended) => (
-            Code::RelativeLink,
-            format!("`{written}` depends on the page that shows it: only its text is kept"),
-            format!("write `{mended}` for a page of api.gouv.fr, or the whole address"),
-        ),
-        Problem::Malformed => (
-            Code::BrokenLink,
-            format!("`{written}` is not an address: only its text is kept"),
-            format!("write {accepted}"),
-        ),
+pub fn report_link(problem: Problem, written: &str, span: Range<usize>, findings: &Findings) {
+    let written = written.to_owned();
+    let message = match problem {
+        Problem::Empty => message::Link::Empty,
+        Problem::Scheme(scheme) => message::Link::Scheme { scheme },
+        Problem::Email(meant) => message::Link::Email { written, meant },
+        Problem::Host(meant) => message::Link::Host { written, meant },
+        Problem::Relative(meant) => message::Link::Relative { written, meant },
+        Problem::Malformed => message::Link::Malformed { written },
     };
-    findings.add(code, span, message, help);
+    findings.add(span, message);
 }

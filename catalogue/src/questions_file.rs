@@ -1,7 +1,8 @@
 //! The questions file that may stand beside a document: its keys and their types.
 
+use crate::diagnostic::message::Expected;
 use crate::front_matter::Maybe;
-use crate::yaml::de::Field;
+use crate::yaml::de::{Field, expected};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -120,13 +121,13 @@ impl<'de> Deserialize<'de> for RuleEntry {
         impl<'de> Visitor<'de> for RuleVisitor {
             type Value = RuleEntry;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("`question is answer`, `all:` or `any:`")
+                f.write_str(Expected::Rule.name())
             }
             fn visit_str<E>(self, text: &str) -> Result<RuleEntry, E> {
                 Ok(RuleEntry::Is(text.to_owned()))
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RuleEntry, A::Error> {
-                let wrong = || serde::de::Error::custom("one of `all:` and `any:`");
+                let wrong = || expected(Expected::AllOrAny);
                 let (key, rules) = map.next_entry::<String, _>()?.ok_or_else(wrong)?;
                 let rule = match key.as_str() {
                     "all" => RuleEntry::All(rules),

@@ -5,13 +5,14 @@
 
 pub mod de;
 mod parsed;
+mod syntax;
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
+use crate::diagnostic::message::Shape;
 use parsed::Parsed;
 use serde::Deserialize;
-use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
-use serde_saphyr::{DefaultMessageFormatter, Error, Location, MessageFormatter, Options, Spanned};
+use serde_saphyr::{Error, Location, Options, Spanned};
 use std::ops::Range;
 
 /// How deep lists and maps may nest, the file's own map included. Documents need 5.
@@ -41,12 +42,12 @@ pub enum Value {
 
 impl YamlNode {
     /// What it is, for an author.
-    pub fn shape(&self) -> &'static str {
+    pub const fn shape(&self) -> Shape {
         match &self.value {
-            Value::Nothing => "nothing",
-            Value::Text(_) => "a text",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a map",
+            Value::Nothing => Shape::Nothing,
+            Value::Text(_) => Shape::Text,
+            Value::List(_) => Shape::List,
+            Value::Map(_) => Shape::Map,
         }
     }
 }
@@ -142,53 +143,14 @@ impl Source<'_> {
 
     fn report(&self, error: &Error, findings: &Findings) {
         let at = self.in_file(error.location().map_or(0..0, |it| self.range(it)));
-        let (code, message, help) = match error {
-            Error::UnknownAnchor { .. }
-            | Error::Budget {
-                breach: BudgetBreach::Aliases { .. },
-                ..
-            } => (
-                Code::YamlAlias,
-                "aliases (`*name`) are not read here".to_owned(),
-                "write the value again in full",
-            ),
-            Error::Budget {
-                breach: BudgetBreach::Depth { .. },
-                ..
-            } => (
-                Code::YamlSyntax,
-                "this is nested too deep".to_owned(),
-                "write it flatter",
-            ),
-            Error::MultipleDocuments { .. } => (
-                Code::YamlSyntax,
-                "a second YAML document starts here".to_owned(),
-                "keep one",
-            ),
-            // From the parser.
-            Error::ExternalMessage { msg, .. } => (
-                Code::YamlSyntax,
-                format!("this is not YAML: {msg}"),
-                "check the indentation and the quotes of this line and the one before; \
-                 a text with `: ` or ` #` in it needs quotes",
-            ),
-            // A tag that the value does not fit, or more than any document needs.
-            error => (
-                Code::YamlSyntax,
-                format!(
-                    "this cannot be read: {}",
-                    DefaultMessageFormatter.format_message(error)
-                ),
-                "write the value without a tag (`!name`), and less of it",
-            ),
-        };
-        findings.add(code, at, message, help);
+        findings.add(at, syntax::message(error));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     /// What stands in `text`, each value with its place: the characters there.
     fn shown(text: &str) -> String {
@@ -224,7 +186,10 @@ mod tests {
         let line = |at: usize| text[at..].lines().next().unwrap_or_default();
         findings
             .iter()
-            .map(|it| format!("{} at {:?}", it.message, line(it.span.start)))
+            .map(|it| {
+                let message = it.message.text(Language::English);
+                format!("{message} at {:?}", line(it.span.start))
+            })
             .collect()
     }
 
@@ -280,15 +245,15 @@ mod tests {
                 "é: b\nc: *a",
                 "aliases (`*name`) are not read here at \"*a\"",
             ),
-            (
-                "é: [b, c",
-                "this is not YAML: unclosed bracket '[' at \"[b, c\"",
-            ),
+            ("é: [b, c", "`[` is not closed at \"[b, c\""),
             (
                 "é: b\nlabel\nc: d",
-                "this is not YAML: simple key expected ':' at \"label\"",
+                "this line is neither a key with `:` nor the rest of a text at \"label\"",
             ),
-            ("é: !!int b", "this cannot be read: invalid u64 at \"b\""),
+            (
+                "é: !!int b",
+                "a text does not begin with `!`, `&`, `*` or `%` at \"b\"",
+            ),
         ] {
             assert_eq!(found(text), [finding]);
         }
@@ -300,7 +265,7 @@ mod tests {
         assert!(read(text, 0..text.len(), &findings).is_some());
         assert_eq!(
             found(text),
-            ["a second YAML document starts here at \"c: d\""]
+            ["what follows a line `---` or `...` is not read at \"c: d\""]
         );
     }
 

@@ -51,7 +51,11 @@ fn all_findings_of_all_files_come_in_one_run_sorted() {
         .collect();
     assert!(places.len() > 60);
     assert!(places.is_sorted(), "{places:?}");
-    assert!(text(&output.stderr).contains(" documents: "));
+    let total = text(&output.stderr);
+    assert!(
+        total.contains(" fiches, ") && total.contains(" erreurs, "),
+        "{total}"
+    );
 }
 
 #[test]
@@ -82,7 +86,7 @@ fn json_is_one_array_of_findings_with_places() {
             "path": "tests/fixtures/unknown-key.md",
             "line": 3, "column": 1, "endLine": 3, "endColumn": 7,
             "severity": "warning", "code": "unknown-key",
-            "message": "unknown key `taglin`", "help": "did you mean `tagline`?",
+            "message": "clé inconnue `taglin`", "help": "vouliez-vous dire `tagline` ?",
         })
     );
     let none = run(&["check", "--format", "json", "documents"]);
@@ -107,13 +111,15 @@ fn questions_without_their_document_are_an_error() {
     fs::write(folder.join("ap.questions.yaml"), "answers: []\n").unwrap();
     let output = run(&["check", folder.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stdout).contains("error[orphan-questions]: there is no document `ap.md`"));
+    assert!(
+        text(&output.stdout).contains("erreur[orphan-questions]: il n’y a pas de fiche `ap.md`")
+    );
     let report = franceconnect_catalogue::compile::folder(&folder);
     assert!(
         report
             .unwrap_err()
             .to_string()
-            .contains("error[orphan-questions]")
+            .contains("erreur[orphan-questions]")
     );
 }
 
@@ -124,6 +130,124 @@ fn a_folder_that_is_not_there_is_reported() {
         report
             .unwrap_err()
             .to_string()
-            .contains("error[unreadable]: cannot be read")
+            .contains("erreur[unreadable]: lecture impossible")
     );
+}
+
+/// What the command says on the error output, else on the other.
+fn said(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    if output.stderr.is_empty() {
+        text(&output.stdout)
+    } else {
+        text(&output.stderr)
+    }
+}
+
+#[test]
+fn the_language_may_be_asked_for_before_or_after_the_command() {
+    let fixture = "tests/fixtures/unknown-key.md";
+    for arguments in [
+        ["--lang", "en", "check", fixture],
+        ["check", fixture, "--lang", "en"],
+    ] {
+        let output = run(&arguments);
+        let shown = text(&output.stdout);
+        assert!(
+            shown.starts_with("warning[unknown-key]: unknown key `taglin`"),
+            "{shown}"
+        );
+        assert!(shown.contains("= help: did you mean `tagline`?"), "{shown}");
+        assert_eq!(text(&output.stderr), "1 document, 0 errors, 5 warnings\n");
+    }
+    let french = run(&["check", fixture]);
+    assert!(text(&french.stdout).contains("= aide : vouliez-vous dire `tagline` ?"));
+    assert_eq!(
+        text(&french.stderr),
+        "1 fiche, 0 erreur, 5 avertissements\n"
+    );
+    let json = run(&["check", fixture, "--format=json", "--lang=en"]);
+    assert!(text(&json.stdout).contains("\"unknown key `taglin`\""));
+}
+
+#[test]
+fn help_is_in_the_language_asked_for() {
+    let commands: [&[&str]; 4] = [
+        &["--help"],
+        &["check", "-h"],
+        &["html", "-h"],
+        &["schema", "-h"],
+    ];
+    for command in commands {
+        let french = said(command);
+        let english = said(&[&["--lang", "en"], command].concat());
+        assert_eq!(french.lines().count(), english.lines().count());
+        for (line, translated) in french.lines().zip(english.lines()) {
+            assert!(line != translated || line.is_empty(), "{line}");
+        }
+        for word in [
+            "Print", "Usage:", "Options:", "COMMAND>", "PATH>", "default",
+        ] {
+            assert!(!french.contains(word), "{word} in {french}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_argument_is_told_in_the_language_asked_for() {
+    let wrong: [(&[&str], &str, &str); 9] = [
+        (
+            &["chek"],
+            "il n’y a pas de commande `chek`\n  vouliez-vous dire `check` ?",
+            "there is no command `chek`\n  did you mean `check`?",
+        ),
+        (
+            &["check"],
+            "il manque `<CHEMIN>...`",
+            "`<PATH>...` is missing",
+        ),
+        (
+            &["check", "--formt", "json"],
+            "argument inconnu `--formt`\n  vouliez-vous dire `--format` ?",
+            "unknown argument `--formt`\n  did you mean `--format`?",
+        ),
+        (
+            &["check", "a", "--format", "csv"],
+            "`csv` n’est pas une valeur de `--format <FORME>` : écrivez `human`",
+            "`csv` is no value of `--format <FORMAT>`: write `human`",
+        ),
+        (
+            &["check", "a", "--format"],
+            "il manque une valeur à `--format <FORME>`",
+            "`--format <FORMAT>` lacks a value",
+        ),
+        (
+            &["html", "a", "b"],
+            "argument inconnu `b`",
+            "unknown argument `b`",
+        ),
+        (
+            &["schema", "--questions=x"],
+            "`--questions` ne prend pas de valeur",
+            "`--questions` takes no value",
+        ),
+        (
+            &["check", "a", "--format=json", "--format=json"],
+            "`--format <FORME>` est donné deux fois",
+            "`--format <FORMAT>` is given twice",
+        ),
+        (
+            &["html", "nowhere"],
+            "nowhere : rien ne porte ce nom",
+            "nowhere: nothing has this name",
+        ),
+    ];
+    for (arguments, french, english) in wrong {
+        let shown = said(arguments);
+        assert!(shown.starts_with(&format!("erreur : {french}")), "{shown}");
+        let shown = said(&[&["--lang", "en"], arguments].concat());
+        assert!(shown.starts_with(&format!("error: {english}")), "{shown}");
+        assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    assert!(said(&["--lang", "de", "schema"]).contains("écrivez `fr` ou `en`"));
 }

@@ -51,7 +51,7 @@ fn codes_found() -> BTreeSet<Code> {
             .reports
             .into_iter()
             .flat_map(|report| report.findings);
-        found.extend(findings.map(|finding| finding.code));
+        found.extend(findings.map(|finding| finding.code()));
     }
     // What no document can give: a path that is not there, questions without a document (both
     // in tests/command.rs), a defect of the compiler.
@@ -77,7 +77,7 @@ fn a_fixture_is_named_after_a_code_that_it_gives() {
         let mut findings = compiled.reports.iter().flat_map(|report| &report.findings);
         let named = name.starts_with("accepted") || name.starts_with("hostile");
         assert!(
-            named || findings.any(|it| name.starts_with(it.code.as_str())),
+            named || findings.any(|it| name.starts_with(it.code().as_str())),
             "{name}"
         );
     }

@@ -3,6 +3,7 @@
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::document::{Content, Document, Kind, Markup};
+use franceconnect_catalogue::language::Language;
 use franceconnect_catalogue::page;
 use proptest::prelude::*;
 
@@ -20,12 +21,12 @@ fn compiled<'a>(
     for report in &compiled.reports {
         // Places must be characters of the file, whatever was found.
         let _ = report.to_string();
-        assert!(
-            report
-                .findings
-                .iter()
-                .all(|it| !it.message.is_empty() && !it.help.is_empty())
-        );
+        for finding in &report.findings {
+            for language in Language::ALL {
+                assert!(!finding.message.text(language).is_empty());
+                assert!(!finding.message.help(language).is_empty());
+            }
+        }
     }
     compiled.document
 }

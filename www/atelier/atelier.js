@@ -25,7 +25,7 @@ function update() {
   performance.mark('compile');
   let outcome;
   try {
-    outcome = compile(text.name, text.text, questions.text);
+    outcome = compile(text.name, text.text, questions.text, document.documentElement.lang);
   } catch (error) {
     fail('Le compilateur s’est arrêté sur ce texte, ce qui est un défaut : téléchargez votre document, puis rechargez la page.', error);
     return;
@@ -89,7 +89,7 @@ function item(remark) {
   const place = leaf('span', '', 'place');
   const code = leaf('code', remark.code);
   place.append(severity, ' ', code, ` — ${editor.name}, ligne ${remark.line}, colonne ${remark.column}`);
-  button.append(place, leaf('span', remark.message, 'message', 'en'), leaf('span', remark.help, 'help', 'en'));
+  button.append(place, leaf('span', remark.message, 'message'), leaf('span', remark.help, 'help'));
   button.addEventListener('click', () => {
     show(editor);
     editor.go(remark);
@@ -98,12 +98,11 @@ function item(remark) {
   return entry;
 }
 
-/** @param {string} name @param {string} content @param {string} [className] @param {string} [lang] */
-function leaf(name, content, className, lang) {
+/** @param {string} name @param {string} content @param {string} [className] */
+function leaf(name, content, className) {
   const element = document.createElement(name);
   element.textContent = content;
   if (className) element.className = className;
-  if (lang) element.lang = lang;
   return element;
 }
 

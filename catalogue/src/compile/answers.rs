@@ -2,9 +2,10 @@
 
 use super::Compiler;
 use super::fields::value;
-use crate::diagnostic::{Code, did_you_mean};
+use crate::diagnostic::{did_you_mean, message};
 use crate::document::{Answer, Choice, Kind, Link, Verdict};
 use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
+use crate::language::DidYouMean;
 use crate::markdown::{self, ElementPiece, Piece, Tag, plain_text};
 use crate::source::Located;
 use crate::yaml::de::Field;
@@ -47,13 +48,9 @@ impl<'a> Compiler<'_, 'a> {
             }),
         };
         if call_to_action.is_none() && block.cta.is_none() {
-            let message = "this answer has no call to action: the reader cannot go on from it";
-            let help = "add `cta:` with `label:` and `path:`, or a `<Button href=\"…\">` to the description";
             self.report(
-                Code::NoCallToAction,
                 first_line(self.file, &span),
-                message,
-                help,
+                message::Answer::NoCallToAction,
             );
         }
         let pieces = markdown::tidy(pieces, &description, self.findings);
@@ -89,19 +86,13 @@ impl<'a> Compiler<'_, 'a> {
             let label = label.trim();
             let id = self.text(&slug(label));
             if id.is_empty() {
-                let message = format!("`{label}` has no letter to name this choice by");
-                self.report(
-                    Code::InvalidValue,
-                    span,
-                    message,
-                    "write whom it concerns: `Un particulier`",
-                );
+                let label = label.to_owned();
+                self.report(span, message::Answer::NamelessChoice { label });
                 continue;
             }
             if !seen.insert(id) {
-                let message = format!("the choice « {label} » is given twice");
-                let help = "write each choice in one block only";
-                self.report(Code::DuplicateChoice, span, message, help);
+                let label = label.to_owned();
+                self.report(span, message::Answer::ChoiceTwice { label });
                 continue;
             }
             choices.push(Choice {
@@ -116,9 +107,7 @@ impl<'a> Compiler<'_, 'a> {
                 .is_none_or(|labels| labels.iter().flatten().next().is_some())
         });
         if choices.is_empty() && !wrong {
-            let message = "this answer concerns nobody";
-            let help = "add `who:` and one `- …` line or more";
-            self.report(Code::NoChoice, first_line(self.file, &span), message, help);
+            self.report(first_line(self.file, &span), message::Answer::NoChoice);
         }
         choices
     }
@@ -130,14 +119,8 @@ impl<'a> Compiler<'_, 'a> {
         let path = cta.path.as_ref().filter(|path| path.value.is_some());
         let (Some(label), Some(path)) = (label, path) else {
             let missing = if label.is_none() { "label" } else { "path" };
-            let message = format!("this call to action has no `{missing}`");
-            let help = format!("add `{missing}: …` under `cta:`");
-            self.report(
-                Code::NoCallToAction,
-                first_line(self.file, span),
-                message,
-                help,
-            );
+            let message = message::Answer::IncompleteCallToAction { missing };
+            self.report(first_line(self.file, span), message);
             return None;
         };
         Some(Link {
@@ -157,11 +140,8 @@ impl<'a> Compiler<'_, 'a> {
             Piece::Element(element) if is_heading(element) => Some(element),
             _ => None,
         });
-        let help = "add `is_eligible:` 1, 0 or -1, or begin the description with \
-             `### Vous êtes éligible`, `### Vous êtes peut-être éligible` or \
-             `### Désolé, vous n’êtes pas éligible`";
         let Some(heading) = first else {
-            self.report(Code::NoVerdict, block, "this answer has no verdict", help);
+            self.report(block, message::Answer::NoVerdict);
             return None;
         };
         let text = plain_text(&heading.children);
@@ -169,13 +149,16 @@ impl<'a> Compiler<'_, 'a> {
         if verdict.is_none() {
             let at = place.locate(heading.at.clone());
             let at = at.start..at.start + self.file.get(at).map_or(0, |text| text.trim_end().len());
-            let message = format!("« {} » says none of the three verdicts", text.trim());
             let near = did_you_mean(&normal(&text), &VERDICTS.map(|(text, _)| text));
-            let help = match near {
-                Some(near) => format!("did you mean « {} »?", near.replacen('v', "V", 1)),
-                None => help.to_owned(),
+            let heading = text.trim().to_owned();
+            let message = match near {
+                Some(near) => message::Answer::MisspeltVerdict {
+                    heading,
+                    meant: DidYouMean(format!("### {}", near.replacen('v', "V", 1))),
+                },
+                None => message::Answer::UnknownVerdict { heading },
             };
-            self.report(Code::UnknownVerdict, at, message, help);
+            self.report(at, message);
         }
         verdict
     }

@@ -1,7 +1,7 @@
 //! The plain fields of the front matter.
 
 use super::Compiler;
-use crate::diagnostic::Code;
+use crate::diagnostic::message;
 use crate::document::{Date, Document, Openness, Visits};
 use crate::front_matter::{FrontMatter, List, Maybe, Ternary};
 use crate::link;
@@ -66,12 +66,7 @@ impl<'a> Compiler<'_, 'a> {
         {
             let line = self.file[..front.start].trim_end();
             let at = line.rfind('\n').map_or(0, |end| end + 1)..line.len();
-            self.report(
-                Code::MissingTitle,
-                at,
-                "this document has no title",
-                "write `title: …` with the API's name",
-            );
+            self.report(at, message::Field::NoTitle);
         }
         ""
     }
@@ -89,8 +84,7 @@ impl<'a> Compiler<'_, 'a> {
         let Some(plain) = markdown::without_tags(text) else {
             return Cow::Borrowed(text);
         };
-        let message = "this is plain text: its HTML tags are dropped";
-        self.report(Code::HtmlInText, span, message, "write it without tags");
+        self.report(span, message::Field::Html);
         Cow::Owned(plain)
     }
 
@@ -110,13 +104,8 @@ impl<'a> Compiler<'_, 'a> {
         match link::contact(written) {
             Ok(contact) => Some(self.text(&contact)),
             Err(_) => {
-                let message = format!(
-                    "`{}` is neither an e-mail address nor a link",
-                    written.trim()
-                );
-                let help =
-                    "write `prenom.nom@exemple.fr`, several such with commas, or `https://…`";
-                self.report(Code::Contact, span, message, help);
+                let written = written.trim().to_owned();
+                self.report(span, message::Field::Contact { written });
                 None
             }
         }
@@ -130,7 +119,7 @@ impl<'a> Compiler<'_, 'a> {
         match link::resolve(written) {
             Ok(target) => Some(self.text(&target)),
             Err(problem) => {
-                report_link(&problem, written.trim(), field.span.clone(), self.findings);
+                report_link(problem, written.trim(), field.span.clone(), self.findings);
                 None
             }
         }
@@ -140,9 +129,8 @@ impl<'a> Compiler<'_, 'a> {
         let (span, written) = value(field)?;
         let thousandths = thousandths(written.trim());
         if thousandths.is_none() {
-            let message = format!("`{written}` is not an availability in percent");
-            let help = "write a number from 0 to 100 with a dot, without `%`: `99.893`";
-            self.report(Code::WrongType, span, message, help);
+            let written = written.clone();
+            self.report(span, message::Field::Uptime { written });
         }
         thousandths
     }
@@ -174,9 +162,8 @@ impl<'a> Compiler<'_, 'a> {
                 None if key == crate::yaml::de::VISITS && !matches!(node.value, Value::Text(_)) => {
                 }
                 None => {
-                    let message = format!("`{key}` must be a number of visits");
-                    let help = "write a whole number without spaces: `120883`";
-                    self.report(Code::WrongType, node.span.clone(), message, help);
+                    let key = key.clone();
+                    self.report(node.span.clone(), message::Field::Visits { key });
                 }
             }
         }
@@ -191,18 +178,20 @@ impl<'a> Compiler<'_, 'a> {
         }
         let (date, exact) = parse_date(written);
         if !exact {
-            let message = format!("`{written}` is not a date of the form JJ/MM/AAAA");
-            let help = match date {
-                Some(Date { year, month, day }) => format!("write `{day:02}/{month:02}/{year}`"),
-                None => "write the day, the month and the year: `10/12/2019`".to_owned(),
+            let written = written.to_owned();
+            let message = match date {
+                Some(Date { year, month, day }) => {
+                    let date = format!("{day:02}/{month:02}/{year}");
+                    message::Field::OtherDateFormat { written, date }
+                }
+                None => message::Field::NoDate { written },
             };
-            self.report(Code::DateFormat, span.clone(), message, help);
+            self.report(span.clone(), message);
         }
         let date = date?;
         if !exists(date) {
-            let message = format!("`{written}` is not a day of the calendar");
-            let help = "write the day, the month and the year: `10/12/2019`";
-            self.report(Code::ImpossibleDate, span, message, help);
+            let written = written.to_owned();
+            self.report(span, message::Field::ImpossibleDate { written });
             return None;
         }
         Some(date)

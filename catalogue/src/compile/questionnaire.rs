@@ -6,9 +6,11 @@ mod check;
 use super::Compiler;
 use super::answers::slug;
 use super::fields::value;
-use crate::diagnostic::{Code, did_you_mean};
+use crate::diagnostic::did_you_mean;
+use crate::diagnostic::message::{self, Named};
 use crate::document::{Document, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict};
 use crate::front_matter::Maybe;
+use crate::language::{DidYouMean, OneOf};
 use crate::questions_file::{
     ChoiceEntry, OptionEntry, OutcomeEntry, QuestionEntry, QuestionsFile, RuleEntry,
 };
@@ -46,11 +48,11 @@ impl<'a> Compiler<'_, 'a> {
             let mut answers = document.answers.iter_mut();
             match answers.find(|answer| answer.who.iter().any(|choice| choice.id == wanted)) {
                 Some(answer) if answer.questionnaire.is_some() => {
-                    let message = format!("« {label} » has its questions already");
-                    self.report(Code::DuplicateChoice, at, message, "keep one of the two");
+                    let label = label.to_owned();
+                    self.report(at, message::Question::AnswerTwice { label });
                 }
                 Some(answer) => answer.questionnaire = Some(questionnaire),
-                None => self.unknown(at, "choice", label, &labels),
+                None => self.unknown(at, Named::Choice, label, &labels),
             }
         }
     }
@@ -68,13 +70,9 @@ impl<'a> Compiler<'_, 'a> {
             };
             let question = self.question(question, &item.span, text);
             if questions.iter().any(|other| other.id == question.id) {
-                let message = format!("the question `{}` is given twice", question.id);
-                self.report(
-                    Code::DuplicateKey,
-                    self.line_of(&item.span),
-                    message,
-                    "give each its own `id`",
-                );
+                let id = question.id.to_owned();
+                let message = message::Question::QuestionTwice { id };
+                self.report(self.line_of(&item.span), message);
             }
             questions.push(question);
         }
@@ -132,38 +130,26 @@ impl<'a> Compiler<'_, 'a> {
                     .collect();
                 // That there are none at all has been reported.
                 if entry.options.is_some() && options.len() < 2 {
-                    let message = "a question needs two answers or more";
-                    self.report(
-                        Code::InvalidValue,
-                        self.line_of(span),
-                        message,
-                        "add an option",
-                    );
+                    self.report(self.line_of(span), message::Question::TooFewOptions);
                 }
                 let mut known: Vec<QuestionOption<'a>> = Vec::new();
                 for option in options {
                     let option = self.option(option, span);
                     if known.iter().any(|other| other.id == option.id) {
-                        let message = format!("the option `{}` is given twice", option.id);
-                        self.report(
-                            Code::DuplicateKey,
-                            self.line_of(span),
-                            message,
-                            "give each its own `id`",
-                        );
+                        let id = option.id.to_owned();
+                        let message = message::Question::OptionTwice { id };
+                        self.report(self.line_of(span), message);
                     }
                     known.push(option);
                 }
                 known
             }
             Some((at, other)) => {
-                let message = format!("`{other}` is no kind of question");
-                self.report(
-                    Code::InvalidValue,
-                    at,
-                    message,
-                    "write `yes-no` or `one-of`",
-                );
+                let message = message::Question::UnknownKind {
+                    written: other.to_owned(),
+                    known: OneOf(["yes-no", "one-of"].map(str::to_owned).to_vec()),
+                };
+                self.report(at, message);
                 Vec::new()
             }
             None => Vec::new(),
@@ -220,9 +206,9 @@ impl<'a> Compiler<'_, 'a> {
             RuleEntry::Any(list) => rules(list).map(Rule::Any),
             RuleEntry::Is(text) => {
                 let Some((question, option)) = text.split_once(" is ") else {
-                    let message = format!("`{text}` is no condition");
-                    let help = "write `question is answer`, with the ids of both";
-                    self.report(Code::InvalidValue, field.span.clone(), message, help);
+                    let written = text.clone();
+                    let message = message::Question::NoCondition { written };
+                    self.report(field.span.clone(), message);
                     return None;
                 };
                 let (question, option) =
@@ -242,7 +228,7 @@ impl<'a> Compiler<'_, 'a> {
     ) -> Option<(usize, usize)> {
         let Some(index) = questions.iter().position(|it| it.id == question) else {
             let known: Vec<&str> = questions.iter().map(|it| it.id).collect();
-            self.unknown(at.clone(), "question", question, &known);
+            self.unknown(at.clone(), Named::Question, question, &known);
             return None;
         };
         let options = questions
@@ -253,7 +239,7 @@ impl<'a> Compiler<'_, 'a> {
         // A question whose kind is unknown has no options, and has been reported.
         if found.is_none() && !options.is_empty() {
             let known: Vec<&str> = options.iter().map(|it| it.id).collect();
-            self.unknown(at.clone(), "answer", option, &known);
+            self.unknown(at.clone(), Named::Answer, option, &known);
         }
         Some((index, found?))
     }
@@ -264,12 +250,12 @@ impl<'a> Compiler<'_, 'a> {
             .into_iter()
             .find(|verdict| verdict.as_str() == text);
         if found.is_none() {
-            self.unknown(at, "verdict", text, &Verdict::ALL.map(Verdict::as_str));
+            self.unknown(at, Named::Verdict, text, &Verdict::ALL.map(Verdict::as_str));
         }
         found
     }
 
-    fn sentence(&self, field: &Maybe<String>, key: &str, span: &Range<usize>) -> &'a str {
+    fn sentence(&self, field: &Maybe<String>, key: &'static str, span: &Range<usize>) -> &'a str {
         self.required(field, key, span)
             .map_or("", |(_, text)| self.text(&one_line(text)))
     }
@@ -279,32 +265,48 @@ impl<'a> Compiler<'_, 'a> {
             return "";
         };
         if slug(id) != id {
-            let message = format!("`{id}` cannot be an id");
-            let help = format!("write `{}`: lower-case letters, digits and `-`", slug(id));
-            self.report(Code::InvalidValue, at, message, help);
+            let (written, meant) = (id.to_owned(), slug(id));
+            let message = if meant.is_empty() {
+                message::Question::BadId { written }
+            } else {
+                message::Question::MisspeltId { written, meant }
+            };
+            self.report(at, message);
         }
         self.text(id)
     }
 
-    fn unknown(&self, at: Range<usize>, what: &str, written: &str, known: &[&str]) {
+    fn unknown(&self, at: Range<usize>, what: Named, written: &str, known: &[&str]) {
         let known = &known[..known.len().min(MAX_NAMES)];
-        let help = match did_you_mean(written, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of: {}", known.join(", ")),
+        let near = did_you_mean(written, known);
+        let written = written.to_owned();
+        let message = match near {
+            Some(near) => {
+                let meant = DidYouMean(near.to_owned());
+                message::Question::MisspeltName {
+                    what,
+                    written,
+                    meant,
+                }
+            }
+            None if known.is_empty() => message::Question::NothingNamed { what, written },
+            None => {
+                let known = OneOf(known.iter().map(|name| (*name).to_owned()).collect());
+                message::Question::UnknownName {
+                    what,
+                    written,
+                    known,
+                }
+            }
         };
-        self.report(
-            Code::UnknownName,
-            at,
-            format!("there is no {what} `{written}`"),
-            help,
-        );
+        self.report(at, message);
     }
 
     /// The items of a list that must be there.
     fn items<'m, T>(
         &self,
         field: &'m Maybe<Vec<Maybe<T>>>,
-        key: &str,
+        key: &'static str,
         span: &Range<usize>,
     ) -> Vec<&'m Field<T>> {
         let list = self.required_field(field, key, span);
@@ -313,9 +315,9 @@ impl<'a> Compiler<'_, 'a> {
             .flat_map(|(_, items)| items.iter().flatten())
             .collect();
         if let Some(item) = items.get(MAX_ITEMS) {
-            let message = format!("more than {MAX_ITEMS} items stand under `{key}`");
-            let help = "write fewer: those from here on are not read";
-            self.report(Code::InvalidValue, self.line_of(&item.span), message, help);
+            let most = MAX_ITEMS;
+            let message = message::Question::TooManyItems { most, key };
+            self.report(self.line_of(&item.span), message);
             items.truncate(MAX_ITEMS);
         }
         items
@@ -324,7 +326,7 @@ impl<'a> Compiler<'_, 'a> {
     fn required<'m>(
         &self,
         field: &'m Maybe<String>,
-        key: &str,
+        key: &'static str,
         span: &Range<usize>,
     ) -> Option<(Range<usize>, &'m str)> {
         self.required_field(field, key, span)
@@ -334,17 +336,11 @@ impl<'a> Compiler<'_, 'a> {
     fn required_field<'m, T>(
         &self,
         field: &'m Maybe<T>,
-        key: &str,
+        key: &'static str,
         span: &Range<usize>,
     ) -> Option<(Range<usize>, &'m T)> {
         if field.is_none() {
-            let message = format!("`{key}` is missing here");
-            self.report(
-                Code::MissingKey,
-                self.line_of(span),
-                message,
-                format!("add `{key}:`"),
-            );
+            self.report(self.line_of(span), message::Question::MissingKey { key });
         }
         value(field)
     }

@@ -1,6 +1,7 @@
 //! From bytes to the two parts of a document: the front matter and the text under it.
 
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::Findings;
+use crate::diagnostic::message::{Byte, File};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -13,14 +14,15 @@ pub fn decode<'b>(bytes: &'b [u8], findings: &Findings) -> Cow<'b, str> {
             let text = String::from_utf8_lossy(bytes);
             let at = error.valid_up_to();
             let end = at + '\u{fffd}'.len_utf8();
-            let letter = char::from(byte);
             let message = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-                "this file is UTF-16, not UTF-8".to_owned()
+                File::Utf16
             } else {
-                format!("this file is not UTF-8: the byte {byte:02X} is « {letter} » in ISO 8859-1")
+                File::NotUtf8 {
+                    byte: Byte(byte),
+                    letter: char::from(byte),
+                }
             };
-            let help = "save the file as UTF-8 (without byte-order mark) in your editor";
-            findings.add(Code::NotUtf8, at..end, message, help);
+            findings.add(at..end, message);
             text
         }
     };
@@ -66,11 +68,8 @@ fn mojibake(text: &str, findings: &Findings) {
         };
     }
     if let Some((at, meant, count)) = found {
-        let seen = &text[at.clone()];
-        let message = format!("« {seen} » is probably « {meant} » ({count} such in this file)");
-        let help =
-            "the file was opened in the wrong encoding and saved: reopen the original as UTF-8";
-        findings.add(Code::Mojibake, at, message, help);
+        let seen = text[at.clone()].to_owned();
+        findings.add(at, File::Mojibake { seen, meant, count });
     }
 }
 
@@ -111,7 +110,6 @@ fn windows_1252(it: char) -> Option<u8> {
 
 /// The ranges of the front matter and of the text under it.
 pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usize>)> {
-    let help = "begin the file with a line `---`, then `title: …`, and end with a line `---`";
     let start = if file.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
@@ -125,12 +123,7 @@ pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usi
     }
     if first.trim_end() != "---" {
         let at = start..start + first.trim_end().len();
-        findings.add(
-            Code::NoFrontMatter,
-            at,
-            "this file does not begin with front matter",
-            help,
-        );
+        findings.add(at, File::NoFrontMatter);
         return None;
     }
     let front = start + first.len();
@@ -142,11 +135,6 @@ pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usi
         end += line.len();
     }
     let at = start..start + first.trim_end().len();
-    findings.add(
-        Code::NoFrontMatter,
-        at,
-        "the front matter that begins here does not end",
-        help,
-    );
+    findings.add(at, File::EndlessFrontMatter);
     None
 }

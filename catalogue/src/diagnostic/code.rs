@@ -1,4 +1,6 @@
-//! The list of findings. `catalogue/DIAGNOSTICS.md` explains each.
+//! The list of findings. `catalogue/DIAGNOSTICS.md` explains each, `DIAGNOSTICS.en.md` in English.
+
+use crate::language::Language;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -7,6 +9,23 @@ pub enum Severity {
     Error,
     /// The document compiles, but not to what its author seems to mean.
     Warning,
+}
+
+impl Severity {
+    /// Its name in JSON, whatever the language.
+    pub const fn as_str(self) -> &'static str {
+        self.label(Language::English)
+    }
+
+    /// What is printed before the code.
+    pub const fn label(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Error, Language::French) => "erreur",
+            (Self::Error, Language::English) => "error",
+            (Self::Warning, Language::French) => "avertissement",
+            (Self::Warning, Language::English) => "warning",
+        }
+    }
 }
 
 macro_rules! codes {

@@ -3,7 +3,7 @@
 
 use super::piece::{ElementPiece, Piece, Tag, plain_text};
 use super::report_link;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Findings, Message, message};
 use crate::link;
 use crate::source::Located;
 use std::ops::Range;
@@ -55,14 +55,8 @@ impl<'t> Builder<'t> {
     }
 
     /// Reports at a place of the text.
-    pub fn report(
-        &self,
-        code: Code,
-        at: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.findings.add(code, self.text.locate(at), message, help);
+    pub fn report(&self, at: Range<usize>, message: impl Into<Message>) {
+        self.findings.add(self.text.locate(at), message);
     }
 
     pub fn push(&mut self, piece: Piece) {
@@ -75,8 +69,8 @@ impl<'t> Builder<'t> {
         // The first frame is the whole text.
         if self.stack.len() > MAX_DEPTH {
             self.too_deep = true;
-            let message = format!("more than {MAX_DEPTH} elements are nested here");
-            self.report(Code::TooDeep, at, message, "write it flatter");
+            let most = MAX_DEPTH;
+            self.report(at, message::Markup::TooDeep { most });
             return;
         }
         let mut frame = Frame::new(tag, at, html.map(str::to_owned));
@@ -150,9 +144,8 @@ impl<'t> Builder<'t> {
         }) = self.stack.last()
             && !matches!(name.as_str(), "p" | "li")
         {
-            let message = format!("`<{name}>` is not closed");
-            let help = format!("write `</{name}>` where it ends");
-            self.report(Code::UnbalancedTag, element.at.clone(), message, help);
+            let name = name.clone();
+            self.report(element.at.clone(), message::Markup::Unclosed { name });
         }
     }
 
@@ -176,7 +169,7 @@ impl<'t> Builder<'t> {
             Ok(target) => Some(target),
             Err(problem) => {
                 let at = self.narrow(written, at);
-                report_link(&problem, written, self.text.locate(at), self.findings);
+                report_link(problem, written, self.text.locate(at), self.findings);
                 None
             }
         }
@@ -200,9 +193,9 @@ impl<'t> Builder<'t> {
         if target.starts_with("https://") {
             return (Tag::Image, Some(target));
         }
-        let message = format!("the image `{written}` is not on https, so it is not shown");
         let at = self.narrow(written, at);
-        self.report(Code::Image, at, message, "write its `https://` address");
+        let written = written.to_owned();
+        self.report(at, message::Link::Image { written });
         (Tag::Transparent, None)
     }
 
@@ -212,9 +205,7 @@ impl<'t> Builder<'t> {
             && element.tag == Tag::Image
             && plain_text(&element.children).trim().is_empty()
         {
-            let message = "this image has no alternative text";
-            let help = "say what it shows: `![Parcours de connexion](…)`, or `alt=\"…\"` in HTML";
-            self.report(Code::NoAlternative, at.clone(), message, help);
+            self.report(at.clone(), message::Link::NoAlternative);
         }
     }
 }

@@ -4,8 +4,10 @@
 use super::builder::{Builder, Frame};
 use super::piece::{Piece, Tag};
 use super::tokens::Attribute;
-use crate::diagnostic::{Code, did_you_mean};
+use crate::diagnostic::did_you_mean;
+use crate::diagnostic::message::Markup;
 use crate::document::Kind;
+use crate::language::DidYouMean;
 use std::ops::Range;
 
 /// Elements that end a line: those of CommonMark's sixth kind of HTML block that documents use,
@@ -77,6 +79,13 @@ const KNOWN: [&str; 15] = [
     "li",
     "p",
 ];
+
+/// The name, as authors write it, that `name` most probably stands for.
+fn known_like(name: &str) -> Option<&'static str> {
+    let lower = KNOWN.map(str::to_ascii_lowercase);
+    let near = did_you_mean(name, &lower.each_ref().map(String::as_str))?;
+    KNOWN.into_iter().find(|it| it.eq_ignore_ascii_case(near))
+}
 
 /// Elements that run, embed or ask for something: dropped with what they hold.
 pub fn is_unsafe(name: &str) -> bool {
@@ -215,40 +224,28 @@ impl Builder<'_> {
                 return;
             }
             "questiontree" => {
-                let message =
-                    "`<QuestionTree>` has its questions elsewhere: nothing of it is shown";
-                let help = "write the questions in a `.questions.yaml` file beside the document";
-                self.report(Code::Unsupported, at, message, help);
+                self.report(at, Markup::QuestionTree);
                 return;
             }
             name if is_unsafe(name) => {
-                let message = format!("`<{name}>` may not stand in a document: it is dropped");
-                let help = match name {
-                    "iframe" | "video" | "audio" => "write a link to what it shows",
-                    _ => "remove it",
+                let dropped = name.to_owned();
+                let message = match name {
+                    "iframe" | "video" | "audio" => Markup::Embedded { name: dropped },
+                    _ => Markup::Unsafe { name: dropped },
                 };
-                self.report(Code::UnsafeHtml, at.clone(), message, help);
+                self.report(at.clone(), message);
                 Tag::Dropped
             }
             _ => {
-                let message = format!(
-                    "unknown element `{}`: only its text is kept",
-                    self.written(&at)
-                );
-                let help = match did_you_mean(
-                    name,
-                    &KNOWN
-                        .map(str::to_ascii_lowercase)
-                        .each_ref()
-                        .map(String::as_str),
-                ) {
+                let tag = self.written(&at);
+                let message = match known_like(name) {
                     Some(near) => {
-                        let near = KNOWN.iter().find(|it| it.eq_ignore_ascii_case(near));
-                        format!("did you mean `<{}>`?", near.unwrap_or(&""))
+                        let meant = DidYouMean(format!("<{near}>"));
+                        Markup::MisspeltTag { tag, meant }
                     }
-                    None => "write it in Markdown, or remove the tag".to_owned(),
+                    None => Markup::UnknownTag { tag },
                 };
-                self.report(Code::UnknownTag, at.clone(), message, help);
+                self.report(at.clone(), message);
                 Tag::Transparent
             }
         };
@@ -267,17 +264,9 @@ impl Builder<'_> {
     pub(super) fn close_tag(&mut self, name: &str, at: Range<usize>) {
         // An unknown element has been reported when it was opened; a void one has no end.
         if !self.close_html(name, at.end) && !is_void(name) && name != "p" {
-            let written = self.written(&at);
-            let message = format!("`{written}` closes nothing");
-            self.report(
-                Code::UnbalancedTag,
-                at,
-                message,
-                format!(
-                    "remove it, or write `{}` where it starts",
-                    written.replace('/', "")
-                ),
-            );
+            let tag = self.written(&at);
+            let opening = tag.replace('/', "");
+            self.report(at, Markup::ClosesNothing { tag, opening });
         }
     }
 
@@ -297,13 +286,12 @@ impl Builder<'_> {
     fn report_attributes(&self, tag: &str, attributes: &[Attribute]) {
         for (name, _, at) in attributes {
             if name.starts_with("on") {
-                let message = format!("`{name}` would run a script: it is dropped");
-                self.report(Code::UnsafeHtml, at.clone(), message, "remove it");
+                let attribute = name.clone();
+                self.report(at.clone(), Markup::Script { attribute });
             } else if KNOWN.iter().any(|it| it.eq_ignore_ascii_case(tag)) && !is_expected(tag, name)
             {
-                let message = format!("the attribute `{name}` is dropped");
-                let help = "remove it: the page that shows the document decides how it looks";
-                self.report(Code::DroppedAttribute, at.clone(), message, help);
+                let attribute = name.clone();
+                self.report(at.clone(), Markup::DroppedAttribute { attribute });
             }
         }
     }

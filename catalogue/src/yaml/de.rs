@@ -5,7 +5,9 @@
 //! that all of them show in one run.
 
 use super::{Value, YamlNode};
-use crate::diagnostic::{Code, Findings, did_you_mean};
+use crate::diagnostic::message::{Expected, Shape, Yaml};
+use crate::diagnostic::{Findings, did_you_mean};
+use crate::language::DidYouMean;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use std::collections::HashSet;
@@ -77,28 +79,32 @@ pub fn from_node<'de, T: de::Deserialize<'de>>(
 
 /// A value of the wrong type: what it should be.
 #[derive(Debug)]
-pub struct WrongType(String);
+pub struct WrongType(Expected);
+
+/// The error of a type that wants something else, for any deserializer: serde passes errors on as
+/// texts, of which [`WrongType`] knows ours again.
+pub fn expected<E: de::Error>(expected: Expected) -> E {
+    E::custom(expected.name())
+}
 
 impl WrongType {
     fn report(self, node: &YamlNode, findings: &Findings) {
-        let message = format!("expected {}, found {}", self.0, node.shape());
-        let help = match (&node.value, self.0.as_str()) {
-            (Value::Text(text), "a list") => {
-                let line = text.lines().next().unwrap_or_default();
-                format!("write each item on a line of its own: `- {line}`")
+        let Self(expected) = self;
+        let message = match (&node.value, expected, node.shape()) {
+            (Value::Text(text), Expected::List, _) => {
+                let line = text.lines().next().unwrap_or_default().to_owned();
+                Yaml::TextForList { line }
             }
-            (Value::List(_) | Value::Map(_), "a text") => {
-                "put a text between quotes if it contains `: ` or begins with `- `".to_owned()
-            }
-            _ => format!("write {} here", self.0),
+            (_, Expected::Text, found @ (Shape::List | Shape::Map)) => Yaml::NotText { found },
+            (_, expected, found) => Yaml::WrongType { expected, found },
         };
-        findings.add(Code::WrongType, node.span.clone(), message, help);
+        findings.add(node.span.clone(), message);
     }
 }
 
 impl fmt::Display for WrongType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0.name())
     }
 }
 
@@ -106,13 +112,13 @@ impl std::error::Error for WrongType {}
 
 impl de::Error for WrongType {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        Self(Expected::named(&message.to_string()))
     }
     fn invalid_type(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self(expected.to_string())
+        Self::custom(expected)
     }
     fn invalid_value(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self(expected.to_string())
+        Self::custom(expected)
     }
 }
 
@@ -130,23 +136,18 @@ impl<'de> NodeDeserializer<'de> {
     /// The entries of a map whose keys are texts, each once; the rest is reported.
     fn entries(self) -> Result<Vec<(&'de YamlNode, &'de str, Self)>, WrongType> {
         let Value::Map(entries) = &self.node.value else {
-            return Err(WrongType("a map of `key: value` lines".to_owned()));
+            return Err(WrongType(Expected::Map));
         };
         let mut kept = Vec::new();
         let mut names = HashSet::new();
         for (key, value) in entries {
             let Value::Text(name) = &key.value else {
-                let message = "a key must be a text";
-                let help = "write a name before the colon";
-                self.findings
-                    .add(Code::WrongType, key.span.clone(), message, help);
+                self.findings.add(key.span.clone(), Yaml::KeyNotText);
                 continue;
             };
             if !names.insert(name) {
-                let message = format!("`{name}` is given twice");
-                let help = "keep one of the two: the first is read";
-                self.findings
-                    .add(Code::DuplicateKey, key.span.clone(), message, help);
+                let name = name.clone();
+                self.findings.add(key.span.clone(), Yaml::KeyTwice { name });
                 continue;
             }
             kept.push((key, name.as_str(), self.at(value)));
@@ -178,7 +179,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
         match &self.node.value {
             Value::Text(text) => visitor.visit_borrowed_str(text),
-            _ => Err(WrongType("a text".to_owned())),
+            _ => Err(WrongType(Expected::Text)),
         }
     }
 
@@ -188,7 +189,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
         let Value::List(items) = &self.node.value else {
-            return Err(WrongType("a list".to_owned()));
+            return Err(WrongType(Expected::List));
         };
         let items = items.iter().map(|node| self.at(node));
         visitor.visit_seq(de::value::SeqDeserializer::new(items))
@@ -211,13 +212,16 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
             if known.contains(&name) {
                 kept.push((name, value));
             } else if !(known.contains(&VISITS) && visits_year(name).is_some()) {
-                let message = format!("unknown key `{name}`");
-                let help = match did_you_mean(name, known) {
-                    Some(key) => format!("did you mean `{key}`?"),
-                    None => "remove it: nothing reads it".to_owned(),
+                let near = did_you_mean(name, known);
+                let name = name.to_owned();
+                let message = match near {
+                    Some(near) => {
+                        let meant = DidYouMean(near.to_owned());
+                        Yaml::MisspeltKey { name, meant }
+                    }
+                    None => Yaml::UnknownKey { name },
                 };
-                self.findings
-                    .add(Code::UnknownKey, key.span.clone(), message, help);
+                self.findings.add(key.span.clone(), message);
             }
         }
         visitor.visit_map(de::value::MapDeserializer::new(kept.into_iter()))

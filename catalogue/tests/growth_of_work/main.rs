@@ -6,7 +6,9 @@ mod kinds;
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::diagnostic::FileReport;
+use franceconnect_catalogue::diagnostic::message::{Markup, Question};
+use franceconnect_catalogue::diagnostic::{FileReport, Message};
+use franceconnect_catalogue::language::Language;
 use inputs::{body, lines, outcome, question, questionnaire};
 use kinds::{FINDINGS, FRONT_MATTER, Kind, MARKDOWN, QUESTIONS};
 use std::fmt::Write;
@@ -31,7 +33,10 @@ fn compiling_takes_work_in_proportion_to_the_text() {
         let start = Instant::now();
         let arena = Bump::new();
         for report in compile::document(input, &arena).reports {
-            assert_eq!(report.to_json().count(), report.findings.len());
+            assert_eq!(
+                report.to_json(Language::French).count(),
+                report.findings.len()
+            );
         }
         start.elapsed()
     });
@@ -76,14 +81,14 @@ fn reports(input: &Input) -> Vec<FileReport> {
     compile::document(input, &Bump::new()).reports
 }
 
-fn messages(input: &Input) -> Vec<String> {
+fn messages(input: &Input) -> Vec<Message> {
     let findings = reports(input).into_iter().flat_map(|it| it.findings);
     findings.map(|finding| finding.message).collect()
 }
 
 #[test]
 fn elements_that_are_not_known_nest_to_a_depth_too() {
-    let too_deep = "more than 32 elements are nested here".to_owned();
+    let too_deep = Markup::TooDeep { most: 32 }.into();
     assert!(!messages(&body(&"<div>".repeat(32))).contains(&too_deep));
     let found = messages(&body(&"<div>".repeat(40)));
     let told = found.iter().filter(|it| **it == too_deep);
@@ -93,7 +98,8 @@ fn elements_that_are_not_known_nest_to_a_depth_too() {
 #[test]
 fn a_list_of_a_questions_file_that_is_too_long_is_told() {
     let asked = |n| lines(n, |i| question(&format!("q{i}"), "bonjour"));
-    let too_long = "more than 100 items stand under `questions`".to_owned();
+    let (most, key) = (100, "questions");
+    let too_long = Question::TooManyItems { most, key }.into();
     let outcome = outcome("all: []");
     assert!(!messages(&questionnaire(&asked(100), &outcome)).contains(&too_long));
     let found = messages(&questionnaire(&asked(102), &outcome));
@@ -106,6 +112,9 @@ fn a_hundred_findings_are_shown_and_how_many_more_there_are() {
     let reports = reports(&body(&"<x>a</x>\n\n".repeat(103)));
     let shown = reports[0].to_string();
     assert_eq!(shown.matches("-->").count(), 100);
-    assert!(shown.ends_with("x.md: and 3 more, not shown"), "{shown}");
-    assert_eq!(reports[0].to_json().count(), 103);
+    assert!(
+        shown.ends_with("x.md : encore 3 remarques ; `check --format json` les donne toutes"),
+        "{shown}"
+    );
+    assert_eq!(reports[0].to_json(Language::French).count(), 103);
 }

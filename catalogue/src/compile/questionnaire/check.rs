@@ -2,7 +2,7 @@
 //! combination of answers, examples that hold.
 
 use super::Compiler;
-use crate::diagnostic::Code;
+use crate::diagnostic::message::{Answers, Question};
 use crate::document::{Content, Document, Markup, Questionnaire, Rule};
 use crate::front_matter::Maybe;
 use crate::questions::{Progress, progress};
@@ -37,10 +37,7 @@ impl<'a> Compiler<'_, 'a> {
         while let Some(answers) = paths.pop() {
             count += 1;
             if count > most {
-                let message =
-                    format!("these questions have more than {most} combinations of answers");
-                let help = "ask fewer questions, or write fewer conditions";
-                self.report(Code::InvalidValue, self.line_of(span), message, help);
+                self.report(self.line_of(span), Question::TooManyPaths { most });
                 return;
             }
             match progress(questionnaire, &answers) {
@@ -57,12 +54,8 @@ impl<'a> Compiler<'_, 'a> {
                     }
                 }
                 None => {
-                    let message = format!(
-                        "no outcome applies to {}",
-                        describe(questionnaire, &answers)
-                    );
-                    let help = "add a last outcome without `when`";
-                    self.report(Code::NoOutcome, self.line_of(span), message, help);
+                    let answers = given(questionnaire, &answers);
+                    self.report(self.line_of(span), Question::NoOutcome { answers });
                     return;
                 }
             }
@@ -71,15 +64,7 @@ impl<'a> Compiler<'_, 'a> {
             if reached.contains(&index) {
                 continue;
             }
-            let message = "no combination of answers gives this outcome";
-            let help =
-                "an outcome above takes its cases: move it up, correct its `when`, or remove it";
-            self.report(
-                Code::UnreachableOutcome,
-                self.line_of(&outcome.span),
-                message,
-                help,
-            );
+            self.report(self.line_of(&outcome.span), Question::UnreachableOutcome);
         }
         let questions = self.items(&entry.questions, "questions", span);
         let questions = questions.iter().filter(|item| item.value.is_some());
@@ -87,14 +72,7 @@ impl<'a> Compiler<'_, 'a> {
             if asked.contains(&index) {
                 continue;
             }
-            let message = "this question is never asked";
-            let help = "use it in the `when` of an outcome, or remove it";
-            self.report(
-                Code::UnreachableOutcome,
-                self.line_of(&question.span),
-                message,
-                help,
-            );
+            self.report(self.line_of(&question.span), Question::NeverAsked);
         }
     }
 
@@ -127,20 +105,22 @@ impl<'a> Compiler<'_, 'a> {
         let message = match progress(questionnaire, &answers) {
             Some(Progress::Decided(index)) => match questionnaire.outcomes.get(index) {
                 Some(outcome) if outcome.verdict == wanted => return,
-                Some(outcome) => format!("these answers give `{}`", outcome.verdict.as_str()),
+                Some(outcome) => Question::ExampleGives {
+                    given: outcome.verdict.as_str(),
+                    wanted: wanted.as_str(),
+                },
                 None => return,
             },
             Some(Progress::Ask(question)) => {
                 let next = questionnaire.questions.get(question).map_or("", |it| it.id);
-                format!("these answers give no verdict yet: `{next}` is asked next")
+                Question::ExampleUnfinished {
+                    next: next.to_owned(),
+                    wanted: wanted.as_str(),
+                }
             }
             None => return,
         };
-        let help = format!(
-            "correct the example, or the outcomes if `{}` is right",
-            wanted.as_str()
-        );
-        self.report(Code::ExampleFails, self.line_of(span), message, help);
+        self.report(self.line_of(span), message);
     }
 
     /// A quotation, which must stand in the document.
@@ -151,12 +131,11 @@ impl<'a> Compiler<'_, 'a> {
         let shown = one_line(quote);
         let quote = fold(quote);
         if !text.contains(&quote) {
-            let message = "the document does not say this, word for word";
-            let help = match nearest(&quote, text) {
-                Some(begin) => format!("it goes on differently after « {begin} »"),
-                None => "copy the passage from the document".to_owned(),
+            let message = match nearest(&quote, text) {
+                Some(beginning) => Question::MisquotedAfter { beginning },
+                None => Question::Misquoted,
             };
-            self.report(Code::Misquoted, at, message, help);
+            self.report(at, message);
         }
         self.text(&shown)
     }
@@ -170,21 +149,17 @@ fn conditions(rule: &Rule) -> usize {
     }
 }
 
-fn describe(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> String {
+/// The answers that are given, by name.
+fn given(questionnaire: &Questionnaire<'_>, answers: &[Option<usize>]) -> Answers {
     let given = questionnaire
         .questions
         .iter()
         .zip(answers)
         .filter_map(|(question, answer)| {
             let option = question.options.get((*answer)?)?;
-            Some(format!("`{}: {}`", question.id, option.id))
+            Some((question.id.to_owned(), option.id.to_owned()))
         });
-    let given: Vec<_> = given.collect();
-    if given.is_empty() {
-        "no answer at all".to_owned()
-    } else {
-        given.join(", ")
-    }
+    Answers(given.collect())
 }
 
 /// Line ends and runs of spaces as one space each; non-breaking spaces stay.

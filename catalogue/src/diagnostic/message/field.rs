@@ -1,0 +1,57 @@
+//! What is said of the front matter's plain fields.
+
+use super::messages;
+
+messages! {
+    /// What is said of the front matter's plain fields.
+    pub enum Field {
+        NoTitle = MissingTitle {
+            fr: "cette fiche n’a pas de titre" =>
+                "écrivez `title: …` avec le nom de l’API",
+            en: "this document has no title" =>
+                "write `title: …` with the API’s name",
+        }
+        Html = HtmlInText {
+            fr: "ce champ est du texte simple : ses balises HTML sont retirées" =>
+                "écrivez-le sans balises",
+            en: "this is plain text: its HTML tags are dropped" =>
+                "write it without tags",
+        }
+        Contact { written: String } = Contact {
+            fr: "`{written}` n’est ni une adresse électronique ni un lien" =>
+                "écrivez `prenom.nom@exemple.fr`, plusieurs adresses avec des virgules, ou `https://…`",
+            en: "`{written}` is neither an e-mail address nor a link" =>
+                "write `prenom.nom@exemple.fr`, several such with commas, or `https://…`",
+        }
+        Uptime { written: String } = WrongType {
+            fr: "`{written}` n’est pas une disponibilité en pour cent" =>
+                "écrivez un nombre de 0 à 100, avec un point et sans `%` : `99.893`",
+            en: "`{written}` is not an availability in percent" =>
+                "write a number from 0 to 100 with a dot, without `%`: `99.893`",
+        }
+        Visits { key: String } = WrongType {
+            fr: "`{key}` doit être un nombre de visites" =>
+                "écrivez un nombre entier, sans espaces : `120883`",
+            en: "`{key}` must be a number of visits" =>
+                "write a whole number without spaces: `120883`",
+        }
+        OtherDateFormat { written: String, date: String } = DateFormat {
+            fr: "`{written}` n’est pas une date de la forme JJ/MM/AAAA" =>
+                "écrivez `{date}`",
+            en: "`{written}` is not a date of the form DD/MM/YYYY" =>
+                "write `{date}`",
+        }
+        NoDate { written: String } = DateFormat {
+            fr: "`{written}` n’est pas une date de la forme JJ/MM/AAAA" =>
+                "écrivez le jour, le mois et l’année : `10/12/2019`",
+            en: "`{written}` is not a date of the form DD/MM/YYYY" =>
+                "write the day, the month and the year: `10/12/2019`",
+        }
+        ImpossibleDate { written: String } = ImpossibleDate {
+            fr: "le calendrier n’a pas de jour `{written}`" =>
+                "écrivez le jour, le mois et l’année : `10/12/2019`",
+            en: "the calendar has no day `{written}`" =>
+                "write the day, the month and the year: `10/12/2019`",
+        }
+    }
+}

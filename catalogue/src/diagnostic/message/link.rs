@@ -1,0 +1,63 @@
+//! What is said of links and images.
+
+use super::messages;
+
+messages! {
+    /// What is said of links and images.
+    pub enum Link {
+        Empty = BrokenLink {
+            fr: "ce lien est vide" =>
+                "écrivez où il mène, ou supprimez-le",
+            en: "this link is empty" =>
+                "write where it leads, or remove the link",
+        }
+        NotRead = BrokenLink {
+            fr: "ceci n’est pas lu comme un lien" =>
+                "une adresse ne contient pas d’espace : écrivez `%20`, et fermez-la par `)`",
+            en: "this is not read as a link" =>
+                "an address may not contain spaces: write `%20`; close it with `)`",
+        }
+        Scheme { scheme: String } = UnsafeLink {
+            fr: "un lien ne peut pas être une adresse `{scheme}:` : seul son texte est gardé" =>
+                "écrivez `https://…`, `http://…`, `mailto:…`, `/chemin` d’api.gouv.fr ou `#ancre`",
+            en: "a link may not be a `{scheme}:` address: only its text is kept" =>
+                "write `https://…`, `http://…`, `mailto:…`, `/path` on api.gouv.fr or `#anchor`",
+        }
+        Email { written: String, meant: String } = BrokenLink {
+            fr: "`{written}` est une adresse électronique, et non un lien" =>
+                "écrivez `{meant}`",
+            en: "`{written}` is an e-mail address, not a link" =>
+                "write `{meant}`",
+        }
+        Host { written: String, meant: String } = BrokenLink {
+            fr: "`{written}` ne commence pas par `https://` : ce n’est pas un lien" =>
+                "écrivez `{meant}`",
+            en: "`{written}` does not begin with `https://`, so it is not a link" =>
+                "write `{meant}`",
+        }
+        Relative { written: String, meant: String } = RelativeLink {
+            fr: "`{written}` mène ailleurs selon la page qui l’affiche : seul son texte est gardé" =>
+                "écrivez `{meant}` pour une page d’api.gouv.fr, ou l’adresse entière",
+            en: "`{written}` depends on the page that shows it: only its text is kept" =>
+                "write `{meant}` for a page of api.gouv.fr, or the whole address",
+        }
+        Malformed { written: String } = BrokenLink {
+            fr: "`{written}` n’est pas une adresse : seul son texte est gardé" =>
+                "écrivez `https://…`, `http://…`, `mailto:…`, `/chemin` d’api.gouv.fr ou `#ancre`",
+            en: "`{written}` is not an address: only its text is kept" =>
+                "write `https://…`, `http://…`, `mailto:…`, `/path` on api.gouv.fr or `#anchor`",
+        }
+        Image { written: String } = Image {
+            fr: "l’image `{written}` n’est pas en https : elle n’est pas affichée" =>
+                "écrivez son adresse en `https://`",
+            en: "the image `{written}` is not on https, so it is not shown" =>
+                "write its `https://` address",
+        }
+        NoAlternative = NoAlternative {
+            fr: "cette image n’a pas de texte de remplacement" =>
+                "dites ce qu’elle montre : `![Parcours de connexion](…)`, ou `alt=\"…\"` en HTML",
+            en: "this image has no alternative text" =>
+                "say what it shows: `![Parcours de connexion](…)`, or `alt=\"…\"` in HTML",
+        }
+    }
+}
