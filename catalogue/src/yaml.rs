@@ -8,7 +8,7 @@ mod parsed;
 mod syntax;
 
 use crate::diagnostic::Findings;
-use crate::diagnostic::message::Shape;
+use crate::diagnostic::message::{Shape, Yaml};
 use parsed::Parsed;
 use serde::Deserialize;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
@@ -142,8 +142,18 @@ impl Source<'_> {
     }
 
     fn report(&self, error: &Error, findings: &Findings) {
-        let at = self.in_file(error.location().map_or(0..0, |it| self.range(it)));
-        findings.add(at, syntax::message(error));
+        let at = error.location().map_or(0..0, |it| self.range(it));
+        let before = self.text.get(..at.start).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let begins = before[line..].trim_matches([' ', '\t', '-']).is_empty();
+        let message = syntax::message(error, begins);
+        let tab = self.text[line..].find('\t').map(|tab| line + tab);
+        let at = match (&message, tab) {
+            // The parser's place is that of the value before the tab, or behind it.
+            (Yaml::Tab, Some(tab)) => tab..tab + 1,
+            _ => at,
+        };
+        findings.add(self.in_file(at), message);
     }
 }
 
@@ -239,16 +249,25 @@ mod tests {
         for (text, finding) in [
             (
                 "é: &a b\nc: *a",
-                "aliases (`*name`) are not read here at \"*a\"",
+                "a text does not begin with `*`: `*name` would repeat a value given elsewhere, \
+                 which is not read here at \"*a\"",
             ),
             (
                 "é: b\nc: *a",
-                "aliases (`*name`) are not read here at \"*a\"",
+                "a text does not begin with `*`: `*name` would repeat a value given elsewhere, \
+                 which is not read here at \"*a\"",
             ),
             ("é: [b, c", "`[` is not closed at \"[b, c\""),
             (
                 "é: b\nlabel\nc: d",
                 "this line is neither a key with `:` nor the rest of a text at \"label\"",
+            ),
+            ("é: [b] c", "this has no place after the value at \"c\""),
+            ("é: b\n\tc: d", "here is a tab at \"\\tc: d\""),
+            ("é:\n\t- b", "here is a tab at \"\\t- b\""),
+            (
+                "  é: b\nc: d",
+                "this line is not at the level of its neighbours at \"c: d\"",
             ),
             (
                 "é: !!int b",

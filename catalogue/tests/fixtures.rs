@@ -5,7 +5,8 @@ mod common;
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::diagnostic::{Code, Severity};
+use franceconnect_catalogue::diagnostic::{Code, FileReport};
+use franceconnect_catalogue::language::Language;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -84,19 +85,59 @@ fn a_fixture_is_named_after_a_code_that_it_gives() {
 }
 
 #[test]
-fn every_code_is_explained_in_the_page() {
-    let page = std::fs::read_to_string("DIAGNOSTICS.md").unwrap();
-    for code in Code::ALL {
-        let severity = match code.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let heading = format!("\n### {severity}[{}]\n", code.as_str());
-        assert!(page.contains(&heading), "not explained: {heading}");
+fn every_code_is_explained_in_the_page_of_each_language_as_it_is_printed() {
+    let pages = [
+        (Language::French, "DIAGNOSTICS.md"),
+        (Language::English, "DIAGNOSTICS.en.md"),
+    ];
+    for (language, path) in pages {
+        let page = std::fs::read_to_string(path).unwrap();
+        for code in Code::ALL {
+            let severity = code.severity().label(language);
+            let heading = format!("\n### {severity}[{}]\n", code.as_str());
+            assert_eq!(page.matches(&heading).count(), 1, "{path}: {heading}");
+        }
+        assert_eq!(
+            page.matches("\n### ").count(),
+            Code::ALL.len(),
+            "a code that is no more is explained in {path}"
+        );
     }
-    assert_eq!(
-        page.matches("\n### ").count(),
-        Code::ALL.len(),
-        "a code that is no more is explained"
-    );
+}
+
+/// What the author of each fixture sees in this language, report by report.
+fn shown(language: Language) -> Vec<String> {
+    let reports = fixtures().into_iter().flat_map(|path| {
+        let input = Input::read(&path).unwrap();
+        compile::document(&input, &Bump::new()).reports
+    });
+    let shown = reports.map(|report: FileReport| report.render(language, false));
+    shown.collect()
+}
+
+#[test]
+fn every_fixture_is_told_in_english_too_and_in_no_two_languages_at_once() {
+    // Lines of a document, and what is quoted of it, are French in both.
+    let said = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| !line.contains(" | "));
+        let prose = lines.map(|line| line.split('`').step_by(2).collect::<String>());
+        prose.filter(|line| line.contains(": ")).collect()
+    };
+    let (french, english) = (shown(Language::French), shown(Language::English));
+    assert_eq!(french.len(), english.len());
+    for (french, english) in french.iter().zip(&english) {
+        let (french, english) = (said(french), said(english));
+        assert_eq!(french.len(), english.len(), "{french:?} {english:?}");
+        for (french, english) in french.iter().zip(&english) {
+            assert_ne!(french, english);
+            for word in [" the ", " is ", " this ", " not ", "write", "help", "error"] {
+                assert!(!french.contains(word), "{word} in {french}");
+            }
+            for word in [
+                " est ", " le ", " la ", "écri", " pas ", "aide", "\u{a0}:", "\u{202f}",
+            ] {
+                assert!(!english.contains(word), "{word} in {english}");
+            }
+        }
+    }
 }

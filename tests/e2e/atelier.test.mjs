@@ -49,7 +49,7 @@ acrossEngines('a misspelt key is said with its line and the right word; mended, 
   const [remark] = await driver.findElements(By.css('#remarks button'));
   const said = await remark.getText();
   assert.match(said, /Avertissement unknown-key — franceconnect\.md, ligne 3, colonne 1/);
-  assert.match(said, /did you mean `tagline`/);
+  assert.match(said, /vouliez-vous dire `tagline`/);
   assert.equal(await driver.executeScript('return document.querySelector(".gutter .warning").textContent'), '3');
   // From the keyboard: the remark leads to the key, selected; what is typed replaces it.
   await settled(driver, 'document.querySelector("#remarks button").focus()');

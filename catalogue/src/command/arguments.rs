@@ -1,7 +1,7 @@
 //! The arguments of the command, their help, and what is said of wrong ones.
 
 use super::refused::refused;
-use super::texts::{Help, Label};
+use super::texts::{About, Label};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{
@@ -110,10 +110,10 @@ fn command(language: Language) -> Command {
 
 fn described(command: Command, language: Language) -> Command {
     let about = match command.get_name() {
-        "check" => Help::Check,
-        "html" => Help::Html,
-        "schema" => Help::Schema,
-        _ => Help::Command,
+        "check" => About::Check,
+        "html" => About::Html,
+        "schema" => About::Schema,
+        _ => About::Command,
     };
     let usage = Label::Usage.text(language);
     command
@@ -124,13 +124,13 @@ fn described(command: Command, language: Language) -> Command {
 
 fn argument_described(argument: Arg, language: Language) -> Arg {
     let (help, value) = match argument.get_id().as_str() {
-        "paths" => (Help::Paths, Some(Label::Paths)),
-        "path" => (Help::Path, Some(Label::File)),
-        "format" => (Help::Format, Some(Label::Format)),
-        "questions" => (Help::Questions, None),
-        "lang" => (Help::Lang, Some(Label::Language)),
-        "version" => (Help::Version, None),
-        _ => (Help::Help, None),
+        "paths" => (About::Paths, Some(Label::Paths)),
+        "path" => (About::Path, Some(Label::File)),
+        "format" => (About::Format, Some(Label::Format)),
+        "questions" => (About::Questions, None),
+        "lang" => (About::Lang, Some(Label::Language)),
+        "version" => (About::Version, None),
+        _ => (About::Help, None),
     };
     let heading = if argument.is_positional() {
         Label::Arguments
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn every_argument_has_a_help_of_its_own() {
         let command = command(Language::French);
-        let help = Help::Help.text(Language::French);
+        let help = About::Help.text(Language::French);
         for command in std::iter::once(&command).chain(command.get_subcommands()) {
             for argument in command.get_arguments() {
                 let said = argument.get_help().map(ToString::to_string);

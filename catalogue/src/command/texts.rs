@@ -6,7 +6,7 @@ use franceconnect_catalogue::texts;
 
 texts! {
     /// What commands and their arguments do.
-    pub enum Help {
+    pub enum About {
         Command => {
             fr: "Vérifie et affiche les fiches du catalogue public d’API.",
             en: "Checks and shows documents of the public API catalogue.",

@@ -6,8 +6,8 @@ use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::granit_parser::ErrorKind;
 use serde_saphyr::localizer::ExternalMessageSource;
 
-/// What to say of `error`.
-pub fn message(error: &Error) -> Yaml {
+/// What to say of `error`; `begins`: whether it stands where its line begins.
+pub fn message(error: &Error, begins: bool) -> Yaml {
     match error {
         Error::UnknownAnchor { .. } => Yaml::Alias,
         Error::Budget { breach, .. } => match breach {
@@ -17,7 +17,7 @@ pub fn message(error: &Error) -> Yaml {
         },
         Error::MultipleDocuments { .. } => Yaml::SecondPart,
         Error::ExternalMessage { source, .. } => match &**source {
-            ExternalMessageSource::Parser(error) => refused(error.kind()),
+            ExternalMessageSource::Parser(error) => refused(error.kind(), begins),
             _ => Yaml::Unreadable,
         },
         // A value does not fit the tag before it: `!!int un`.
@@ -26,7 +26,7 @@ pub fn message(error: &Error) -> Yaml {
 }
 
 /// What the scanner found where it expected something else.
-fn refused(kind: &ErrorKind) -> Yaml {
+fn refused(kind: &ErrorKind, begins: bool) -> Yaml {
     match kind {
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
@@ -67,10 +67,14 @@ fn refused(kind: &ErrorKind) -> Yaml {
         | ErrorKind::InvalidColonPlacement
         | ErrorKind::FlowMappingValueAdjacentCollection => Yaml::Colon,
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => Yaml::NoColon,
+        ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedDocumentStart if !begins => {
+            Yaml::AfterValue
+        }
         ErrorKind::InvalidIndentation
         | ErrorKind::InvalidBlockScalarIndent
         | ErrorKind::InvalidFlowScalarIndent
         | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedDocumentStart
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::MappingKeyNotAllowed => Yaml::Indentation,
         ErrorKind::BlockSequenceEntryNotAllowed => Yaml::ListBesideKey,

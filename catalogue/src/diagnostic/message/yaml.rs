@@ -9,10 +9,10 @@ messages! {
     pub enum Yaml {
         // How it is written.
         Alias = YamlAlias {
-            fr: "`*nom` reprend une valeur donnée ailleurs : ce n’est pas lu ici" =>
-                "récrivez la valeur en entier ; un texte qui commence par `*` ou `&` se met entre guillemets",
-            en: "aliases (`*name`) are not read here" =>
-                "write the value again in full; put a text that begins with `*` or `&` between quotes",
+            fr: "un texte ne commence pas par `*` : `*nom` reprendrait une valeur donnée ailleurs, ce qui n’est pas lu ici" =>
+                "mettez le texte entre guillemets, ou récrivez la valeur en entier",
+            en: "a text does not begin with `*`: `*name` would repeat a value given elsewhere, which is not read here" =>
+                "put the text between quotes, or write the value again in full",
         }
         TooDeep = YamlSyntax {
             fr: "trop de listes sont ici l’une dans l’autre" =>
@@ -40,14 +40,14 @@ messages! {
         }
         AfterQuote = YamlSyntax {
             fr: "ceci vient après le guillemet qui ferme le texte" =>
-                "mettez tout le texte entre guillemets, ou aucun mot ; doublez une apostrophe `'` qui s’y trouve",
+                "mettez le texte entier entre guillemets ; entre `'`, une apostrophe s’écrit `''`",
             en: "this comes after the quotation mark that closes the text" =>
-                "put all of the text between quotes, or none of it; double an apostrophe `'` inside",
+                "put the whole text between quotes; between `'`, an apostrophe is written `''`",
         }
         Escape = YamlSyntax {
-            fr: "entre guillemets `\"`, une barre `\\` ne peut pas être suivie de cela" =>
+            fr: "ce texte entre `\"` contient un `\\` qui n’y a pas de sens" =>
                 "écrivez `\\\\` pour une barre, ou mettez le texte entre `'`",
-            en: "between quotes `\"`, this may not follow a `\\`" =>
+            en: "this text between `\"` contains a `\\` that means nothing there" =>
                 "write `\\\\` for a backslash, or put the text between `'`",
         }
         UnclosedBracket { open: char, close: char } = YamlSyntax {
@@ -88,15 +88,21 @@ messages! {
         }
         NoColon = YamlSyntax {
             fr: "cette ligne n’est ni une clé avec `:` ni la suite d’un texte" =>
-                "écrivez `clé: valeur`, ou mettez en retrait la suite d’un texte",
+                "écrivez `clé: valeur`, avec une espace après `:`, ou mettez en retrait la suite d’un texte",
             en: "this line is neither a key with `:` nor the rest of a text" =>
-                "write `key: value`, or indent the rest of a text",
+                "write `key: value`, with a space after `:`, or indent the rest of a text",
         }
         Indentation = YamlSyntax {
             fr: "cette ligne n’est pas au même niveau que ses voisines" =>
                 "alignez par des espaces ce qui va ensemble",
             en: "this line is not at the level of its neighbours" =>
                 "align by spaces what belongs together",
+        }
+        AfterValue = YamlSyntax {
+            fr: "ceci n’a pas sa place après la valeur" =>
+                "supprimez-le, ou mettez le texte entier entre guillemets",
+            en: "this has no place after the value" =>
+                "remove it, or put the whole text between quotes",
         }
         ListBesideKey = YamlSyntax {
             fr: "une liste ne commence pas ici" =>
