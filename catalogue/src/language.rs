@@ -143,3 +143,17 @@ macro_rules! texts {
         }
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_names_its_language_whatever_the_region_and_the_case() {
+        assert_eq!(Language::from_tag("en-GB"), Some(Language::English));
+        assert_eq!(Language::from_tag("FR"), Some(Language::French));
+        for other in ["", "de", "english"] {
+            assert_eq!(Language::from_tag(other), None, "{other}");
+        }
+    }
+}

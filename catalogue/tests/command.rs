@@ -144,6 +144,17 @@ fn said(arguments: &[&str]) -> String {
     }
 }
 
+/// That French has its own signs and spaces, but in what is quoted from a file or a command line.
+fn assert_french(said: &str) {
+    let prose: String = said.split('`').step_by(2).collect();
+    for sign in ["'", "\"", " :", " ;", " ?", " !", "« ", " »", "..."] {
+        assert!(
+            !prose.replace(">...", "").contains(sign),
+            "{sign:?} in {prose}"
+        );
+    }
+}
+
 #[test]
 fn the_language_may_be_asked_for_before_or_after_the_command() {
     let fixture = "tests/fixtures/unknown-key.md";
@@ -180,6 +191,7 @@ fn help_is_in_the_language_asked_for() {
     ];
     for command in commands {
         let french = said(command);
+        assert_french(&french);
         let english = said(&[&["--lang", "en"], command].concat());
         assert_eq!(french.lines().count(), english.lines().count());
         for (line, translated) in french.lines().zip(english.lines()) {
@@ -244,6 +256,7 @@ fn a_wrong_argument_is_told_in_the_language_asked_for() {
     ];
     for (arguments, french, english) in wrong {
         let shown = said(arguments);
+        assert_french(&shown);
         assert!(shown.starts_with(&format!("erreur : {french}")), "{shown}");
         let shown = said(&[&["--lang", "en"], arguments].concat());
         assert!(shown.starts_with(&format!("error: {english}")), "{shown}");

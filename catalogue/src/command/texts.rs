@@ -55,7 +55,7 @@ texts! {
 }
 
 texts! {
-    /// Headings, and names that stand for values.
+    /// Headings, which a colon follows (French has U+00A0 before it), and names that stand for values.
     pub enum Label {
         Usage => {
             fr: "Usage ",

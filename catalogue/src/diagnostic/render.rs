@@ -13,6 +13,7 @@ const MAX_SHOWN: usize = 100;
 texts! {
     /// What is printed around findings.
     enum Around {
+        // A colon follows; French has U+00A0 before it.
         Help => {
             fr: "aide ",
             en: "help",
