@@ -95,6 +95,7 @@ class FranceConnect:
             self.known_keys = None
             decoded = jwt.decode(token, self.keys(), algorithms=["ES256", "RS256"])
         rules = jwt.JWTClaimsRegistry(
+            leeway=5,  # secondes : l’horloge de FranceConnect peut avancer sur la vôtre
             iss={"essential": True, "value": self.issuer},
             aud={"essential": True, "value": self.client_id},
             **more,
