@@ -8,6 +8,7 @@
 #                          languages of www/examples/connexion: PHP, Python, Java
 #   tools/setup.sh npm     npm packages alone
 #   tools/setup.sh python  prints the Python that has its example's packages
+#   tools/setup.sh php     prints the folder where Composer puts those of the example in PHP
 #   tools/setup.sh path    prints the PATH under which the tools are found:
 #                          export PATH="$(tools/setup.sh path)"
 #
@@ -90,7 +91,7 @@ npm_packages() {
 debian_packages() {
   local missing=() pair
   for pair in chromium:chromium chromedriver:chromium-driver firefox-esr:firefox-esr \
-    WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb php:php-cli python3:python3 javac:default-jdk-headless; do
+    WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb php:php-cli composer:composer python3:python3 javac:default-jdk-headless; do
     # Elsewhere than on Debian, Chrome and Firefox have their own names.
     case ${pair%%:*} in
       chromium) has chromium || has google-chrome || has chromium-browser || missing+=("${pair##*:}") ;;
@@ -140,11 +141,36 @@ python_packages() {
   touch "$target/ready"
 }
 
+php_path() {
+  printf '%s' "$(folder php "$(cksum <www/examples/connexion/php/composer.json | tr ' ' -)")"
+}
+
+# The package of the example in PHP. Where Packagist cannot be reached the tests have a stand-in
+# (tests/e2e/provider/php-jwt.mjs); it is asked again after a day.
+php_packages() {
+  local target
+  target=$(php_path)
+  [ -e "$target/vendor/autoload.php" ] && return
+  [ -n "$(find "$target/refused" -mmin -1440 2>/dev/null)" ] && return
+  lock
+  [ -e "$target/vendor/autoload.php" ] && return
+  say "composer install, for www/examples/connexion/php"
+  rm -rf "$target"
+  mkdir -p "$target"
+  cp www/examples/connexion/php/composer.json "$target"
+  if ! COMPOSER_ALLOW_SUPERUSER=1 timeout 120 composer install --working-dir="$target" \
+    --no-interaction --no-progress --no-plugins --no-scripts >"$target/composer.log" 2>&1; then
+    touch "$target/refused"
+    say "Packagist gave no firebase/php-jwt (see $target/composer.log): the tests take their stand-in"
+  fi
+}
+
 [ -n "$wasm_bindgen" ] || fail 'Cargo.toml must pin wasm-bindgen: wasm-bindgen = "=x.y.z"'
 
 case "${1:-}" in
   path) tools_path; echo ;;
   python) python_path; echo ;;
+  php) printf '%s/vendor\n' "$(php_path)" ;;
   npm) npm_packages ;;
   build | release | test)
     has rustc || fail "Rust is missing: install it from https://rustup.rs"
@@ -158,7 +184,8 @@ case "${1:-}" in
       cargo_tool geckodriver "$geckodriver" --locked
       debian_packages
       python_packages
+      php_packages
     fi
     ;;
-  *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

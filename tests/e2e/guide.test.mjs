@@ -101,22 +101,23 @@ test('the examples’ LISEZMOI names files that are there, and Node’s package 
   for (const [name, version] of Object.entries(dependencies)) assert.equal(version, devDependencies[name], name);
 });
 
-test('Composer and Maven are asked for no newer package than the tests take from Debian', () => {
-  const folder = 'www/examples/connexion';
-  const { require: needed } = JSON.parse(read(`${folder}/php/composer.json`));
-  const pom = new JSDOM(read(`${folder}/java/pom.xml`), { contentType: 'application/xml' }).window.document;
-  const asked = [
-    ['php-phpseclib3', needed['phpseclib/phpseclib'].replace('^', '')],
-    ...[...pom.querySelectorAll('dependency')].map((each) => [
-      each.querySelector('artifactId').textContent.replace(/(-client).*|$/, (_all, client) => `${client}-java`).replace(/^/, 'lib'),
-      each.querySelector('version').textContent,
-    ]),
-  ];
-  assert.deepEqual(asked.map(([name]) => name), ['php-phpseclib3', 'libgoogle-oauth-client-java', 'libgoogle-http-client-java']);
+test('Maven is asked for no newer package than the tests take from Debian', () => {
+  const pom = new JSDOM(read('www/examples/connexion/java/pom.xml'), { contentType: 'application/xml' }).window.document;
+  const asked = [...pom.querySelectorAll('dependency')].map((each) => [
+    each.querySelector('artifactId').textContent.replace(/(-client).*|$/, (_all, client) => `${client}-java`).replace(/^/, 'lib'),
+    each.querySelector('version').textContent,
+  ]);
+  assert.deepEqual(asked.map(([name]) => name), ['libgoogle-oauth-client-java', 'libgoogle-http-client-java']);
   for (const [name, version] of asked) {
     const installed = execFileSync('dpkg-query', ['--show', '--showformat=${Version}', name], { encoding: 'utf8' });
     assert(installed.split('-')[0].localeCompare(version, 'en', { numeric: true }) >= 0, `${name} is ${installed} here`);
   }
+});
+
+test('Composer is asked for the version of firebase/php-jwt that LISEZMOI says was tried', () => {
+  const { require: needed } = JSON.parse(read('www/examples/connexion/php/composer.json'));
+  const [, tried] = /avec la bibliothèque elle-même, ([\d.]+),/.exec(read('www/examples/connexion/LISEZMOI.md'));
+  assert.equal(needed['firebase/php-jwt'], `^${tried}`);
 });
 
 acrossEngines('the guide’s languages are tabs: keys move, an address leads to its own, and all are read without a script', {}, async ({ driver, open, engine, browser }) => {

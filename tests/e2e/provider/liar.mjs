@@ -7,38 +7,58 @@ import { createServer } from 'node:http';
 import { SignJWT, UnsecuredJWT, exportJWK, exportSPKI, generateKeyPair } from 'jose';
 import { IDENTITY } from './provider.mjs';
 
-const KID = 'menteur';
 const later = () => Math.floor(Date.now() / 1000) + 60;
 
 /**
  * What may be wrong: `token` and `user` change the claims, `sign` the signature of both.
- * @type {Record<string, {token?: object, user?: object, sign?: 'other' | 'none' | 'HS256', only?: 'token' | 'user'}>}
+ * @type {Record<string, {token?: object, user?: object, sign?: 'other' | 'unknown' | 'none' | 'HS256', only?: 'token' | 'user'}>}
  */
 export const LIES = {
   'signed by another key': { sign: 'other', only: 'token' },
+  'signed by a key that is not published': { sign: 'unknown', only: 'token' },
   'not signed at all': { sign: 'none', only: 'token' },
   'signed with the public key taken for a secret': { sign: 'HS256', only: 'token' },
   'from another issuer': { token: { iss: 'https://ailleurs.example/api/v2' } },
+  'without an issuer': { token: { iss: undefined } },
   'for another partner': { token: { aud: 'un-autre' } },
+  'for nobody': { token: { aud: undefined } },
   'an hour too late': { token: { exp: later() - 3660 } },
   'without an end': { token: { exp: undefined } },
   'without a nonce': { token: { nonce: undefined } },
   'of another request': { token: { nonce: 'autre0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZab' } },
   'of a lower level': { token: { acr: 'eidas0' } },
   'without a level': { token: { acr: undefined } },
+  'about nobody': { token: { sub: undefined }, user: { sub: undefined } },
   'about another person than the identity': { user: { sub: 'quelqu-un-d-autre' } },
   'with an identity signed by another key': { sign: 'other', only: 'user' },
+  'with an identity that is not signed at all': { sign: 'none', only: 'user' },
+  'with an identity from another issuer': { user: { iss: 'https://ailleurs.example/api/v2' } },
   'with an identity for another partner': { user: { aud: 'un-autre' } },
+};
+
+/**
+ * What may be unusual, and is no lie: `ahead`, by how many seconds its clock is; `alg`, the
+ * other algorithm that a partner may have chosen.
+ * @type {Record<string, {ahead?: number, alg?: 'ES256'}>}
+ */
+export const ODDITIES = {
+  'issued by a clock that is three seconds ahead': { ahead: 3 },
+  'signed in ES256': { alg: 'ES256' },
 };
 
 /**
  * @param {string} clientId
  * @param {string} nonce the request's
- * @returns {Promise<{issuer: string, register: () => void, tell: (lie?: keyof typeof LIES) => void, close: () => Promise<void>}>}
+ * @param {string[]} [algorithms] of the keys that it publishes
+ * @returns {Promise<{issuer: string, register: () => void, tell: (what?: keyof typeof LIES | keyof typeof ODDITIES) => void, close: () => Promise<void>}>}
  */
-export async function startLiar(clientId, nonce) {
-  const [good, other] = [await generateKeyPair('RS256'), await generateKeyPair('RS256')];
-  const publicKey = { ...await exportJWK(good.publicKey), kid: KID, use: 'sig', alg: 'RS256' };
+export async function startLiar(clientId, nonce, algorithms = ['RS256', 'ES256']) {
+  const pairs = Object.fromEntries(await Promise.all(algorithms.map(async (alg) => [alg, await generateKeyPair(alg)])));
+  // Each key is called like its algorithm.
+  const keys = await Promise.all(Object.entries(pairs).map(async ([alg, { publicKey }]) => ({
+    ...await exportJWK(publicKey), kid: alg, use: 'sig', alg,
+  })));
+  const other = await generateKeyPair('RS256');
   let lie = {};
   let issuer = '';
 
@@ -47,19 +67,20 @@ export async function startLiar(clientId, nonce) {
     const present = Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
     if (how === 'none') return new UnsecuredJWT(present).encode();
     if (how === 'HS256') {
-      const secret = createSecretKey(Buffer.from(await exportSPKI(good.publicKey)));
-      return new SignJWT(present).setProtectedHeader({ alg: 'HS256', kid: KID }).sign(secret);
+      const secret = createSecretKey(Buffer.from(await exportSPKI(pairs.RS256.publicKey)));
+      return new SignJWT(present).setProtectedHeader({ alg: 'HS256', kid: 'RS256' }).sign(secret);
     }
-    const { privateKey } = how === 'other' ? other : good;
-    return new SignJWT(present).setProtectedHeader({ alg: 'RS256', kid: KID }).sign(privateKey);
+    const { alg = 'RS256' } = lie;
+    const { privateKey } = how ? other : pairs[alg];
+    return new SignJWT(present).setProtectedHeader({ alg, kid: how === 'unknown' ? 'inconnue' : alg }).sign(privateKey);
   }
 
   const answers = {
-    '/api/v2/jwks': async () => ['application/json', JSON.stringify({ keys: [publicKey] })],
+    '/api/v2/jwks': () => ['application/json', JSON.stringify({ keys })],
     '/api/v2/token': async () => ['application/json', JSON.stringify({
       access_token: 'x', token_type: 'Bearer', expires_in: 60,
       id_token: await signed({
-        iss: issuer, aud: clientId, sub: IDENTITY.sub, nonce, acr: 'eidas1', iat: later() - 61, exp: later(), ...lie.token,
+        iss: issuer, aud: clientId, sub: IDENTITY.sub, nonce, acr: 'eidas1', iat: later() - 61 + (lie.ahead ?? 0), exp: later(), ...lie.token,
       }, 'token'),
     })],
     '/api/v2/userinfo': async () => ['application/jwt', await signed({ ...IDENTITY, iss: issuer, aud: clientId, ...lie.user }, 'user')],
@@ -79,7 +100,7 @@ export async function startLiar(clientId, nonce) {
     issuer,
     /** It answers anybody. */
     register() {},
-    tell: (name) => { lie = name === undefined ? {} : LIES[name]; },
+    tell: (name) => { lie = name === undefined ? {} : LIES[name] ?? ODDITIES[name]; },
     close: () => new Promise((resolve) => {
       server.close(() => resolve(undefined));
       server.closeAllConnections();

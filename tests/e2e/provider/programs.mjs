@@ -9,9 +9,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../../tools/serve.mjs';
 import { OUTPUT, command, freePort, start, stop } from '../harness/process.mjs';
+import { phpVendor } from './php-jwt.mjs';
 
 /** What is copied beside the pages, as LISEZMOI says. */
 export const WIDGET = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
+
+/** What somebody who tries the examples has in the folder besides the repository's files. */
+export const INSTALLED = /node_modules|site\/franceconnect|php\/vendor/;
 
 /** Debian's packages: libgoogle-oauth-client-java, and what it needs. */
 const JARS = '/usr/share/java/*';
@@ -39,10 +43,11 @@ export function folder() {
   made = mkdtempSync(path.join(tmpdir(), 'connexion-'));
   process.on('exit', () => rmSync(made, { recursive: true, force: true }));
   cpSync(path.join(ROOT, 'www/examples/connexion'), made, {
-    recursive: true, filter: (from) => !/node_modules|site\/franceconnect/.test(from.slice(ROOT.length)),
+    recursive: true, filter: (from) => !INSTALLED.test(from.slice(ROOT.length)),
   });
-  // The package that its package.json names, as `npm ci` there would install it.
+  // What its package.json names, as `npm ci` there would install it, and its composer.json.
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(made, 'node_modules'));
+  symlinkSync(phpVendor(), path.join(made, 'php/vendor'));
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', made], { cwd: path.join(ROOT, 'dist'), encoding: 'utf8' }).trim();
   mkdirSync(path.join(made, 'site/franceconnect'));
   execFileSync('tar', ['-xzf', path.join(made, packed), '-C', path.join(made, 'site/franceconnect'), '--strip-components=1',

@@ -1,13 +1,14 @@
 /** The partners' programs of www/examples/connexion, each in its language, walked without a browser. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ROOT } from '../../../tools/serve.mjs';
 import { OUTPUT, freePort, start, stop } from '../harness/process.mjs';
-import { LIES, startLiar } from './liar.mjs';
-import { COMMANDS, WIDGET, folder, startPartner } from './programs.mjs';
+import { LIES, ODDITIES, startLiar } from './liar.mjs';
+import { phpVendor } from './php-jwt.mjs';
+import { COMMANDS, INSTALLED, WIDGET, folder, startPartner } from './programs.mjs';
 import { IDENTITY, startProvider } from './provider.mjs';
 import { NONCE, STATE, Walker, authorization } from './walk.mjs';
 
@@ -146,7 +147,8 @@ for (const program of /** @type {const} */ (['node', 'php', 'python', 'java'])) 
   });
 
   test('each wrong token is refused, and the right one taken', async () => {
-    const liar = await startLiar('essai', NONCE);
+    // Beside a key of a kind that few know and none needs; google-oauth-client 1.34 stops there.
+    const liar = await startLiar('essai', NONCE, [...program === 'java' ? [] : ['ES512'], 'RS256', 'ES256']);
     const duped = await startPartner(liar, program);
     try {
       const sent = () => post(new Walker(), duped.origin, { code: 'n’importe lequel', nonce: NONCE });
@@ -157,8 +159,10 @@ for (const program of /** @type {const} */ (['node', 'php', 'python', 'java'])) 
         assert.equal(answer.status, 401, `a token ${lie}`);
         await refused(answer, 401);
       }
-      liar.tell();
-      assert.equal((await sent()).status, 204, 'nothing is wrong any more');
+      for (const [oddity] of [[undefined], ...Object.entries(ODDITIES)]) {
+        liar.tell(oddity);
+        assert.equal((await sent()).status, 204, oddity ?? 'nothing is wrong any more');
+      }
     } finally {
       await Promise.all([liar.close(), duped.close()]);
     }
@@ -237,7 +241,7 @@ test('essai.mjs shows both ways, with the button and all that it asks for', asyn
 /** The folder as the repository has it. */
 function withoutWidget(name) {
   const bare = path.join(folder(), name);
-  cpSync(path.join(ROOT, 'www/examples/connexion'), bare, { recursive: true, filter: (from) => !/node_modules|site\/franceconnect/.test(from.slice(ROOT.length)) });
+  cpSync(path.join(ROOT, 'www/examples/connexion'), bare, { recursive: true, filter: (from) => !INSTALLED.test(from.slice(ROOT.length)) });
   return bare;
 }
 
@@ -276,6 +280,8 @@ test('in PHP, where each request starts the program, a missing setting or file i
   await ask(settings, /franceconnect\.wasm dans site\/franceconnect/);
   mkdirSync(path.join(bare, 'site/franceconnect'));
   writeFileSync(path.join(bare, 'site/franceconnect/franceconnect.js'), '');
+  await ask(settings, /composer install --working-dir=php$/);
+  symlinkSync(phpVendor(), path.join(bare, 'php/vendor'));
   for (const name of Object.keys(settings)) await ask({ ...settings, [name]: '' }, new RegExp(`^${name} est nécessaire`));
 });
 

@@ -1,21 +1,22 @@
 <?php
 /**
  * Ce que le serveur du partenaire fait avec FranceConnect : échanger le code contre une identité,
- * la vérifier, et préparer la déconnexion. Les signatures sont vérifiées par phpseclib.
+ * la vérifier, et préparer la déconnexion. Les signatures et les dates sont vérifiées par
+ * firebase/php-jwt.
  */
 declare(strict_types=1);
 
-use phpseclib3\Crypt\EC;
-use phpseclib3\Crypt\PublicKeyLoader;
-use phpseclib3\Crypt\RSA;
-
-// Composer ; sans lui, le paquet php-phpseclib3 de Debian.
-require is_file(__DIR__ . '/vendor/autoload.php') ? __DIR__ . '/vendor/autoload.php' : 'phpseclib3/autoload.php';
+use Firebase\JWT\JWK;
+use Firebase\JWT\JWT;
+use Firebase\JWT\Key;
 
 final class FranceConnect
 {
     /** Du moins sûr au plus sûr. */
     private const LEVELS = ['eidas1', 'eidas2', 'eidas3'];
+
+    /** Ceux dont FranceConnect signe ; « none » et HS256 n’en sont pas. */
+    private const ALGORITHMS = ['ES256', 'RS256'];
 
     public function __construct(
         /** `https://fcp-low.sbx.dev-franceconnect.fr/api/v2` en bac à sable */
@@ -61,10 +62,12 @@ final class FranceConnect
             'client_secret' => $this->clientSecret,
         ])]), true, 16, JSON_THROW_ON_ERROR);
 
-        // 2. Le jeton d’identité : signature, émetteur, destinataire, date, puis nonce et niveau.
-        $token = $this->verified($tokens['id_token']);
-        if (!is_int($token['exp'] ?? null) || $token['exp'] <= time()) {
-            throw new RuntimeException('le jeton d’identité a expiré');
+        // 2. Le jeton d’identité : signature, dates, émetteur, destinataire, puis nonce et niveau.
+        $keys = $this->keys();
+        $token = $this->verified($tokens['id_token'], $keys);
+        // La bibliothèque refuse un jeton expiré, mais non un jeton sans expiration.
+        if (!isset($token['exp'])) {
+            throw new RuntimeException('le jeton d’identité n’a pas d’expiration');
         }
         // Le nonce lie ce jeton à la demande partie de ce navigateur : un code volé ailleurs, dans un
         // journal ou un en-tête Referer, ne sert à rien à qui n’a pas aussi le nonce.
@@ -79,7 +82,7 @@ final class FranceConnect
         // 3. L’identité elle-même ; elle est signée aussi, et doit parler de la même personne.
         $user = $this->verified($this->fetch('/userinfo', [
             CURLOPT_HTTPHEADER => ["Authorization: Bearer {$tokens['access_token']}"],
-        ]));
+        ]), $keys);
         if (!is_string($token['sub'] ?? null) || ($user['sub'] ?? null) !== $token['sub']) {
             throw new RuntimeException('l’identité n’est pas celle du jeton');
         }
@@ -89,20 +92,13 @@ final class FranceConnect
     /**
      * Ce que dit un jeton signé par FranceConnect pour ce service.
      *
+     * @param array<string, Key> $keys
      * @return array<string, mixed>
      */
-    private function verified(string $token): array
+    private function verified(string $token, array $keys): array
     {
-        $parts = explode('.', $token);
-        if (count($parts) !== 3) {
-            throw new RuntimeException('ce n’est pas un jeton signé');
-        }
-        $header = json_decode(self::base64url($parts[0]), true, 16, JSON_THROW_ON_ERROR);
-        $key = $this->key($header['alg'] ?? '', $header['kid'] ?? '');
-        if (!$key->verify("{$parts[0]}.{$parts[1]}", self::base64url($parts[2]))) {
-            throw new RuntimeException('la signature du jeton est fausse');
-        }
-        $claims = json_decode(self::base64url($parts[1]), true, 16, JSON_THROW_ON_ERROR);
+        JWT::$leeway = 5; // secondes : l’horloge de FranceConnect peut avancer sur la vôtre
+        $claims = (array) JWT::decode($token, $keys);
         if (($claims['iss'] ?? null) !== $this->issuer) {
             throw new RuntimeException('le jeton vient d’un autre émetteur');
         }
@@ -112,24 +108,18 @@ final class FranceConnect
         return $claims;
     }
 
-    /** La clé publique de ce nom. L’algorithme va avec elle : « none » et HS256 sont donc refusés. */
-    private function key(string $alg, string $kid): RSA\PublicKey|EC\PublicKey
+    /**
+     * Les clés publiques de FranceConnect. Chacune n’a qu’un algorithme : le jeton ne le choisit pas.
+     *
+     * @return array<string, Key>
+     */
+    private function keys(): array
     {
-        // Relues à chaque connexion ; en production, gardez-les quelques minutes (APCu, fichier).
+        // Relues à chaque connexion ; en production, gardez-les quelques minutes (CachedKeySet, APCu).
         $known = json_decode($this->fetch('/jwks'), true, 16, JSON_THROW_ON_ERROR)['keys'];
-        foreach ($known as $jwk) {
-            if (($jwk['kid'] ?? '') !== $kid || ($jwk['use'] ?? 'sig') !== 'sig') {
-                continue;
-            }
-            $key = PublicKeyLoader::load(json_encode($jwk));
-            if ($alg === 'RS256' && $key instanceof RSA\PublicKey) {
-                return $key->withHash('sha256')->withPadding(RSA::SIGNATURE_PKCS1);
-            }
-            if ($alg === 'ES256' && $key instanceof EC\PublicKey && $key->getCurve() === 'secp256r1') {
-                return $key->withHash('sha256')->withSignatureFormat('IEEE');
-            }
-        }
-        throw new RuntimeException('aucune clé ne va avec ce jeton');
+        return JWK::parseKeySet(['keys' => array_filter(
+            $known, fn (array $key) => in_array($key['alg'] ?? null, self::ALGORITHMS, true),
+        )]);
     }
 
     /** @param array<int, mixed> $options de cURL */
@@ -143,14 +133,5 @@ final class FranceConnect
             throw new RuntimeException("FranceConnect ($path) : HTTP $status");
         }
         return $text;
-    }
-
-    private static function base64url(string $text): string
-    {
-        $bytes = base64_decode(strtr($text, '-_', '+/'), true);
-        if ($bytes === false) {
-            throw new RuntimeException('ce n’est pas du base64url');
-        }
-        return $bytes;
     }
 }

@@ -8,8 +8,6 @@
  */
 declare(strict_types=1);
 
-require __DIR__ . '/franceconnect.php';
-
 const SITE = __DIR__ . '/../site';
 
 /** Les attributs du bouton, selon le serveur ; tout autre est un serveur d’essai. */
@@ -28,6 +26,11 @@ if (preg_match('#^/(retour\.js|franceconnect/[\w.]+)$#', $path) && is_file(SITE 
 if (!is_file(SITE . '/franceconnect/franceconnect.js')) {
     stop('Copiez franceconnect.js, franceconnect.more.js et franceconnect.wasm dans site/franceconnect/.');
 }
+if (!is_file(__DIR__ . '/vendor/autoload.php')) {
+    stop('Une bibliothèque manque : composer install --working-dir=php');
+}
+require __DIR__ . '/vendor/autoload.php';
+require __DIR__ . '/franceconnect.php';
 
 // Les réglages viennent de l’environnement : le secret n’est jamais dans le code.
 $clientId = getenv('FC_CLIENT_ID') ?: stop('FC_CLIENT_ID est nécessaire.');
