@@ -79,23 +79,25 @@ function compile() {
  * @param {'eidas1' | 'eidas2' | 'eidas3'} [options.level]
  * @param {string} [options.privateKey] a PEM file: the partner is one of FranceConnect+
  * @param {string} [options.id] the client's
+ * @param {boolean} [options.slash] both addresses in its settings end with one
  * @returns {Promise<{origin: string, log: () => string, close: () => Promise<void>}>}
  */
-export async function startPartner(provider, program = 'node', { publicUrl, level = 'eidas1', privateKey, id = 'essai' } = {}) {
+export async function startPartner(provider, program = 'node', { publicUrl, level = 'eidas1', privateKey, id = 'essai', slash = false } = {}) {
   if (program === 'java') compile();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const secret = 'un-secret-de-test';
   const log = `${program}-${port}`;
+  const end = slash ? '/' : '';
   const [file, ...args] = COMMANDS[program](port);
   const child = start(file, args, {
     log,
     cwd: folder(),
     env: {
       ...process.env,
-      FC_CLIENT_ID: id, FC_CLIENT_SECRET: secret, FC_ISSUER: provider.issuer, FC_LEVEL: level,
+      FC_CLIENT_ID: id, FC_CLIENT_SECRET: secret, FC_ISSUER: provider.issuer + end, FC_LEVEL: level,
       ...(privateKey && { FC_PRIVATE_KEY: privateKey }),
-      PORT: String(port), PUBLIC_URL: publicUrl ?? origin, PYTHONDONTWRITEBYTECODE: '1',
+      PORT: String(port), PUBLIC_URL: (publicUrl ?? origin) + end, PYTHONDONTWRITEBYTECODE: '1',
     },
   });
   provider.register({
@@ -104,9 +106,9 @@ export async function startPartner(provider, program = 'node', { publicUrl, leve
     ...(privateKey && { jwksUri: `${origin}/jwks` }),
   });
   const told = () => readFileSync(path.join(OUTPUT, 'logs', `${log}.log`), 'utf8');
-  const end = Date.now() + 30_000;
+  const limit = Date.now() + 30_000;
   while (!(await fetch(`${origin}/mot-de-passe`).then(({ ok }) => ok, () => false))) {
-    if (child.exitCode !== null || Date.now() > end) {
+    if (child.exitCode !== null || Date.now() > limit) {
       await stop(child);
       throw new Error(`the program ${program} does not answer; it said:\n${told()}`);
     }

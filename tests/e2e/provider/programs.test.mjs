@@ -40,7 +40,7 @@ for (const program of /** @type {const} */ (['node', 'php', 'python', 'java'])) 
 
   const request = (more) => authorization(provider, { id: 'essai', redirectUri: `${partner.origin}/retour` }, more);
   const code = async (walker, more) => (await walker.through(request(more), 'continue')).searchParams.get('code');
-  const home = async (walker) => (await walker.fetch(partner.origin)).text();
+  const home = async (walker, { origin } = partner) => (await walker.fetch(origin)).text();
 
   test('the page has the button with the partner’s settings, and the widget’s three files behind it', async () => {
     const html = await home(new Walker());
@@ -165,6 +165,19 @@ for (const program of /** @type {const} */ (['node', 'php', 'python', 'java'])) 
       }
     } finally {
       await Promise.all([liar.close(), duped.close()]);
+    }
+  });
+
+  test('a slash at the end of the issuer and of the public address changes nothing', async () => {
+    const slashed = await startPartner(provider, program, { id: 'barre', slash: true });
+    try {
+      const walker = new Walker();
+      const address = authorization(provider, { id: 'barre', redirectUri: `${slashed.origin}/retour` });
+      assert((await home(walker, slashed)).includes(`redirect-uri="${slashed.origin}/retour"`));
+      const received = (await walker.through(address, 'continue')).searchParams.get('code');
+      assert.equal((await post(walker, slashed.origin, { code: received, nonce: NONCE })).status, 204);
+    } finally {
+      await slashed.close();
     }
   });
 

@@ -23,14 +23,16 @@ const ENVIRONMENTS = {
 /** Les réglages, lus dans l’environnement : le secret n’est jamais dans le code. */
 export function settings() {
   const { FC_CLIENT_ID: clientId, FC_CLIENT_SECRET: clientSecret, FC_LEVEL: level = 'eidas1', PORT = '3000' } = process.env;
-  const issuer = process.env.FC_ISSUER ?? 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2';
-  const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${PORT}`;
+  const issuer = withoutSlash(process.env.FC_ISSUER ?? 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2');
+  const publicUrl = withoutSlash(process.env.PUBLIC_URL ?? `http://localhost:${PORT}`);
   if (!clientId || !clientSecret) stop('FC_CLIENT_ID et FC_CLIENT_SECRET sont nécessaires.');
   if (!existsSync(new URL('franceconnect/franceconnect.js', SITE))) {
     stop('Copiez franceconnect.js, franceconnect.more.js et franceconnect.wasm dans site/franceconnect/.');
   }
   return { clientId, clientSecret, level, issuer, publicUrl, redirectUri: `${publicUrl}/retour`, port: Number(PORT) };
 }
+
+const withoutSlash = (address) => address.replace(/\/+$/, '');
 
 function stop(sentence) {
   console.error(sentence);

@@ -35,11 +35,11 @@ public final class Serveur {
 
     // Les réglages viennent de l’environnement : le secret n’est jamais dans le code.
     private static final String CLIENT_ID = setting("FC_CLIENT_ID", null);
-    private static final String ISSUER = setting("FC_ISSUER", "https://fcp-low.sbx.dev-franceconnect.fr/api/v2");
+    private static final String ISSUER = withoutSlash(setting("FC_ISSUER", "https://fcp-low.sbx.dev-franceconnect.fr/api/v2"));
     private static final String TEST_SERVER = "authorize-url=\"" + escape(ISSUER) + "/authorize\"";
     private static final String LEVEL = setting("FC_LEVEL", "eidas1");
     private static final String PORT = setting("PORT", "3000");
-    private static final String PUBLIC_URL = setting("PUBLIC_URL", "http://localhost:" + PORT);
+    private static final String PUBLIC_URL = withoutSlash(setting("PUBLIC_URL", "http://localhost:" + PORT));
     private static final boolean HTTPS = PUBLIC_URL.startsWith("https:");
     private static final Path SITE = Path.of(setting("SITE", "site"));
     private static final FranceConnect FC =
@@ -206,6 +206,10 @@ public final class Serveur {
 
     private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+    }
+
+    private static String withoutSlash(String address) {
+        return address.replaceAll("/+$", "");
     }
 
     private static String setting(String name, String fallback) {

@@ -35,9 +35,9 @@ require __DIR__ . '/franceconnect.php';
 // Les réglages viennent de l’environnement : le secret n’est jamais dans le code.
 $clientId = getenv('FC_CLIENT_ID') ?: stop('FC_CLIENT_ID est nécessaire.');
 $clientSecret = getenv('FC_CLIENT_SECRET') ?: stop('FC_CLIENT_SECRET est nécessaire.');
-$issuer = getenv('FC_ISSUER') ?: 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2';
+$issuer = rtrim(getenv('FC_ISSUER') ?: 'https://fcp-low.sbx.dev-franceconnect.fr/api/v2', '/');
 $level = getenv('FC_LEVEL') ?: 'eidas1';
-$publicUrl = getenv('PUBLIC_URL') ?: 'http://localhost:3000';
+$publicUrl = rtrim(getenv('PUBLIC_URL') ?: 'http://localhost:3000', '/');
 $testServer = 'authorize-url="' . htmlspecialchars("$issuer/authorize") . '"';
 $fc = new FranceConnect($issuer, $clientId, $clientSecret, "$publicUrl/retour", $level);
 

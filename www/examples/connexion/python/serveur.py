@@ -33,11 +33,11 @@ ENVIRONMENTS = {
 # Les réglages viennent de l’environnement : le secret n’est jamais dans le code.
 CLIENT_ID = os.environ.get("FC_CLIENT_ID")
 CLIENT_SECRET = os.environ.get("FC_CLIENT_SECRET")
-ISSUER = os.environ.get("FC_ISSUER", "https://fcp-low.sbx.dev-franceconnect.fr/api/v2")
+ISSUER = os.environ.get("FC_ISSUER", "https://fcp-low.sbx.dev-franceconnect.fr/api/v2").rstrip("/")
 TEST_SERVER = f'authorize-url="{escape(ISSUER)}/authorize"'
 LEVEL = os.environ.get("FC_LEVEL", "eidas1")
 PORT = int(os.environ.get("PORT", "3000"))
-PUBLIC_URL = os.environ.get("PUBLIC_URL", f"http://localhost:{PORT}")
+PUBLIC_URL = os.environ.get("PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/")
 PRIVATE_KEY = os.environ.get("FC_PRIVATE_KEY")  # un fichier, pour FranceConnect+
 if not CLIENT_ID or not CLIENT_SECRET:
     sys.exit("FC_CLIENT_ID et FC_CLIENT_SECRET sont nécessaires.")
