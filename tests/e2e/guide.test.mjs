@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { JSDOM } from 'jsdom';
 import { ROOT } from '../../tools/serve.mjs';
 import { By, Key, acrossEngines, axe, focused, press, until } from './harness/suite.mjs';
@@ -50,6 +51,21 @@ describe('the guide', () => {
   test('the script of the page of return is the whole file, a refusal included', () => {
     const [script] = blocks.filter(({ dataset }) => dataset.source?.endsWith('/retour.js'));
     assert.equal(`${script.textContent}\n`, read('www/examples/connexion/site/retour.js'));
+  });
+
+  test('README’s recipe has the same script and the same message of a refusal', () => {
+    assert.equal(read('www/examples/demande/retour.js'), read('www/examples/connexion/site/retour.js'));
+    const failure = (name) => parsed(name).getElementById('echec').outerHTML.replace(/^ +/gm, '');
+    assert.equal(failure('www/examples/demande/retour.html'), failure('www/examples/connexion/site/retour.html'));
+  });
+
+  test('README’s recipes have the same buttons, but for addresses', () => {
+    const button = (name) => {
+      const { attributes, firstElementChild } = parsed(name).querySelector('franceconnect-button');
+      return [[...attributes].map((each) => each.name), firstElementChild.localName, firstElementChild.textContent.trim()];
+    };
+    assert.deepEqual(button('www/examples/demande/index.html'), button('www/examples/connexion/site/accueil.html'));
+    assert.deepEqual(button('www/examples/formulaire/index.html'), button('www/examples/connexion/site/formulaire.html'));
   });
 
   test('Apache, nginx and PHP each have README’s policy on a line, for production and for the sandbox', () => {
@@ -145,9 +161,13 @@ acrossEngines('the guide’s languages are tabs: keys move, an address leads to 
     assert.deepEqual(await state(), chosen(name));
     assert.equal(await (await focused(driver)).getText(), name, 'the focus follows');
   }
-  // Arrows move the languages alone.
-  assert.deepEqual(await driver.executeScript(
-    'return [...document.querySelectorAll("[data-tabs=\'Serveurs web\'] [aria-selected=true]")].map((tab) => tab.textContent)'), ['Apache']);
+  // The languages further down follow, not those further up; the web servers are others.
+  const selected = () => driver.executeScript(
+    'return Object.fromEntries([...document.querySelectorAll("[aria-selected=true]")].map((tab) => [tab.closest("[data-tabs]").dataset.tabs, tab.textContent]))');
+  await press(driver, Key.ARROW_RIGHT);
+  assert.deepEqual(await selected(), { Langages: 'PHP', 'Langages de la déconnexion': 'PHP', 'Serveurs web': 'Apache' });
+  await driver.findElement(By.id('deconnexion-java-onglet')).click();
+  assert.deepEqual(await selected(), { Langages: 'PHP', 'Langages de la déconnexion': 'Java', 'Serveurs web': 'Apache' });
 
   await driver.executeScript('location.hash = "serveur-python"');
   await until(async () => (await state())[2][3], 'the panel that the address names');
@@ -157,7 +177,7 @@ acrossEngines('the guide’s languages are tabs: keys move, an address leads to 
   if (engine === 'chromium') {
     // Printed, every panel is there, under its heading.
     await open(`/${GUIDE}`, { medium: 'print' });
-    await until(() => driver.executeScript('return document.querySelectorAll("[role=tab]").length === 7'), 'the tabs');
+    await until(() => driver.executeScript('return document.querySelectorAll("[role=tab]").length === 11'), 'the tabs');
     assert(await driver.executeScript(`
       return [...document.querySelectorAll('[role=tabpanel]')].every((panel) => panel.checkVisibility() && panel.firstElementChild.checkVisibility());`));
     await browser.media({});
@@ -171,6 +191,14 @@ acrossEngines('without its script the guide shows every language and server in o
   const shown = await driver.executeScript(`
     return [...document.querySelectorAll('[data-tabs] > section')].filter((panel) => panel.checkVisibility())
       .map(({ firstElementChild: heading }) => heading.localName + ' ' + heading.textContent);`);
-  assert.deepEqual(shown, ['h3 Node', 'h3 PHP', 'h3 Python', 'h3 Java', 'h4 Apache', 'h4 nginx', 'h4 PHP']);
+  const languages = ['h3 Node', 'h3 PHP', 'h3 Python', 'h3 Java'];
+  assert.deepEqual(shown, [...languages, ...languages, 'h4 Apache', 'h4 nginx', 'h4 PHP']);
   assert.deepEqual(await axe(driver), []);
+});
+
+acrossEngines('opened from the disk, the guide has its tabs, and its blocks of code are copied', {}, async ({ driver, open }) => {
+  await open(pathToFileURL(path.join(ROOT, GUIDE)).href);
+  await until(() => driver.executeScript(`
+    return document.querySelectorAll('[role=tab]').length === 11 && document.querySelectorAll('.copy button').length > 20;`), 'the tabs');
+  assert.equal(await driver.executeScript('return document.getElementById("serveur-php").checkVisibility()'), false);
 });

@@ -159,7 +159,7 @@ for (const program of /** @type {const} */ (['node', 'php', 'python', 'java'])) 
         assert.equal(answer.status, 401, `a token ${lie}`);
         await refused(answer, 401);
       }
-      for (const [oddity] of [[undefined], ...Object.entries(ODDITIES)]) {
+      for (const oddity of [undefined, ...Object.keys(ODDITIES)]) {
         liar.tell(oddity);
         assert.equal((await sent()).status, 204, oddity ?? 'nothing is wrong any more');
       }

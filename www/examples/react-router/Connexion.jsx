@@ -3,7 +3,7 @@ export function Connexion() {
     <>
       <h1>Se connecter</h1>
       <franceconnect-button client-id="VOTRE_IDENTIFIANT" redirect-uri={`${location.origin}/retour`} environment="sandbox">
-        <p>La connexion avec FranceConnect demande JavaScript.</p>
+        <p>La connexion avec FranceConnect n’est pas disponible ici pour le moment.</p>
       </franceconnect-button>
     </>
   );
