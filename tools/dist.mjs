@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { BUDGETS, FILES } from './budgets.mjs';
 import { customData, webTypes } from './editors.mjs';
 import { customElements, packageJson, types } from './manifest.mjs';
+import { CHECKER, checker } from './verifier.mjs';
 import { SMALLEST, STRIP, optimise, panics } from './wasm.mjs';
 
 const WORK = 'target/dist-work';
@@ -121,7 +122,12 @@ const scripts = {
   'franceconnect.mjs': await script('franceconnect.mjs', { build: known }),
   'franceconnect.single.js': await script('franceconnect.single.js', { build: known, wasm: module.toString('base64') }),
 };
-const files = { ...scripts, 'franceconnect.wasm': module };
+const built = { ...scripts, 'franceconnect.wasm': module };
+const hashesOf = (some) => Object.fromEntries(Object.entries(some).map(([name, bytes]) => [name, integrity(bytes)]));
+// It knows what all others are; none of them knows it.
+const check = await checker({ version: parts.version, integrity: hashesOf(built), repository: parts.repository });
+writeFileSync(`${NEXT}/${CHECKER}`, check);
+const files = { ...built, [CHECKER]: check };
 
 for (const [name, html] of Object.entries(prerendered)) {
   const style = /<style>([^]*?)<\/style>/.exec(html)[1];
@@ -131,7 +137,7 @@ ${html}`);
 }
 
 const json = (name, value) => writeFileSync(`${NEXT}/${name}`, JSON.stringify(value, null, 2) + '\n');
-json('integrity.json', Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)])));
+json('integrity.json', hashesOf(files));
 json('custom-elements.json', customElements(parts.version));
 json('web-types.json', webTypes(parts.version));
 json('vscode.html-custom-data.json', customData());

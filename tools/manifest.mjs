@@ -205,6 +205,7 @@ export const packageJson = (version, repository) => ({
     './franceconnect.more.js': './franceconnect.more.js',
     './franceconnect.single.js': './franceconnect.single.js',
     './franceconnect.wasm': './franceconnect.wasm',
+    './franceconnect.check.js': './franceconnect.check.js',
     './custom-elements.json': './custom-elements.json',
     './web-types.json': './web-types.json',
     './vscode.html-custom-data.json': './vscode.html-custom-data.json',

@@ -6,7 +6,7 @@ import { openShadow } from './element.js';
 import { render } from './render.js';
 
 /** Whether the attributes that take one of a few values have one of them. @param {Element} host */
-const isKnown = (host) =>
+export const isKnown = (host) =>
   /^(eidas[123])?$/.test(host.getAttribute('level') ?? '') && /^(light|dark)?$/.test(host.getAttribute('scheme') ?? '');
 
 /**

@@ -10,6 +10,7 @@ import { unzipSync } from 'fflate';
 import { FILES } from '../../tools/budgets.mjs';
 import { epoch } from '../../tools/release/when.mjs';
 import { ROOT } from '../../tools/serve.mjs';
+import { CHECKER } from '../../tools/verifier.mjs';
 import { functionNames } from '../../tools/wasm.mjs';
 import { acrossEngines, axe, deep, pageScreenshot, until } from './harness/suite.mjs';
 import { painted, ready } from './helpers.mjs';
@@ -59,12 +60,12 @@ test('the checksums are those of every file there', () => {
 test('the archive holds what it promises, with the hashes and the date of its commit', () => {
   assert.deepEqual(Object.keys(files).map((name) => path.relative(TITLE, name)), [
     'LISEZMOI.html', 'LICENSE', ...FILES.map((name) => `franceconnect/${name}`),
-    'prerendered/button.html', 'prerendered/eligibility.html', 'franceconnect.d.ts', 'integrity.json',
+    'prerendered/button.html', 'prerendered/eligibility.html', 'franceconnect.d.ts', CHECKER, 'integrity.json',
   ]);
   const hashes = JSON.parse(inArchive('integrity.json').toString());
-  assert.deepEqual(Object.keys(hashes), FILES);
+  assert.deepEqual(Object.keys(hashes), [...FILES, CHECKER]);
   for (const [name, hash] of Object.entries(hashes)) {
-    assert.equal(hash, `sha384-${createHash('sha384').update(inArchive(`franceconnect/${name}`)).digest('base64')}`, name);
+    assert.equal(hash, `sha384-${createHash('sha384').update(inArchive(name === CHECKER ? name : `franceconnect/${name}`)).digest('base64')}`, name);
   }
   for (const name of ['prerendered/button.html', 'franceconnect.d.ts', 'LICENSE']) {
     assert(inArchive(name).equals(readFileSync(path.join(ROOT, 'dist', name))), name);
@@ -83,7 +84,7 @@ test('the npm package has its README, its addresses, and what editors read', () 
   assert.equal(own.repository.url, `git+${address}.git`);
   assert.equal(own.homepage, `${address}#readme`);
   assert.equal(own['web-types'], './web-types.json');
-  for (const name of ['LICENSE', 'README.md', 'web-types.json', 'vscode.html-custom-data.json', 'custom-elements.json', 'franceconnect.d.ts', ...FILES]) {
+  for (const name of ['LICENSE', 'README.md', 'web-types.json', 'vscode.html-custom-data.json', 'custom-elements.json', 'franceconnect.d.ts', CHECKER, ...FILES]) {
     assert(list.includes(`package/${name}`), name);
   }
   assert.equal(inPackage('README.md').toString(), read('README.md'));

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { FILES } from '../budgets.mjs';
 import { ROOT } from '../serve.mjs';
+import { CHECKER } from '../verifier.mjs';
 import { lisezmoi } from './lisezmoi.mjs';
 import { epoch } from './when.mjs';
 
@@ -29,8 +30,10 @@ function files() {
     ...FILES.map((name) => [`franceconnect/${name}`, dist(name)]),
     ...readdirSync(path.join(ROOT, 'dist/prerendered')).sort().map((name) => [`prerendered/${name}`, dist(`prerendered/${name}`)]),
     ['franceconnect.d.ts', dist('franceconnect.d.ts')],
+    // Beside the folder, not in it: a site's visitors have no use for it.
+    [CHECKER, dist(CHECKER)],
     // Of the files that are here, and no other.
-    ['integrity.json', Buffer.from(JSON.stringify(Object.fromEntries(FILES.map((name) => [name, hashes[name]])), null, 2) + '\n')],
+    ['integrity.json', Buffer.from(JSON.stringify(Object.fromEntries([...FILES, CHECKER].map((name) => [name, hashes[name]])), null, 2) + '\n')],
   ];
 }
 
