@@ -52,10 +52,12 @@ check: setup-build ## formats and lints, native, wasm and JavaScript, warnings a
 	node --test tools/circles/
 	node tools/circles.mjs
 	node tools/manifest.mjs --check
+	node tools/verifier.mjs --check
 
-fmt: ## format the Rust code, and write README's tables and recipes
+fmt: ## format the Rust code, write README's tables and recipes, and the list of what is checked
 	cargo fmt --all
 	node tools/manifest.mjs --write
+	node tools/verifier.mjs --write
 
 bench: setup-test dist ## sizes against budget; first button, explainer's choices, an answer against peers; README's chart
 	CHART=www/bench.svg node tools/bench.mjs

@@ -17,6 +17,7 @@ const PAGES = {
   guide: '/www/integrer-la-connexion.html',
   etats: '/www/etats.html',
   securite: '/www/securite.html',
+  verifier: '/www/verifier-mon-installation.html',
   atelier: '/www/atelier/index.html',
 };
 

@@ -9,6 +9,7 @@ export const PAGES = {
   '/www/integrer-la-connexion.html': 'Intégrer la connexion',
   '/www/etats.html': 'États du bouton',
   '/www/securite.html': 'Sécurité',
+  '/www/verifier-mon-installation.html': 'Vérifier mon installation',
   '/www/atelier/index.html': 'Atelier du catalogue',
 };
 
