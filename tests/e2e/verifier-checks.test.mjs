@@ -75,6 +75,7 @@ const CASES = {
   'forms of the page’s own': [policy((header) => header.replace(/form-action [^;]+/, "form-action 'self'")), []],
   'no https': [{ page: { address: 'http://mairie.example/' } }, ['https plain']],
   'a dark ground': [{ button: { behind: { colour: 'rgb(0, 0, 0)', hasImage: false } } }, ['contrast lightOnDark']],
+  'a ground that lets another through': [{ button: { behind: { colour: 'rgba(0, 0, 0, 0.5)', hasImage: false } } }, ['contrast unknown']],
   'a picture behind': [{ button: { behind: { colour: 'rgb(0, 0, 0)', hasImage: true } } }, ['contrast unknown']],
   'forced colours': [{ page: { forcedColours: true }, button: { colours: { ground: 'rgb(0, 0, 0)', text: 'rgb(255, 255, 0)', radius: '0px' } } }, []],
   'a disabled button': [{ button: { isDisabled: true, colours: { ground: '#e5e5e5', text: '#929292', radius: '0px' } } }, []],
@@ -175,10 +176,10 @@ test('a source of a policy allows what browsers allow', () => {
 test('« ou », other ways and social log-ins are told from what resembles them', () => {
   for (const text of ['ou', 'OU', '— ou —', 'Ou se connecter autrement', 'or']) assert(isOr(item('text', text)), text);
   for (const text of ['Où trouver mon numéro', 'oui', 'outil', 'FranceConnect ou pas', '']) assert(!isOr(item('text', text)), text);
-  for (const each of [item('control', 'Se connecter avec un mot de passe'), item('field', 'Courriel', '', 'email'), item('field', 'Identifiant', '', 'text'), item('control', 'ProConnect')]) assert(isOtherWay(each), each.text);
-  for (const each of [item('control', 'Se déconnecter'), item('control', 'Mot de passe oublié\u202f?'), item('control', 'S’identifier avec FranceConnect'), item('control', 'Continuer avec Google'), item('text', 'Connexion'), item('field', 'Rechercher', '', 'search')]) assert(!isOtherWay(each), each.text);
+  for (const each of [item('control', 'Se connecter avec un mot de passe'), item('field', 'Courriel', '', 'email'), item('field', 'Identifiant', '', 'text'), item('control', 'ProConnect'), item('control', 'Recevoir un lien par courriel')]) assert(isOtherWay(each), each.text);
+  for (const each of [item('control', 'Se déconnecter'), item('control', 'Mot de passe oublié\u202f?'), item('control', 'S’identifier avec FranceConnect'), item('control', 'Continuer avec Google'), item('text', 'Connexion'), item('field', 'Rechercher', '', 'search'), item('field', 'Recevoir la lettre d’information', '', 'email'), item('control', 'Votre identifiant\u202f? Écrivez-nous', 'mailto:aide@mairie.example'), item('control', 'Nous contacter par courriel')]) assert(!isOtherWay(each), each.text);
   for (const each of [item('control', 'Continuer avec Google'), item('control', 'Sign in with Apple'), item('control', 'Facebook'), item('control', '', 'https://www.facebook.com/v19.0/dialog/oauth'), item('frame', '', 'https://accounts.google.com/gsi/button'), item('control', 'G', `${ORIGIN}/users/auth/google_oauth2`)]) assert(isSocial(each), each.text + each.address);
-  for (const each of [item('control', 'Suivez-nous sur Facebook', 'https://www.facebook.com/mairie'), item('control', 'Facebook', 'https://www.facebook.com/mairie'), item('control', 'Ajouter à Google Agenda', 'https://calendar.google.com/'), item('text', 'Continuer avec Google')]) assert(!isSocial(each), each.text + each.address);
+  for (const each of [item('control', 'Suivez-nous sur Facebook', 'https://www.facebook.com/mairie'), item('control', 'Facebook', 'https://www.facebook.com/mairie'), item('control', 'Ajouter à Google Agenda', 'https://calendar.google.com/'), item('control', 'Voir avec Google Maps', 'https://www.google.com/maps'), item('text', 'Continuer avec Google')]) assert(!isSocial(each), each.text + each.address);
 });
 
 test('colours are read and compared as style sheets compute them', () => {

@@ -194,10 +194,10 @@ for (const view of [{ scheme: 'light', width: 1280 }, { scheme: 'dark', width: 3
   });
 }
 
-acrossEngines('with text twice as large, nothing of the report overflows', { engines: ['chromium', 'firefox'], launch: { fontSize: 32 }, ...mixed() }, async ({ driver, open }) => {
+acrossEngines('with text twice as large on a narrow screen the findings are the same, and nothing of the report overflows', { engines: ['chromium', 'firefox'], launch: { fontSize: 32 }, ...mixed() }, async ({ driver, open }) => {
   await open('/', { width: 360 });
   await run(driver);
-  await findings(driver);
+  assert.deepEqual(await findings(driver), ['sentence none', 'or none', 'heading none', 'base-uri open']);
   await driver.executeScript('arguments[0].open = true', await (await reportRoot(driver)).findElement(By.css('details')));
   assert.equal(await driver.executeScript('return getComputedStyle(arguments[0]).fontSize', await (await reportRoot(driver)).findElement(By.css('dialog'))), '32px');
   assert.deepEqual(await sideways(driver), []);
@@ -210,11 +210,11 @@ const sideways = (driver) => driver.executeScript(`
   const wide = [...dialog.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > right).map(({ outerHTML }) => outerHTML.slice(0, 80));
   return [...wide, ...(right > innerWidth || dialog.scrollWidth > dialog.clientWidth ? ['dialog'] : [])];`);
 
-acrossEngines('our page’s bookmark and its line for the console start the report on a partner’s page', mixed(), async ({ driver, open }) => {
+acrossEngines('our page’s bookmark, its line for the console and the whole script pasted there start the report on a partner’s page', mixed(), async ({ driver, open }) => {
   await open('/www/verifier-mon-installation.html');
   const [bookmark, line] = await driver.executeScript(`return [
     document.querySelector('a[href^="javascript:"]').href, document.querySelector('[aria-label="La ligne pour la console"]').textContent];`);
-  for (const code of [decodeURIComponent(bookmark.replace('javascript:', '')), line]) {
+  for (const code of [decodeURIComponent(bookmark.replace('javascript:', '')), line, bytesOf('franceconnect.check.js').toString()]) {
     await open('/');
     await driver.executeScript(code);
     assert.deepEqual(await findings(driver), ['sentence none', 'or none', 'heading none', 'base-uri open']);

@@ -95,7 +95,7 @@ function ground(button, forcedColours) {
   if (forcedColours) return { rule: 'contrast', outcome: 'forced' };
   const { colour, hasImage } = button.behind;
   const [own, behind] = [parseColour(button.colours.ground), parseColour(colour)];
-  if (hasImage || !own || !behind) return { rule: 'contrast', outcome: 'unknown' };
+  if (hasImage || !own || !behind || behind[3] < 1) return { rule: 'contrast', outcome: 'unknown' };
   const ratio = contrast(own, behind);
   // A recoloured or disabled one is told of elsewhere.
   if (button.isDisabled || !schemeOf(button) || ratio >= LEAST_CONTRAST) return { rule: 'contrast', outcome: 'right', values: { ratio } };

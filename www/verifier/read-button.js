@@ -51,13 +51,12 @@ const ABSENT = {
   help: { text: '', address: '', isVisible: false }, behind: { colour: '', hasImage: false },
 };
 
-/** What lies over an element, at its middle or near a corner. @param {Element} element */
+/** What lies over an element, at the middle or near a corner of its box, or of its boxes if it is on several lines. @param {Element} element */
 function whatCovers(element) {
-  const { left, right, top, bottom } = box(element);
-  const points = [
+  const points = [...element.getClientRects()].flatMap(({ left, right, top, bottom }) => [
     [(left + right) / 2, (top + bottom) / 2],
     [left + INSET, top + INSET], [right - INSET, top + INSET], [left + INSET, bottom - INSET], [right - INSET, bottom - INSET],
-  ];
+  ]);
   for (const [x, y] of points) {
     // A narrow window may cut it: that is for the visitor's fingers to scroll.
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;

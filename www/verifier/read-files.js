@@ -94,8 +94,8 @@ export async function readHeaders() {
     const address = location.href.replace(/#.*/, '');
     const ask = (/** @type {string} */ method) => fetch(address, { method, cache: 'no-store', redirect: 'error' });
     let response = await ask('HEAD');
-    // Some servers answer nothing but GET.
-    if (!response.ok) response = await ask('GET');
+    // Some servers answer nothing but GET, or send their policy with a page alone.
+    if (!response.ok || !response.headers.has('content-security-policy')) response = await ask('GET');
     return { header: response.headers.get('content-security-policy') ?? '', frameOptions: response.headers.get('x-frame-options') ?? '' };
   } catch {
     await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));

@@ -9,20 +9,24 @@ const OR = /^[^\p{L}]*(ou|or|oder|o)([^\p{L}]*$|\s.{0,60}$)/iu;
 /** @param {Item} item */
 export const isOr = ({ kind, text }) => (kind === 'text' || kind === 'control') && OR.test(text);
 
-const SIGN_IN = /mot de passe|identifiant|connecter|connexion|s’inscrire|s'inscrire|cr[ée]+er (un|mon|votre) compte|code (de|à|par)|courriel|e-?mail|certificat|pro ?connect|sign (in|up)|log ?in|password|account|anmelden|passwort|iniciar sesi[óo]n|contraseña/iu;
-/** What leads to no other way to sign in, though it says such words. */
-const NOT_SIGN_IN = /franceconnect|d[ée]connexion|d[ée]connecter|sign out|log ?out|(mot de passe|password|identifiant).*(oubli|perdu|forgot)|(oubli|perdu|forgot).*(mot de passe|password|identifiant)/iu;
+/** What a link or a button to another way says. */
+const SIGN_IN = /mot de passe|identifiant|connecter|connexion|s[’']inscrire|cr[ée]+er (un|mon|votre) compte|(lien|code) .*(courriel|e-?mail|sms)|code (à usage unique|de connexion)|certificat|pro ?connect|sign (in|up)|log ?in|password|create .*account|anmelden|passwort|iniciar sesi[óo]n|contraseña/iu;
+/** What a field for another way is called. */
+const FIELD = /mot de passe|identifiant|courriel|e-?mail|num[ée]ro|login|user ?name|password|passwort|benutzer|contraseña|usuario/iu;
+/** What is no other way to sign in, though it says such words. */
+const NOT_SIGN_IN = /franceconnect|d[ée]connexion|d[ée]connecter|sign out|log ?out|oubli|perdu|forgot|newsletter|lettre d[’']information|abonn|recherche|search|contact/iu;
 
 /** @param {Item} item */
 export function isOtherWay(item) {
-  const { kind, text, type } = item;
-  if (kind === 'field') return type === 'password' || type === 'email' || SIGN_IN.test(text);
-  return kind === 'control' && SIGN_IN.test(text) && !NOT_SIGN_IN.test(text) && !isSocial(item);
+  const { kind, text, type, address } = item;
+  if (NOT_SIGN_IN.test(text)) return false;
+  if (kind === 'field') return type === 'password' || type === 'email' || (type === 'text' && FIELD.test(text));
+  return kind === 'control' && SIGN_IN.test(text) && !/^(mailto|tel):/.test(address) && !isSocial(item);
 }
 
 const BRANDS = 'google|facebook|apple|microsoft|linkedin|twitter|instagram|amazon|yahoo|tiktok|discord|github';
 /** « Continuer avec Google », « Sign in with Apple ». */
-const SOCIAL_WORDS = new RegExp(`(connect|connexion|continu|identifi|inscri|sign|log ?in|anmelden|iniciar|avec|with|mit|con|via).*\\b(${BRANDS})\\b`, 'iu');
+const SOCIAL_WORDS = new RegExp(`(connect|connexion|continu|identifi|inscri|sign|log ?in|anmelden|iniciar|^(avec|with|mit|con|via)).*\\b(${BRANDS})\\b`, 'iu');
 /** A button that says a brand's name alone. */
 const BRAND = new RegExp(`^(${BRANDS}|x)$`, 'iu');
 /** Where their sign-ins are: hosts, and the paths of libraries that lead there. */
