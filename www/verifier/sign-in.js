@@ -28,11 +28,11 @@ const BRANDS = 'google|facebook|apple|microsoft|linkedin|twitter|instagram|amazo
 /** « Continuer avec Google », « Sign in with Apple ». */
 const SOCIAL_WORDS = new RegExp(`(connect|connexion|continu|identifi|inscri|sign|log ?in|anmelden|iniciar|^(avec|with|mit|con|via)).*\\b(${BRANDS})\\b`, 'iu');
 /** A button that says a brand's name alone. */
-const BRAND = new RegExp(`^(${BRANDS}|x)$`, 'iu');
+const BRAND = new RegExp(`^(${BRANDS})$`, 'iu');
 /** Where their sign-ins are: hosts, and the paths of libraries that lead there. */
 const SOCIAL_HOSTS = /^(accounts\.google\.com|appleid\.apple\.com|login\.(live|microsoftonline|yahoo)\.com|api\.(twitter|x)\.com)$/;
 const SOCIAL_OAUTH = /^([\w-]+\.)*(facebook|linkedin|github|x|twitter|amazon|discord|tiktok)\.com$/;
-const SOCIAL_PATHS = new RegExp(`(auth|oauth2?|login|signin|sign-in|connect|connexion|social|sso)[/_-](.*[/_-])?(${BRANDS})([/_-]|$)`, 'iu');
+const SOCIAL_PATHS = new RegExp(`(auth|oauth2?|login|signin|sign-in|connect|connexion)[/_-](.*[/_-])?(${BRANDS})([/_-]|$)`, 'iu');
 
 /** @param {Item} item */
 export function isSocial({ kind, text, address }) {
