@@ -1,7 +1,9 @@
 //! From an author's file to a [`Document`], and from a folder of them to the widget's bytes.
 
 mod answers;
+mod composed;
 mod fields;
+mod plain;
 mod questionnaire;
 mod text;
 
@@ -14,6 +16,7 @@ use crate::markdown;
 use crate::source::Located;
 use crate::yaml;
 use bumpalo::Bump;
+use composed::Composed;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
@@ -93,24 +96,37 @@ impl Compiled<'_> {
 /// assert_eq!(compiled.document.unwrap().title, "API");
 /// ```
 pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
-    let findings = Findings::default();
-    let file = text::decode(&input.bytes, &findings);
     let slug = arena.alloc_str(&input.slug());
-    let mut document = read(&file, slug, arena, &findings);
-    let mut reports = vec![FileReport::new(&input.path, file.into_owned(), findings)];
+    let (mut document, report) = file(&input.path, &input.bytes, |file, findings| {
+        read(file, slug, arena, findings)
+    });
+    // What cannot be read of the document is missing to its questions.
+    let whole = report.count(Severity::Error) == 0;
+    let mut reports = vec![report];
     if let (Some(document), Some((path, bytes))) = (&mut document, &input.questions) {
-        let findings = Findings::default();
-        let file = text::decode(bytes, &findings);
-        let compiler = Compiler {
-            file: &file,
-            arena,
-            findings: &findings,
-        };
-        compiler.questions(document);
-        reports.push(FileReport::new(path, file.into_owned(), findings));
+        let ((), report) = file(path, bytes, |file, findings| {
+            let compiler = Compiler {
+                file,
+                arena,
+                findings,
+            };
+            compiler.questions(document, whole);
+        });
+        reports.push(report);
     }
     reports.retain(|report| !report.findings.is_empty());
     Compiled { document, reports }
+}
+
+/// Reads one file's text by `read`: what that gives, and what was found.
+fn file<T>(path: &Path, bytes: &[u8], read: impl FnOnce(&str, &Findings) -> T) -> (T, FileReport) {
+    let findings = Findings::default();
+    let file = text::decode(bytes, &findings);
+    let composed = Composed::new(&file);
+    let result = read(&composed.text, &findings);
+    let findings = composed.in_file(findings);
+    drop(composed);
+    (result, FileReport::new(path, file.into_owned(), findings))
 }
 
 fn read<'a>(
@@ -133,6 +149,7 @@ fn read<'a>(
         arena,
         findings,
     };
+    root.iter().for_each(|root| compiler.cut_whole(root));
     let mut document = compiler.fields(slug, &matter, root.as_ref(), front);
     let mut content = match matter.content_intro.as_ref() {
         Some(intro) => compiler.prose(intro),

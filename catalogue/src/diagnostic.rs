@@ -53,6 +53,15 @@ impl Findings {
         self.0.borrow().len()
     }
 
+    /// The same, each at another place.
+    pub fn moved(self, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+        let mut findings = self.0.into_inner();
+        for finding in &mut findings {
+            finding.span = place(finding.span.clone());
+        }
+        Self(RefCell::new(findings))
+    }
+
     /// All of them, in the order of the file, each once.
     pub fn sorted(self) -> Vec<Finding> {
         let mut findings = self.0.into_inner();

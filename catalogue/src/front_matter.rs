@@ -1,6 +1,7 @@
 //! The front matter: its keys and their types.
 
 use crate::diagnostic::message::Expected;
+use crate::invisible::visible;
 use crate::yaml::de::{Field, expected};
 use serde::{Deserialize, Deserializer};
 
@@ -145,7 +146,7 @@ pub enum Ternary {
 
 impl<'de> Deserialize<'de> for Ternary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match String::deserialize(deserializer)?.as_str() {
+        match &*visible(&String::deserialize(deserializer)?) {
             "true" | "1" => Ok(Self::Yes),
             "0" => Ok(Self::Between),
             "false" | "-1" => Ok(Self::No),

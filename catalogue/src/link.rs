@@ -3,6 +3,8 @@
 //! The list is closed: `https:`, `http:`, `mailto:`, an anchor, a path of the original site.
 //! Anything else is a problem, so a spelling that nobody thought of leads nowhere.
 
+mod misspelt;
+
 use crate::invisible::is_invisible;
 use std::fmt::Write;
 
@@ -22,6 +24,10 @@ pub enum Problem {
     Host(String),
     /// It depends on the page that shows it; how to write it.
     Relative(String),
+    /// It has a mistake of typing or of copying; how to write it.
+    Misspelt(String),
+    /// Its end was cut off, and `…` written there.
+    Shortened,
     /// It has no host, no e-mail address, or one with characters that they cannot have.
     Malformed,
 }
@@ -36,6 +42,12 @@ pub fn resolve(written: &str) -> Result<String, Problem> {
     let clean = clean.trim();
     if clean.is_empty() {
         return Err(Problem::Empty);
+    }
+    if misspelt::is_shortened(clean) {
+        return Err(Problem::Shortened);
+    }
+    if let Some(mended) = misspelt::mended(clean) {
+        return Err(Problem::Misspelt(mended));
     }
     if let Some(anchor) = clean.strip_prefix('#') {
         return Ok(format!("#{}", encoded(anchor)));
@@ -111,7 +123,8 @@ fn without_scheme(written: &str) -> Problem {
     }
     let host = authority(written);
     let domain = host.rsplit_once('.').map_or("", |(_, domain)| domain);
-    if is_authority(host) && matches!(domain, "fr" | "com" | "org" | "eu" | "net") {
+    let known = matches!(domain, "fr" | "com" | "org" | "eu" | "net") || host.starts_with("www.");
+    if is_authority(host) && known {
         return Problem::Host(format!("https://{written}"));
     }
     Problem::Relative(format!("/{}", written.trim_start_matches(['.', '/'])))

@@ -7,6 +7,7 @@
 mod builder;
 mod events;
 mod inline;
+mod lookalikes;
 mod piece;
 mod tags;
 mod tidy;
@@ -36,7 +37,7 @@ pub fn tidy(pieces: Vec<Piece>, text: &Located<'_>, findings: &Findings) -> Vec<
 /// Reads a Markdown text. [`tidy()`] must follow, with the text that is given back: what
 /// `<details>` holds is moved there.
 pub fn read<'s>(text: &Located<'s>, findings: &Findings) -> (Vec<Piece>, Located<'s>) {
-    let text = dedent_details(text);
+    let text = lookalikes::settle(dedent_details(text), findings);
     let mut builder = Builder::new(&text, findings);
     builder.markdown(0..text.text.len());
     (builder.finish(), text)
@@ -103,6 +104,8 @@ pub fn report_link(problem: Problem, written: &str, span: Range<usize>, findings
         Problem::Host(meant) => message::Link::Host { written, meant },
         Problem::Relative(meant) => message::Link::Relative { written, meant },
         Problem::Malformed => message::Link::Malformed { written },
+        Problem::Misspelt(meant) => message::Link::Misspelt { written, meant },
+        Problem::Shortened => message::Link::Shortened { written },
     };
     findings.add(span, message);
 }

@@ -79,27 +79,55 @@ impl<'s> Located<'s> {
 
     /// The text with, of each line, the first `cut(line)` bytes removed.
     pub fn cut_lines(&self, mut cut: impl FnMut(&str) -> usize) -> Self {
+        let mut start = 0;
+        let lines = self.text.split_inclusive('\n').map(|line| {
+            let removed = start..start + cut(line).min(line.len());
+            start += line.len();
+            (removed, "")
+        });
+        self.edited(lines)
+    }
+
+    /// The text with other texts in the place of some ranges, which ascend and do not overlap.
+    pub fn edited<T: AsRef<str>>(
+        &self,
+        edits: impl IntoIterator<Item = (Range<usize>, T)>,
+    ) -> Self {
         let mut text = String::with_capacity(self.text.len());
         let mut runs = Vec::new();
-        let mut start = 0;
-        for line in self.text.split_inclusive('\n') {
-            let kept = cut(line).min(line.len());
-            if let Some(file) = self.offset(start + kept) {
+        let mut kept = 0;
+        for (range, new) in edits {
+            self.copy(kept..range.start, &mut text, &mut runs);
+            if !new.as_ref().is_empty()
+                && let Some(file) = self.offset(range.start)
+            {
                 runs.push((text.len(), file));
             }
-            // Runs that begin inside of the line go on doing so.
-            let before = |offset| self.runs.partition_point(|(text, _)| *text < offset);
-            let inside = before(start + kept + 1)..before(start + line.len());
-            let inside = self.runs.get(inside).unwrap_or_default().iter();
-            runs.extend(inside.map(|(offset, file)| (text.len() + offset - start - kept, *file)));
-            text.push_str(line.get(kept..).unwrap_or_default());
-            start += line.len();
+            text.push_str(new.as_ref());
+            kept = range.end;
         }
+        self.copy(kept..self.text.len(), &mut text, &mut runs);
         Self {
             text: Cow::Owned(text),
             whole: self.whole.clone(),
             runs,
         }
+    }
+
+    /// Adds `range` of this text to another, with its way back.
+    fn copy(&self, range: Range<usize>, text: &mut String, runs: &mut Vec<(usize, usize)>) {
+        if range.is_empty() {
+            return;
+        }
+        if let Some(file) = self.offset(range.start) {
+            runs.push((text.len(), file));
+        }
+        // Runs that begin inside of the range go on doing so.
+        let before = |offset| self.runs.partition_point(|(text, _)| *text < offset);
+        let inside = before(range.start + 1)..before(range.end);
+        let inside = self.runs.get(inside).unwrap_or_default().iter();
+        runs.extend(inside.map(|(offset, file)| (text.len() + offset - range.start, *file)));
+        text.push_str(self.text.get(range).unwrap_or_default());
     }
 
     /// Where `range` of the text stands in the file; the whole text if that is not known.

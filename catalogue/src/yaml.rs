@@ -4,11 +4,14 @@
 //! reads no more than the shapes of YAML; [`de`] reads our types out of the tree, past every mistake.
 
 pub mod de;
+mod names;
 mod parsed;
+mod spaces;
 mod syntax;
 
 use crate::diagnostic::Findings;
 use crate::diagnostic::message::{Shape, Yaml};
+use crate::source::Located;
 use parsed::Parsed;
 use serde::Deserialize;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
@@ -54,17 +57,14 @@ impl YamlNode {
 
 /// Reads the YAML at `range` of `file`. What cannot be read is reported; `None` if nothing can.
 pub fn read(file: &str, range: Range<usize>, findings: &Findings) -> Option<YamlNode> {
-    let source = Source {
-        text: file.get(range.clone())?,
-        start: range.start,
-    };
+    let source = Source(spaces::settle(Located::verbatim(file, range), findings));
     let mut root = None;
     let read = |deserializer: serde_saphyr::Deserializer<'_, '_>| {
         root = Option::<Spanned<Parsed>>::deserialize(deserializer)?;
         Ok(())
     };
     let result =
-        serde_saphyr::with_deserializer_from_str_with_options(source.text, options(), read);
+        serde_saphyr::with_deserializer_from_str_with_options(&source.0.text, options(), read);
     if let Err(error) = result {
         source.report(&error, findings);
         // What stands before a second document is read all the same.
@@ -85,12 +85,8 @@ fn options() -> Options {
     }
 }
 
-/// A part of the file.
-struct Source<'s> {
-    text: &'s str,
-    /// Where it starts in the file.
-    start: usize,
-}
+/// A part of the file, as YAML is to read it.
+struct Source<'s>(Located<'s>);
 
 impl Source<'_> {
     /// The place in the text, in bytes. A syntax error knows its place in characters alone.
@@ -100,26 +96,22 @@ impl Source<'_> {
         match (span.byte_offset(), span.byte_len()) {
             (Some(start), Some(length)) => number(start)..number(start + length),
             _ => {
-                let mut characters = self.text.char_indices();
+                let mut characters = self.0.text.char_indices();
                 let at = characters
                     .nth(number(span.offset()))
-                    .map_or(self.text.len(), |(at, _)| at);
+                    .map_or(self.0.text.len(), |(at, _)| at);
                 at..at
             }
         }
     }
 
-    fn in_file(&self, range: Range<usize>) -> Range<usize> {
-        self.start + range.start..self.start + range.end
-    }
-
     fn node(&self, read: Spanned<Parsed>) -> YamlNode {
         let range = self.range(read.referenced);
-        let mut span = self.in_file(range.clone());
+        let mut span = self.0.locate(range.clone());
         let value = match read.value {
             Parsed::Nothing => Value::Nothing,
             Parsed::Text(text) => Value::Text(text),
-            Parsed::Number => Value::Text(self.text.get(range).unwrap_or_default().to_owned()),
+            Parsed::Number => Value::Text(self.0.text.get(range).unwrap_or_default().to_owned()),
             Parsed::List(items) => {
                 let items: Vec<YamlNode> = items.into_iter().map(|item| self.node(item)).collect();
                 if let Some(last) = items.last() {
@@ -143,17 +135,17 @@ impl Source<'_> {
 
     fn report(&self, error: &Error, findings: &Findings) {
         let at = error.location().map_or(0..0, |it| self.range(it));
-        let before = self.text.get(..at.start).unwrap_or_default();
+        let before = self.0.text.get(..at.start).unwrap_or_default();
         let line = before.rfind('\n').map_or(0, |end| end + 1);
         let begins = before[line..].trim_matches([' ', '\t', '-']).is_empty();
         let message = syntax::message(error, begins);
-        let tab = self.text[line..].find('\t').map(|tab| line + tab);
+        let tab = self.0.text[line..].find('\t').map(|tab| line + tab);
         let at = match (&message, tab) {
             // The parser's place is that of the value before the tab, or behind it.
             (Yaml::Tab, Some(tab)) => tab..tab + 1,
             _ => at,
         };
-        findings.add(self.in_file(at), message);
+        findings.add(self.0.locate(at), message);
     }
 }
 

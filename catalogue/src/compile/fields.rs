@@ -4,11 +4,11 @@ use super::Compiler;
 use crate::diagnostic::message;
 use crate::document::{Date, Document, Openness, Visits};
 use crate::front_matter::{FrontMatter, List, Maybe, Ternary};
-use crate::link;
-use crate::markdown::{self, report_link};
+use crate::invisible::visible;
+use crate::link::{self, Problem};
+use crate::markdown::report_link;
 use crate::yaml::de::{Field, visits_year};
 use crate::yaml::{Value, YamlNode};
-use std::borrow::Cow;
 use std::ops::Range;
 
 impl<'a> Compiler<'_, 'a> {
@@ -71,23 +71,6 @@ impl<'a> Compiler<'_, 'a> {
         ""
     }
 
-    /// A line of text; `None` if it is absent or blank.
-    fn line(&self, field: &Maybe<String>) -> Option<&'a str> {
-        let (span, text) = value(field)?;
-        let plain = self.plain(span, text);
-        let plain = plain.trim();
-        (!plain.is_empty()).then(|| self.text(plain))
-    }
-
-    /// `text` without the HTML that a line of text may not have.
-    pub(super) fn plain<'t>(&self, span: Range<usize>, text: &'t str) -> Cow<'t, str> {
-        let Some(plain) = markdown::without_tags(text) else {
-            return Cow::Borrowed(text);
-        };
-        self.report(span, message::Field::Html);
-        Cow::Owned(plain)
-    }
-
     pub(super) fn list(&self, field: &List) -> Vec<&'a str> {
         let items = value(field)
             .map(|(_, items)| items.iter())
@@ -101,11 +84,17 @@ impl<'a> Compiler<'_, 'a> {
         if written.trim().is_empty() {
             return None;
         }
-        match link::contact(written) {
+        match link::contact(&self.decoded(span.clone(), &visible(written))) {
             Ok(contact) => Some(self.text(&contact)),
-            Err(_) => {
+            Err(problem) => {
                 let written = written.trim().to_owned();
-                self.report(span, message::Field::Contact { written });
+                let message = match problem {
+                    Problem::Misspelt(meant) | Problem::Host(meant) => {
+                        message::Field::MisspeltContact { written, meant }
+                    }
+                    _ => message::Field::Contact { written },
+                };
+                self.report(span, message);
                 None
             }
         }
@@ -116,7 +105,7 @@ impl<'a> Compiler<'_, 'a> {
         if written.trim().is_empty() {
             return None;
         }
-        match link::resolve(written) {
+        match link::resolve(&self.decoded(field.span.clone(), written)) {
             Ok(target) => Some(self.text(&target)),
             Err(problem) => {
                 report_link(problem, written.trim(), field.span.clone(), self.findings);
@@ -127,7 +116,7 @@ impl<'a> Compiler<'_, 'a> {
 
     fn uptime(&self, field: &Maybe<String>) -> Option<u32> {
         let (span, written) = value(field)?;
-        let thousandths = thousandths(written.trim());
+        let thousandths = thousandths(&visible(written));
         if thousandths.is_none() {
             let written = written.clone();
             self.report(span, message::Field::Uptime { written });
@@ -150,7 +139,7 @@ impl<'a> Compiler<'_, 'a> {
                 continue;
             };
             let count = match &node.value {
-                Value::Text(text) => text.trim().parse().ok(),
+                Value::Text(text) => visible(text).parse().ok(),
                 _ => None,
             };
             match count {
@@ -172,7 +161,7 @@ impl<'a> Compiler<'_, 'a> {
 
     fn date(&self, field: &Maybe<String>) -> Option<Date> {
         let (span, written) = value(field)?;
-        let written = written.trim();
+        let written = &*visible(written);
         if written.is_empty() {
             return None;
         }

@@ -10,6 +10,7 @@ use crate::diagnostic::did_you_mean;
 use crate::diagnostic::message::{self, Named};
 use crate::document::{Document, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict};
 use crate::front_matter::Maybe;
+use crate::invisible::visible;
 use crate::language::{DidYouMean, OneOf};
 use crate::questions_file::{
     ChoiceEntry, OptionEntry, OutcomeEntry, QuestionEntry, QuestionsFile, RuleEntry,
@@ -27,15 +28,17 @@ const MAX_ITEMS: usize = 100;
 const MAX_NAMES: usize = 100;
 
 impl<'a> Compiler<'_, 'a> {
-    /// Reads the questions file and gives each questionnaire to its answer.
-    pub(super) fn questions(&self, document: &mut Document<'a>) {
+    /// Reads the questions file and gives each questionnaire to its answer. If the document is not
+    /// `whole`, what is missing in it is not reported here.
+    pub(super) fn questions(&self, document: &mut Document<'a>, whole: bool) {
         let Some(root) = yaml::read(self.file, 0..self.file.len(), self.findings) else {
             return;
         };
         let Some(file) = yaml::de::from_node::<QuestionsFile>(&root, self.findings) else {
             return;
         };
-        let text = words(document);
+        let text = whole.then(|| words(document));
+        let text = text.as_deref();
         let choices = document.answers.iter().flat_map(|answer| &answer.who);
         let labels: Vec<&str> = choices.map(|choice| choice.label).collect();
         for entry in self.items(&file.answers, "answers", &root.span) {
@@ -43,7 +46,7 @@ impl<'a> Compiler<'_, 'a> {
             let Some((at, label)) = self.required(&choice.who, "who", &entry.span) else {
                 continue;
             };
-            let questionnaire = self.questionnaire(choice, &entry.span, &text);
+            let questionnaire = self.questionnaire(choice, &entry.span, text);
             let wanted = slug(label);
             let mut answers = document.answers.iter_mut();
             match answers.find(|answer| answer.who.iter().any(|choice| choice.id == wanted)) {
@@ -52,7 +55,8 @@ impl<'a> Compiler<'_, 'a> {
                     self.report(at, message::Question::AnswerTwice { label });
                 }
                 Some(answer) => answer.questionnaire = Some(questionnaire),
-                None => self.unknown(at, Named::Choice, label, &labels),
+                None if whole => self.unknown(at, Named::Choice, label, &labels),
+                None => {}
             }
         }
     }
@@ -61,7 +65,7 @@ impl<'a> Compiler<'_, 'a> {
         &self,
         entry: &ChoiceEntry,
         span: &Range<usize>,
-        text: &str,
+        text: Option<&str>,
     ) -> Questionnaire<'a> {
         let mut questions: Vec<Question<'a>> = Vec::new();
         for item in self.items(&entry.questions, "questions", span) {
@@ -105,10 +109,18 @@ impl<'a> Compiler<'_, 'a> {
         questionnaire
     }
 
-    fn question(&self, entry: &QuestionEntry, span: &Range<usize>, text: &str) -> Question<'a> {
-        let options = match self.required(&entry.kind, "kind", span) {
-            Some((_, "yes-no")) => {
-                let unmet = value(&entry.unmet).map(|(_, unmet)| self.text(unmet.trim()));
+    fn question(
+        &self,
+        entry: &QuestionEntry,
+        span: &Range<usize>,
+        text: Option<&str>,
+    ) -> Question<'a> {
+        let kind = self.required(&entry.kind, "kind", span);
+        let kind = kind.map(|(at, kind)| (at, visible(kind)));
+        let options = match kind {
+            Some((_, kind)) if kind == "yes-no" => {
+                let unmet =
+                    value(&entry.unmet).map(|(at, unmet)| self.text(self.plain(at, unmet).trim()));
                 vec![
                     QuestionOption {
                         id: "oui",
@@ -122,7 +134,7 @@ impl<'a> Compiler<'_, 'a> {
                     },
                 ]
             }
-            Some((_, "one-of")) => {
+            Some((_, kind)) if kind == "one-of" => {
                 let items = self.items(&entry.options, "options", span);
                 let options: Vec<_> = items
                     .iter()
@@ -146,7 +158,7 @@ impl<'a> Compiler<'_, 'a> {
             }
             Some((at, other)) => {
                 let message = message::Question::UnknownKind {
-                    written: other.to_owned(),
+                    written: other.into_owned(),
                     known: OneOf(["yes-no", "one-of"].map(str::to_owned).to_vec()),
                 };
                 self.report(at, message);
@@ -166,7 +178,7 @@ impl<'a> Compiler<'_, 'a> {
         QuestionOption {
             id: self.id(&entry.id, span),
             label: self.sentence(&entry.label, "label", span),
-            unmet: value(&entry.unmet).map(|(_, unmet)| self.text(unmet.trim())),
+            unmet: value(&entry.unmet).map(|(at, unmet)| self.text(self.plain(at, unmet).trim())),
         }
     }
 
@@ -175,7 +187,7 @@ impl<'a> Compiler<'_, 'a> {
         entry: &OutcomeEntry,
         span: &Range<usize>,
         questionnaire: &Questionnaire<'a>,
-        text: &str,
+        text: Option<&str>,
     ) -> Option<Outcome<'a>> {
         let reason = self.sentence(&entry.reason, "reason", span);
         let quote = self.quote(&entry.quote, span, text);
@@ -205,8 +217,9 @@ impl<'a> Compiler<'_, 'a> {
             RuleEntry::All(list) => rules(list).map(Rule::All),
             RuleEntry::Any(list) => rules(list).map(Rule::Any),
             RuleEntry::Is(text) => {
+                let text = &*visible(text);
                 let Some((question, option)) = text.split_once(" is ") else {
-                    let written = text.clone();
+                    let written = text.to_owned();
                     let message = message::Question::NoCondition { written };
                     self.report(field.span.clone(), message);
                     return None;
@@ -246,6 +259,7 @@ impl<'a> Compiler<'_, 'a> {
 
     fn verdict(&self, field: &Maybe<String>, span: &Range<usize>) -> Option<Verdict> {
         let (at, text) = self.required(field, "verdict", span)?;
+        let text = &*visible(text);
         let found = Verdict::ALL
             .into_iter()
             .find(|verdict| verdict.as_str() == text);
@@ -257,7 +271,7 @@ impl<'a> Compiler<'_, 'a> {
 
     fn sentence(&self, field: &Maybe<String>, key: &'static str, span: &Range<usize>) -> &'a str {
         self.required(field, key, span)
-            .map_or("", |(_, text)| self.text(&one_line(text)))
+            .map_or("", |(at, text)| self.text(&one_line(&self.plain(at, text))))
     }
 
     fn id(&self, field: &Maybe<String>, span: &Range<usize>) -> &'a str {

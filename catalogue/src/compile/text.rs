@@ -1,7 +1,8 @@
 //! From bytes to the two parts of a document: the front matter and the text under it.
 
 use crate::diagnostic::Findings;
-use crate::diagnostic::message::{Byte, File};
+use crate::diagnostic::message::{Byte, File, Lookalike};
+use crate::invisible::{first_hidden, is_hidden, visible};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -121,7 +122,7 @@ pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usi
         // Not UTF-8 from its first byte: reported.
         return None;
     }
-    if first.trim_end() != "---" {
+    if !is_fence(first, start, findings) {
         let at = start..start + first.trim_end().len();
         findings.add(at, File::NoFrontMatter);
         return None;
@@ -129,7 +130,7 @@ pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usi
     let front = start + first.len();
     let mut end = front;
     for line in lines {
-        if line.trim_end() == "---" {
+        if is_fence(line, end, findings) {
             return Some((front..end, end + line.len()..file.len()));
         }
         end += line.len();
@@ -137,4 +138,21 @@ pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usi
     let at = start..start + first.trim_end().len();
     findings.add(at, File::EndlessFrontMatter);
     None
+}
+
+/// Whether the line that stands at `start` is `---`. What does not show in it is reported.
+fn is_fence(line: &str, start: usize, findings: &Findings) -> bool {
+    let trimmed = line.trim_end_matches([' ', '\t', '\r', '\n']);
+    if trimmed == "---" {
+        return true;
+    }
+    let fence = trimmed.contains(is_hidden)
+        && !trimmed.starts_with([' ', '\t'])
+        && visible(trimmed) == "---";
+    if fence {
+        let (at, character) = first_hidden(line, 0..line.len());
+        let at = start + at.start..start + at.end;
+        findings.add(at, Lookalike::Nothing { character });
+    }
+    fence
 }

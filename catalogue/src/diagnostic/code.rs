@@ -62,6 +62,8 @@ codes! {
     NoFrontMatter = Error "no-front-matter",
     /// The YAML cannot be read.
     YamlSyntax = Error "yaml-syntax",
+    /// A character that looks like a space, or like nothing, and is neither to YAML or Markdown.
+    InvisibleCharacter = Warning "invisible-character",
     /// An alias.
     YamlAlias = Error "yaml-alias",
     /// A value of the wrong type.
@@ -112,8 +114,16 @@ codes! {
     Unsupported = Warning "unsupported",
     /// Asterisks that make nothing bold.
     StrayMark = Warning "stray-mark",
+    /// A character that a word processor writes before an item.
+    ListMark = Warning "list-mark",
+    /// What other kinds of Markdown read, or a mark without its space.
+    NotMarkdown = Warning "not-markdown",
+    /// Lines with `|` that make no table.
+    BrokenTable = Warning "broken-table",
     /// HTML in a field that is plain text.
     HtmlInText = Warning "html-in-text",
+    /// A text that YAML ends where a comment begins.
+    CommentInText = Warning "comment-in-text",
     /// Markup nested deeper than the format allows.
     TooDeep = Error "too-deep",
     /// A questions file names something that does not exist.

@@ -6,17 +6,19 @@ mod answer;
 mod field;
 mod file;
 mod link;
+mod lookalike;
 mod markup;
 mod question;
 mod yaml;
 
 pub use answer::Answer;
-pub use field::Field;
+pub use field::{Field, Reference};
 pub use file::{Byte, File, Refusal};
 pub use link::Link;
+pub use lookalike::Lookalike;
 pub use markup::Markup;
 pub use question::{Answers, Named, Question};
-pub use yaml::{Expected, Shape, Yaml};
+pub use yaml::{Expected, Items, Shape, Ternary, Yaml};
 
 use super::Code;
 use crate::language::Language;
@@ -137,6 +139,7 @@ message! {
     Answer: "A block of `access_page`.",
     Link: "A link or an image.",
     Markup: "Markdown and HTML.",
+    Lookalike: "What looks like YAML or Markdown, and is not.",
     Question: "A questions file.",
 }
 

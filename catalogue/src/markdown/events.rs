@@ -8,6 +8,9 @@ use crate::document::Kind;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
 
+/// What is read besides CommonMark.
+pub const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
 /// How often a text between HTML tags may turn out to be HTML when it is read again, as Markdown.
 const MAX_REREADINGS: usize = 4;
 
@@ -18,9 +21,8 @@ impl Builder<'_> {
             return;
         };
         let source = source.to_owned();
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         let mut html: Option<(Range<usize>, Vec<Range<usize>>)> = None;
-        for (event, at) in Parser::new_ext(&source, options).into_offset_iter() {
+        for (event, at) in Parser::new_ext(&source, OPTIONS).into_offset_iter() {
             if self.too_deep {
                 return;
             }

@@ -146,19 +146,24 @@ fn find_address(text: &str) -> Option<(usize, usize)> {
         rest.starts_with("://") || rest.starts_with("s://")
     })?;
     let rest = &text[start..];
-    let end = rest.find(|it: char| it.is_whitespace() || matches!(it, '<' | '>' | '"' | '«' | '»'));
+    let end = rest.find(|it: char| it.is_whitespace() || "<>\"«»“”„‹›".contains(it));
     let mut address = &rest[..end.unwrap_or(rest.len())];
     let count = |bracket: char| address.matches(bracket).count();
-    let mut unmatched = count(')').saturating_sub(count('('));
+    let unmatched = |open, close| count(close).saturating_sub(count(open));
+    let mut brackets =
+        [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| (close, unmatched(open, close)));
     // Punctuation at the end belongs to the sentence, and so does `)` without its `(`.
     loop {
-        let mut shorter =
-            address.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', '’', '*', '_', '~']);
-        if unmatched > 0
-            && let Some(without) = shorter.strip_suffix(')')
-        {
-            unmatched -= 1;
-            shorter = without;
+        let mut shorter = address.trim_end_matches([
+            '.', ',', ':', ';', '!', '?', '\'', '‘', '’', '…', '*', '_', '~', '\u{200b}',
+        ]);
+        for (close, unmatched) in &mut brackets {
+            if *unmatched > 0
+                && let Some(without) = shorter.strip_suffix(*close)
+            {
+                *unmatched -= 1;
+                shorter = without;
+            }
         }
         if shorter.len() == address.len() {
             return Some((start, address.len()));

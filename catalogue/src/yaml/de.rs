@@ -4,9 +4,10 @@
 //! each [`Field`] catches the mistake inside it, reports it and leaves itself without a value, so
 //! that all of them show in one run.
 
-use super::{Value, YamlNode};
-use crate::diagnostic::message::{Expected, Shape, Yaml};
-use crate::diagnostic::{Findings, did_you_mean};
+use super::{Value, YamlNode, names};
+use crate::diagnostic::Findings;
+use crate::diagnostic::message::{Expected, Items, Lookalike, Shape, Ternary, Yaml};
+use crate::invisible::{first_hidden, is_hidden, visible};
 use crate::language::DidYouMean;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
@@ -92,8 +93,15 @@ impl WrongType {
         let Self(expected) = self;
         let message = match (&node.value, expected, node.shape()) {
             (Value::Text(text), Expected::List, _) => {
-                let line = text.lines().next().unwrap_or_default().to_owned();
-                Yaml::TextForList { line }
+                let items = Items::of(text.lines().next().unwrap_or_default());
+                Yaml::TextForList { items }
+            }
+            (Value::Text(text), Expected::Ternary, _) => {
+                let written = text.lines().next().unwrap_or_default().to_owned();
+                match Ternary::meant(&written) {
+                    Some(meant) => Yaml::MeantTernary { written, meant },
+                    None => Yaml::NoTernary { written },
+                }
             }
             (_, Expected::Text, found @ (Shape::List | Shape::Map)) => Yaml::NotText { found },
             (_, expected, found) => Yaml::WrongType { expected, found },
@@ -133,8 +141,12 @@ impl<'de> NodeDeserializer<'de> {
         Self { node, ..self }
     }
 
-    /// The entries of a map whose keys are texts, each once; the rest is reported.
-    fn entries(self) -> Result<Vec<(&'de YamlNode, &'de str, Self)>, WrongType> {
+    /// The entries of a map whose keys are texts, each once; the rest is reported. What does not
+    /// show in one of the `known` keys is left out.
+    fn entries(
+        self,
+        known: &'static [&'static str],
+    ) -> Result<Vec<(&'de YamlNode, &'de str, Self)>, WrongType> {
         let Value::Map(entries) = &self.node.value else {
             return Err(WrongType(Expected::Map));
         };
@@ -145,14 +157,41 @@ impl<'de> NodeDeserializer<'de> {
                 self.findings.add(key.span.clone(), Yaml::KeyNotText);
                 continue;
             };
+            let name = self.known(key, name, known).unwrap_or(name);
             if !names.insert(name) {
-                let name = name.clone();
+                let name = name.to_owned();
                 self.findings.add(key.span.clone(), Yaml::KeyTwice { name });
                 continue;
             }
-            kept.push((key, name.as_str(), self.at(value)));
+            kept.push((key, name, self.at(value)));
         }
         Ok(kept)
+    }
+}
+
+impl NodeDeserializer<'_> {
+    /// Which of the `known` keys is written with something in it that does not show; that is
+    /// reported.
+    fn known(
+        self,
+        key: &YamlNode,
+        written: &str,
+        known: &'static [&'static str],
+    ) -> Option<&'static str> {
+        if !written.contains(is_hidden) {
+            return None;
+        }
+        let seen = visible(written);
+        let name = known.iter().find(|it| **it == seen)?;
+        let (hidden, character) = first_hidden(written, 0..written.len());
+        // Between quotation marks it stands further on.
+        let at = if key.span.len() == written.len() {
+            key.span.start + hidden.start..key.span.start + hidden.end
+        } else {
+            key.span.clone()
+        };
+        self.findings.add(at, Lookalike::InKey { character, name });
+        Some(name)
     }
 }
 
@@ -196,7 +235,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, WrongType> {
-        let entries = self.entries()?.into_iter();
+        let entries = self.entries(&[])?.into_iter();
         let entries = entries.map(|(_, name, value)| (name, value));
         visitor.visit_map(de::value::MapDeserializer::new(entries))
     }
@@ -208,11 +247,11 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
         visitor: V,
     ) -> Result<V::Value, WrongType> {
         let mut kept = Vec::new();
-        for (key, name, value) in self.entries()? {
+        for (key, name, value) in self.entries(known)? {
             if known.contains(&name) {
                 kept.push((name, value));
             } else if !(known.contains(&VISITS) && visits_year(name).is_some()) {
-                let near = did_you_mean(name, known);
+                let near = names::meant(name, known);
                 let name = name.to_owned();
                 let message = match near {
                     Some(near) => {

@@ -123,14 +123,20 @@ impl<'a> Compiler<'_, 'a> {
         self.report(self.line_of(span), message);
     }
 
-    /// A quotation, which must stand in the document.
-    pub(super) fn quote(&self, field: &Maybe<String>, span: &Range<usize>, text: &str) -> &'a str {
+    /// A quotation, which must stand in the document if its text is known.
+    pub(super) fn quote(
+        &self,
+        field: &Maybe<String>,
+        span: &Range<usize>,
+        text: Option<&str>,
+    ) -> &'a str {
         let Some((at, quote)) = self.required(field, "quote", span) else {
             return "";
         };
-        let shown = one_line(quote);
-        let quote = fold(quote);
-        if !text.contains(&quote) {
+        let quote = self.decoded(at.clone(), quote);
+        let shown = one_line(&quote);
+        let quote = fold(&quote);
+        if let Some(text) = text.filter(|text| !text.contains(&quote)) {
             let message = match nearest(&quote, text) {
                 Some(beginning) => Question::MisquotedAfter { beginning },
                 None => Question::Misquoted,

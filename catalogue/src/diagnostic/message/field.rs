@@ -1,6 +1,9 @@
 //! What is said of the front matter's plain fields.
 
 use super::messages;
+use crate::invisible::{Hidden, is_hidden};
+use crate::language::{Language, Localize};
+use std::fmt::{self, Formatter};
 
 messages! {
     /// What is said of the front matter's plain fields.
@@ -17,11 +20,29 @@ messages! {
             en: "this is plain text: its HTML tags are dropped" =>
                 "write it without tags",
         }
+        Reference { written: String, character: Reference } = HtmlInText {
+            fr: "ce champ est du texte simple, et `{written}` du HTML : c’est lu comme {character}" =>
+                "écrivez le caractère lui-même",
+            en: "this is plain text, and `{written}` is HTML: it is read as {character}" =>
+                "write the character itself",
+        }
+        Comment { text: String } = CommentInText {
+            fr: "ce qui suit ` #` est un commentaire : ce n’est pas lu" =>
+                "mettez tout le texte entre guillemets : `'{text}'` ; un commentaire s’écrit avec un espace après `#`",
+            en: "what follows ` #` is a comment: it is not read" =>
+                "put the whole text between quotes: `'{text}'`; a comment has a space behind `#`",
+        }
         Contact { written: String } = Contact {
             fr: "`{written}` n’est ni une adresse électronique ni un lien" =>
                 "écrivez `prenom.nom@exemple.fr`, plusieurs adresses avec des virgules, ou `https://…`",
             en: "`{written}` is neither an e-mail address nor a link" =>
                 "write `prenom.nom@exemple.fr`, several such with commas, or `https://…`",
+        }
+        MisspeltContact { written: String, meant: String } = Contact {
+            fr: "`{written}` n’est ni une adresse électronique ni un lien" =>
+                "écrivez `{meant}`",
+            en: "`{written}` is neither an e-mail address nor a link" =>
+                "write `{meant}`",
         }
         Uptime { written: String } = WrongType {
             fr: "`{written}` n’est pas une disponibilité en pour cent" =>
@@ -52,6 +73,19 @@ messages! {
                 "écrivez le jour, le mois et l’année : `10/12/2019`",
             en: "the calendar has no day `{written}`" =>
                 "write the day, the month and the year: `10/12/2019`",
+        }
+    }
+}
+
+/// What a reference of HTML stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reference(pub String);
+
+impl Localize for Reference {
+    fn localize(&self, language: Language, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0.chars().next().filter(|it| is_hidden(*it)) {
+            Some(hidden) => Hidden(hidden).localize(language, f),
+            None => write!(f, "`{}`", self.0),
         }
     }
 }

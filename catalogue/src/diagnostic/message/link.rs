@@ -41,6 +41,18 @@ messages! {
             en: "`{written}` depends on the page that shows it: only its text is kept" =>
                 "write `{meant}` for a page of api.gouv.fr, or the whole address",
         }
+        Misspelt { written: String, meant: String } = BrokenLink {
+            fr: "`{written}` n’est pas une adresse : seul son texte est gardé" =>
+                "écrivez `{meant}`",
+            en: "`{written}` is not an address: only its text is kept" =>
+                "write `{meant}`",
+        }
+        Shortened { written: String } = BrokenLink {
+            fr: "`{written}` est une adresse abrégée : elle ne mène nulle part" =>
+                "copiez l’adresse entière, sans `…` à la fin",
+            en: "`{written}` is a shortened address: it leads nowhere" =>
+                "copy the whole address, without `…` at its end",
+        }
         Malformed { written: String } = BrokenLink {
             fr: "`{written}` n’est pas une adresse : seul son texte est gardé" =>
                 "écrivez `https://…`, `http://…`, `mailto:…`, `/chemin` d’api.gouv.fr ou `#ancre`",

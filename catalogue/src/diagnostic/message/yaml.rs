@@ -174,11 +174,23 @@ messages! {
         }
 
         // The types of its values.
-        TextForList { line: String } = WrongType {
+        TextForList { items: Items } = WrongType {
             fr: "il faut ici une liste, et non un texte" =>
-                "écrivez chaque élément sur sa propre ligne : `- {line}`",
+                "écrivez chaque élément sur sa propre ligne : {items}",
             en: "expected a list, found a text" =>
-                "write each item on a line of its own: `- {line}`",
+                "write each item on a line of its own: {items}",
+        }
+        NoTernary { written: String } = InvalidValue {
+            fr: "`{written}` n’est ni 1, ni 0, ni -1" =>
+                "écrivez 1 pour oui, 0 pour peut-être ou sous conditions, -1 pour non",
+            en: "`{written}` is none of 1, 0 and -1" =>
+                "write 1 for yes, 0 for maybe or under conditions, -1 for no",
+        }
+        MeantTernary { written: String, meant: &'static str } = InvalidValue {
+            fr: "`{written}` n’est ni 1, ni 0, ni -1" =>
+                "écrivez `{meant}`",
+            en: "`{written}` is none of 1, 0 and -1" =>
+                "write `{meant}`",
         }
         NotText { found: Shape } = WrongType {
             fr: "il faut ici un texte, et non {found}" =>
@@ -294,5 +306,73 @@ impl Localize for Expected {
             Language::French => french,
             Language::English => english,
         })
+    }
+}
+
+/// Items of a list, as they should be written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Items(Vec<String>);
+
+impl Items {
+    /// How many are written.
+    const SHOWN: usize = 5;
+
+    /// Those in a text that has signs between them.
+    pub fn of(text: &str) -> Self {
+        let sign = if text.contains(';') { ';' } else { ',' };
+        let items = text.split(sign).map(str::trim);
+        let items = items.filter(|it| !it.is_empty()).take(Self::SHOWN + 1);
+        Self(items.map(str::to_owned).collect())
+    }
+}
+
+impl Localize for Items {
+    fn localize(&self, _: Language, f: &mut Formatter<'_>) -> fmt::Result {
+        for (index, item) in self.0.iter().take(Self::SHOWN).enumerate() {
+            let comma = if index == 0 { "" } else { ", " };
+            write!(f, "{comma}`- {item}`")?;
+        }
+        let more = self.0.len() > Self::SHOWN;
+        f.write_str(if more { "…" } else { "" })
+    }
+}
+
+/// Words for yes, no and in between.
+pub struct Ternary;
+
+impl Ternary {
+    const WORDS: [(&str, &str); 16] = [
+        ("oui", "1"),
+        ("yes", "1"),
+        ("vrai", "1"),
+        ("on", "1"),
+        ("+1", "1"),
+        ("éligible", "1"),
+        ("ouvert", "1"),
+        ("peut-être", "0"),
+        ("peut-etre", "0"),
+        ("maybe", "0"),
+        ("sous conditions", "0"),
+        ("non", "-1"),
+        ("no", "-1"),
+        ("faux", "-1"),
+        ("off", "-1"),
+        ("non éligible", "-1"),
+    ];
+
+    /// The number for this word.
+    pub fn meant(written: &str) -> Option<&'static str> {
+        let written = written.trim().to_lowercase().replace('−', "-");
+        let numbers = [
+            ("1", "1"),
+            ("0", "0"),
+            ("-1", "-1"),
+            ("true", "1"),
+            ("false", "-1"),
+        ];
+        let mut words = Self::WORDS.into_iter().chain(numbers);
+        words
+            .find(|(word, _)| *word == written)
+            .map(|(_, number)| number)
     }
 }

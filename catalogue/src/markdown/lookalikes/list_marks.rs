@@ -1,0 +1,166 @@
+//! Marks of lists that are none in Markdown: those of word processors (`• un`), and its own without
+//! their space (`-un`).
+
+use super::Found;
+use super::line::{BULLETS, Line, indentation, mark, space};
+use crate::diagnostic::message::Lookalike;
+
+/// Characters that stand there for an item if another line does the same, or a colon comes before.
+const DASHES: &str = "–—‒‐−➢➤►▸✓✔";
+
+/// How many characters of an item are told.
+const SHOWN: usize = 40;
+
+/// What makes a line look like an item.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// A list's mark, in Markdown too.
+    Read,
+    /// One of [`BULLETS`].
+    Bullet,
+    /// One of [`DASHES`], or `o`, that white space follows.
+    Dash(char),
+    /// `-`, `*` or `+` with a letter right behind it.
+    Stuck(char),
+    /// A number and `.` or `)`, with a letter right behind it.
+    StuckNumber(u32),
+}
+
+pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
+    let line = &lines[index];
+    let before = space(line.text);
+    let text = &line.text[before..];
+    let Some((kind, length)) = kind(text) else {
+        return;
+    };
+    let certain = match kind {
+        Mark::Read => {
+            found.extend(double(line, before + length));
+            return;
+        }
+        Mark::Bullet => true,
+        Mark::StuckNumber(number) => {
+            let beside = |other| matches!(other, Some(Mark::StuckNumber(other)) if number.abs_diff(other) == 1);
+            beside(above(lines, index)) || beside(below(lines, index))
+        }
+        Mark::Dash('o') => {
+            let beside = |other: Option<Mark>| {
+                other.is_some_and(|it| matches!(it, Mark::Read | Mark::Bullet) || it == kind)
+            };
+            beside(above(lines, index))
+        }
+        Mark::Dash(_) | Mark::Stuck(_) => {
+            // `*` may begin a text that is emphasised over several lines.
+            above(lines, index) == Some(kind)
+                || below(lines, index) == Some(kind)
+                || (kind != Mark::Stuck('*') && announced(lines, index))
+        }
+    };
+    if !certain {
+        return;
+    }
+    let behind = length + space(&text[length..]);
+    let item: String = text[behind..].chars().take(SHOWN).collect();
+    let mark = match kind {
+        // A private character shows nothing of its own.
+        Mark::Bullet if text.starts_with(is_private) => text[..length].escape_unicode().to_string(),
+        _ => text[..length].to_owned(),
+    };
+    let (new, message) = match kind {
+        Mark::Stuck(_) | Mark::StuckNumber(_) => {
+            (format!("{mark} "), Lookalike::StuckMark { mark, item })
+        }
+        _ => ("- ".to_owned(), Lookalike::ListMark { mark, item }),
+    };
+    found.push(Found {
+        at: line.at(before..before + length),
+        message,
+        read_as: Some((
+            line.at(0..before + behind),
+            indentation(lines, index) + &new,
+        )),
+    });
+}
+
+/// A bullet behind an item's own mark: `- • un`.
+fn double(line: &Line<'_>, length: usize) -> Option<Found> {
+    let start = length + space(&line.text[length..]);
+    let bullet = line.text[start..].chars().next()?;
+    let end = start + bullet.len_utf8();
+    let behind = end + space(&line.text[end..]);
+    if !BULLETS.contains(bullet) || behind == end || behind == line.text.len() {
+        return None;
+    }
+    Some(Found {
+        at: line.at(start..end),
+        message: Lookalike::DoubleMark { mark: bullet },
+        read_as: Some((line.at(start..behind), String::new())),
+    })
+}
+
+/// The mark with which `text` begins, and its length; none if nothing follows.
+fn kind(text: &str) -> Option<(Mark, usize)> {
+    let first = text.chars().next()?;
+    if let Some(length) = mark(text) {
+        return (!first.is_ascii() || first != '#').then_some((Mark::Read, length));
+    }
+    let length = first.len_utf8();
+    let rest = &text[length..];
+    let spaced = space(rest) > 0;
+    if space(rest) == rest.len() {
+        return None;
+    }
+    let next = rest.chars().next()?;
+    match first {
+        _ if BULLETS.contains(first) => Some((Mark::Bullet, length)),
+        _ if spaced && (DASHES.contains(first) || first == 'o') => {
+            Some((Mark::Dash(first), length))
+        }
+        '-' | '*' | '+' => {
+            let emphasis = first == '*' && rest.contains('*');
+            let text = next.is_alphabetic() || next == '«';
+            (text && !emphasis).then_some((Mark::Stuck(first), length))
+        }
+        '0'..='9' => {
+            let digits = text.find(|it: char| !it.is_ascii_digit())?;
+            let behind = text[digits..].strip_prefix(['.', ')'])?;
+            let number = text[..digits].parse().ok()?;
+            let letter = behind.starts_with(char::is_alphabetic);
+            letter.then_some((Mark::StuckNumber(number), digits + 1))
+        }
+        _ => None,
+    }
+}
+
+fn is_private(it: char) -> bool {
+    matches!(it, '\u{e000}'..='\u{f8ff}')
+}
+
+/// The mark of the nearest line above that is not empty.
+fn above(lines: &[Line<'_>], index: usize) -> Option<Mark> {
+    let line = line_above(lines, index)?;
+    kind(&line.text[space(line.text)..]).map(|(kind, _)| kind)
+}
+
+fn below(lines: &[Line<'_>], index: usize) -> Option<Mark> {
+    // More than one empty line ends what belongs together.
+    let line = lines
+        .iter()
+        .skip(index + 1)
+        .take(2)
+        .find(|it| !it.is_blank())?;
+    kind(&line.text[space(line.text)..]).map(|(kind, _)| kind)
+}
+
+fn line_above<'l, 't>(lines: &'l [Line<'t>], index: usize) -> Option<&'l Line<'t>> {
+    let above = lines.get(..index)?.iter().rev();
+    above.take(2).find(|it| !it.is_blank())
+}
+
+/// Whether the line above ends in a colon.
+fn announced(lines: &[Line<'_>], index: usize) -> bool {
+    line_above(lines, index).is_some_and(|line| {
+        let text = line.text.trim_end_matches(['*', '_', ' ', '\u{a0}']);
+        text.ends_with(':')
+    })
+}
