@@ -134,6 +134,56 @@ pub const MARKDOWN: &[Kind] = &[
         body(&format!("https://a.fr/{}", ")".repeat(n)))
     }),
     ("text in the wrong encoding", |n| body(&"Ã©Ã ".repeat(n))),
+    ("items with a no-break space", |n| {
+        body(&"-\u{a0}a\n".repeat(n))
+    }),
+    ("lines of no-break spaces", |n| {
+        body(&"a\n\u{a0}\n".repeat(n))
+    }),
+    ("no-break spaces before a line", |n| {
+        body(&format!("{}- a", "\u{a0}".repeat(n)))
+    }),
+    ("bullets", |n| body(&"• a\n".repeat(n))),
+    ("dashes with empty lines between", |n| {
+        body(&"– a\n\n".repeat(n))
+    }),
+    ("dashes far apart", |n| {
+        body(&format!("– a\n{}", "\n".repeat(n)).repeat(2))
+    }),
+    ("bullets and code", |n| body(&"• `a` • `a`\n".repeat(n))),
+    ("numbers without a space", |n| {
+        body(&lines(n, |i| format!("{}.a", i % 100)))
+    }),
+    ("headings without a space", |n| body(&"##a\n".repeat(n))),
+    ("`#`", |n| body(&format!("{}a", "#".repeat(n)))),
+    ("notes", |n| body(&"[^a] ".repeat(n))),
+    ("notes without an end", |n| body(&"[^a".repeat(n))),
+    ("boxes to tick", |n| body(&"- [ ] a\n".repeat(n))),
+    ("tables without a rule", |n| {
+        body(&"|a|b|\n|c|d|\n\n".repeat(n))
+    }),
+    ("a rule with many columns", |n| {
+        body(&format!("|a|\n|{}", "-|".repeat(n)))
+    }),
+    ("rules of other dashes", |n| {
+        body(&"|a|b|\n|–|–|\n\n".repeat(n))
+    }),
+    ("schemes in each other", |n| {
+        body(&format!("[a]({}a.fr)", "https://".repeat(n)))
+    }),
+    ("quotation marks around an address", |n| {
+        let marks = "“".repeat(n);
+        body(&format!("[a]({marks}https://a.fr{marks})"))
+    }),
+    ("brackets of every kind behind an address", |n| {
+        body(&format!("https://a.fr/{}", ")]}…".repeat(n)))
+    }),
+    ("letters and their marks apart", |n| {
+        body(&"e\u{301} [a](b) ".repeat(n))
+    }),
+    ("marks on a letter", |n| {
+        body(&format!("e{}", "\u{301}\u{323}".repeat(n)))
+    }),
     ("white space", |n| body(&format!("a{}b", " \t".repeat(n)))),
     ("line ends", |n| body(&"\n".repeat(n))),
 ];
@@ -153,6 +203,30 @@ pub const FRONT_MATTER: &[Kind] = &[
     ("a long key", |n| front(&format!("{}: x", "k".repeat(n)))),
     ("keywords", |n| {
         front(&format!("keywords:\n{}", lines(n, |i| format!("  - k{i}"))))
+    }),
+    ("keywords behind a no-break space", |n| {
+        front(&format!("keywords:\n{}", "  -\u{a0}a\n".repeat(n)))
+    }),
+    ("no-break spaces before a value", |n| {
+        front(&format!("tagline:{}a", "\u{a0}".repeat(n)))
+    }),
+    ("dashes and no-break spaces", |n| {
+        front(&format!("k:\n  {}a", "-\u{a0}".repeat(n)))
+    }),
+    ("keys in French", |n| {
+        front(&lines(n, |i| format!("mots-clés {i}: x")))
+    }),
+    ("keywords that end in a comment", |n| {
+        front(&format!("keywords:\n{}", "  - a #1\n".repeat(n)))
+    }),
+    ("a comment behind a text", |n| {
+        front(&format!("tagline: a #{}", "b".repeat(n)))
+    }),
+    ("references in a text", |n| {
+        front(&format!("tagline: {}", "&amp;&#39;&nbsp".repeat(n)))
+    }),
+    ("a text of items", |n| {
+        front(&format!("keywords: {}", "a, ".repeat(n)))
     }),
     ("keywords in brackets", |n| {
         front(&format!("keywords: [{}]", "k, ".repeat(n)))
