@@ -6,6 +6,22 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What authors paste in the place of what is read.
+const LOOKALIKES: [(&str, fn(&str) -> String); 4] = [
+    ("no-break", |text| {
+        text.replace("- ", "-\u{a0}").replace(": ", ":\u{a0}")
+    }),
+    ("no-width", |text| text.replace(": ", "\u{200b}: \u{feff}")),
+    ("marks", |text| {
+        text.replace("\n- ", "\n• ")
+            .replace("# ", "#")
+            .replace("|-", "|–")
+    }),
+    ("apart", |text| {
+        text.replace('é', "e\u{301}").replace('à', "a\u{300}")
+    }),
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let fuzz = Path::new(env!("CARGO_MANIFEST_DIR"));
     let seed = |target: &str, name: &str, bytes: &[u8]| -> std::io::Result<()> {
@@ -30,6 +46,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             let text = String::from_utf8_lossy(&bytes);
             let body = text.splitn(3, "---\n").nth(2).unwrap_or(&text);
             seed("markdown", &name, body.as_bytes())?;
+            for (kind, changed) in LOOKALIKES {
+                let changed = changed(&text);
+                seed(
+                    "front_matter",
+                    &format!("{name}-{kind}"),
+                    changed.as_bytes(),
+                )?;
+                let body = changed.splitn(3, "---\n").nth(2).unwrap_or(&changed);
+                seed("markdown", &format!("{name}-{kind}"), body.as_bytes())?;
+            }
         }
         if index != 1 {
             // The fixtures have errors on purpose.

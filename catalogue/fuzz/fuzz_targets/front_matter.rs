@@ -17,6 +17,10 @@ fn run(bytes: &[u8], questions: Option<&[u8]>) {
     let compiled = compile::document(&input, &arena);
     for report in &compiled.reports {
         let _ = report.to_string();
+        for finding in &report.findings {
+            let (start, end) = (finding.span.start, finding.span.end);
+            assert!(start <= end && report.text.is_char_boundary(start));
+        }
     }
 }
 

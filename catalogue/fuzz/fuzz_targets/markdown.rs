@@ -17,6 +17,10 @@ fuzz_target!(|text: &[u8]| {
     let compiled = compile::document(&input, &arena);
     for report in &compiled.reports {
         let _ = report.to_string();
+        for finding in &report.findings {
+            let (start, end) = (finding.span.start, finding.span.end);
+            assert!(start <= end && report.text.is_char_boundary(start));
+        }
     }
     let document = compiled.document.expect("its front matter is right");
     let _ = franceconnect_catalogue::page::page(&document);
