@@ -122,9 +122,10 @@ pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
 fn file<T>(path: &Path, bytes: &[u8], read: impl FnOnce(&str, &Findings) -> T) -> (T, FileReport) {
     let findings = Findings::default();
     let file = text::decode(bytes, &findings);
+    let of_the_bytes = findings.count();
     let composed = Composed::new(&file);
     let result = read(&composed.text, &findings);
-    let findings = composed.in_file(findings);
+    let findings = composed.in_file(findings, of_the_bytes);
     drop(composed);
     (result, FileReport::new(path, file.into_owned(), findings))
 }

@@ -53,10 +53,10 @@ impl Findings {
         self.0.borrow().len()
     }
 
-    /// The same, each at another place.
-    pub fn moved(self, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+    /// The same, each but the `first` ones at another place.
+    pub fn moved(self, first: usize, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
         let mut findings = self.0.into_inner();
-        for finding in &mut findings {
+        for finding in findings.iter_mut().skip(first) {
             finding.span = place(finding.span.clone());
         }
         Self(RefCell::new(findings))

@@ -61,12 +61,14 @@ impl<'f> Composed<'f> {
             .map_or(place, |(_, next)| place.min(*next))
     }
 
-    /// What was found here, at its places in the author's file.
-    pub fn in_file(&self, findings: Findings) -> Findings {
+    /// What was found here, at its places in the author's file. The `first` were found there.
+    pub fn in_file(&self, findings: Findings, first: usize) -> Findings {
         if self.runs.is_empty() {
             return findings;
         }
-        findings.moved(|span| self.original(span.start)..self.original(span.end))
+        findings.moved(first, |span| {
+            self.original(span.start)..self.original(span.end)
+        })
     }
 }
 
