@@ -1,12 +1,15 @@
 //! Addresses: what an author writes, as the address that a page may hold.
 //!
-//! The list is closed: `https:`, `http:`, `mailto:`, an anchor, a path of the original site.
-//! Anything else is a problem, so a spelling that nobody thought of leads nowhere.
+//! `url` reads them as browsers do (<https://url.spec.whatwg.org>) and writes them in their one
+//! form: lower-case host in ASCII, the rest percent-encoded. What may stand in a document is a
+//! closed list: `https:`, `http:`, `mailto:`, an anchor, a path of the original site. Anything else
+//! is a problem, so a spelling that nobody thought of leads nowhere.
 
 mod misspelt;
 
 use crate::invisible::is_invisible;
-use std::fmt::Write;
+use std::cell::Cell;
+use url::{ParseError, SyntaxViolation, Url};
 
 /// The site that paths such as `/les-api/impot-particulier` are relative to.
 pub const SITE: &str = "https://api.gouv.fr";
@@ -32,11 +35,7 @@ pub enum Problem {
     Malformed,
 }
 
-/// The address that `written` stands for.
-///
-/// As in browsers (<https://url.spec.whatwg.org/#concept-basic-url-parser>), tabs and line ends
-/// are not part of it, nor are control characters at its ends. Invisible characters are dropped
-/// too, and what may not stand in an address is percent-encoded.
+/// The address that `written` stands for. Invisible characters are not part of it.
 pub fn resolve(written: &str) -> Result<String, Problem> {
     let clean: String = written.chars().filter(|it| !is_invisible(*it)).collect();
     let clean = clean.trim();
@@ -49,30 +48,29 @@ pub fn resolve(written: &str) -> Result<String, Problem> {
     if let Some(mended) = misspelt::mended(clean) {
         return Err(Problem::Misspelt(mended));
     }
-    if let Some(anchor) = clean.strip_prefix('#') {
-        return Ok(format!("#{}", encoded(anchor)));
-    }
     // Browsers read `\` as `/`: `/\host` would be another site.
     if clean.contains('\\') {
         return Err(Problem::Malformed);
     }
-    if let Some(rest) = clean.strip_prefix("//") {
-        return web("https", rest);
-    }
-    if clean.starts_with('/') {
-        return Ok(format!("{SITE}{}", encoded(clean)));
-    }
-    match clean.split_once(':') {
-        Some((scheme, rest)) if is_scheme(scheme) => {
-            let scheme = scheme.to_ascii_lowercase();
-            match (scheme.as_str(), rest.strip_prefix("//")) {
-                ("https" | "http", Some(rest)) => web(&scheme, rest),
-                ("https" | "http", None) => Err(Problem::Malformed),
-                ("mailto", _) => mail(rest),
-                _ => Err(Problem::Scheme(scheme)),
-            }
+    let whole = if clean.starts_with("//") {
+        format!("https:{clean}")
+    } else if clean.starts_with(['/', '#']) {
+        format!("{SITE}{clean}")
+    } else {
+        clean.to_owned()
+    };
+    let address = match parse(&whole) {
+        Ok(address) => address,
+        Err(ParseError::RelativeUrlWithoutBase) => return Err(without_scheme(clean)),
+        Err(_) => return Err(Problem::Malformed),
+    };
+    match address.scheme() {
+        "https" | "http" if clean.starts_with('#') => {
+            Ok(format!("#{}", address.fragment().unwrap_or_default()))
         }
-        _ => Err(without_scheme(clean)),
+        "https" | "http" => Ok(address.into()),
+        "mailto" => mail(&address),
+        scheme => Err(Problem::Scheme(scheme.to_owned())),
     }
 }
 
@@ -87,33 +85,35 @@ pub fn contact(written: &str) -> Result<String, Problem> {
     resolve(written)
 }
 
-/// The address of a page, from what follows `https://`.
-fn web(scheme: &str, rest: &str) -> Result<String, Problem> {
-    let host = authority(rest);
-    if !is_authority(host) {
+/// Reads a whole address. Of a page, browsers accept more: slashes that are missing or too many, a
+/// user name, which serves to deceive, any punctuation in a host.
+fn parse(written: &str) -> Result<Url, ParseError> {
+    let refused = Cell::new(false);
+    let notice = |violation| {
+        use SyntaxViolation::{EmbeddedCredentials, ExpectedDoubleSlash};
+        if matches!(violation, EmbeddedCredentials | ExpectedDoubleSlash) {
+            refused.set(true);
+        }
+    };
+    let address = Url::options()
+        .syntax_violation_callback(Some(&notice))
+        .parse(written)?;
+    let page = matches!(address.scheme(), "https" | "http");
+    if page && (refused.get() || !address.host_str().is_some_and(is_host_name)) {
+        return Err(ParseError::InvalidDomainCharacter);
+    }
+    Ok(address)
+}
+
+/// A link to write to e-mail addresses.
+fn mail(link: &Url) -> Result<String, Problem> {
+    let addresses: Vec<&str> = link.path().split(',').map(str::trim).collect();
+    if !addresses.iter().all(|address| is_email(address)) || link.fragment().is_some() {
         return Err(Problem::Malformed);
     }
-    let path = rest.strip_prefix(host).unwrap_or_default();
-    Ok(format!("{scheme}://{host}{}", encoded(path)))
-}
-
-/// What stands before the path, the query and the fragment.
-fn authority(rest: &str) -> &str {
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
-}
-
-/// A link to write to these e-mail addresses, from what follows `mailto:`.
-fn mail(rest: &str) -> Result<String, Problem> {
-    let (addresses, query) = match rest.split_once('?') {
-        Some((addresses, query)) => (addresses, format!("?{}", encoded(query))),
-        None => (rest, String::new()),
-    };
-    let addresses: Vec<&str> = addresses.split(',').map(str::trim).collect();
-    if addresses.iter().all(|address| is_email(address)) {
-        Ok(format!("mailto:{}{query}", addresses.join(",")))
-    } else {
-        Err(Problem::Malformed)
-    }
+    let query = link.query().map(|query| format!("?{query}"));
+    let addresses = addresses.join(",");
+    Ok(format!("mailto:{addresses}{}", query.unwrap_or_default()))
 }
 
 /// What is wrong with an address that has no scheme, and what it could be.
@@ -121,34 +121,23 @@ fn without_scheme(written: &str) -> Problem {
     if is_email(written) {
         return Problem::Email(format!("mailto:{written}"));
     }
-    let host = authority(written);
+    let mended = format!("https://{written}");
+    let page = parse(&mended).ok();
+    let host = page.as_ref().and_then(Url::host_str).unwrap_or_default();
     let domain = host.rsplit_once('.').map_or("", |(_, domain)| domain);
     let known = matches!(domain, "fr" | "com" | "org" | "eu" | "net") || host.starts_with("www.");
-    if is_authority(host) && known {
-        return Problem::Host(format!("https://{written}"));
+    if known {
+        return Problem::Host(mended);
     }
     Problem::Relative(format!("/{}", written.trim_start_matches(['.', '/'])))
 }
 
-/// As in <https://www.rfc-editor.org/rfc/rfc3986#section-3.1>.
-fn is_scheme(text: &str) -> bool {
-    text.starts_with(|it: char| it.is_ascii_alphabetic())
-        && text
-            .chars()
-            .all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it))
-}
-
-/// A host name and perhaps a port; no user name, which serves to deceive.
-fn is_authority(text: &str) -> bool {
-    let (host, port) = text.rsplit_once(':').unwrap_or((text, ""));
-    !host.is_empty()
-        && host.split('.').all(|label| {
-            !label.is_empty()
-                && label
-                    .chars()
-                    .all(|it| it.is_alphanumeric() || it == '-' || it == '_')
-        })
-        && port.chars().all(|it| it.is_ascii_digit())
+/// Whether `host` is made of letters, digits, `-` and `_` between dots.
+fn is_host_name(host: &str) -> bool {
+    host.split('.').all(|label| {
+        let plain = |it: char| it.is_ascii_alphanumeric() || "-_".contains(it);
+        !label.is_empty() && label.chars().all(plain)
+    })
 }
 
 /// Whether `text` has the form of an e-mail address: one `@`, a domain with a dot, plain letters.
@@ -159,22 +148,8 @@ pub fn is_email(text: &str) -> bool {
                 .chars()
                 .all(|it| it.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(it))
             && domain.contains('.')
-            && is_authority(domain)
-            && !domain.contains(':')
+            && is_host_name(domain)
     })
-}
-
-/// `text` with what RFC 3986 does not allow in a path, query or fragment percent-encoded.
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte) {
-            out.push(byte.into());
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -184,8 +159,8 @@ mod tests {
     #[test]
     fn what_leads_somewhere_is_kept_and_site_paths_are_completed() {
         let same = [
-            "https://a.fr",
-            "http://a.fr:80/b?c=d#e",
+            "https://a.fr/",
+            "http://a.fr:81/b?c=d#e",
             "mailto:a@b.fr",
             "#ici",
             "mailto:a@b.fr?subject=x",
@@ -201,6 +176,11 @@ mod tests {
         assert_eq!(
             resolve(" HTTPS://a.fr/é \"x\"\n").unwrap(),
             "https://a.fr/%C3%A9%20%22x%22"
+        );
+        // As browsers write them: the host in ASCII, no port that is the scheme's, a path.
+        assert_eq!(
+            resolve("https://Impôts.gouv.fr:443").unwrap(),
+            "https://xn--impts-8ta.gouv.fr/"
         );
     }
 
@@ -229,7 +209,11 @@ mod tests {
         }
         for address in [
             "https:a",
+            "https:/a",
+            "https:///a",
             "https://",
+            "https://a..fr",
+            "https://[::1]/",
             "https://a b/",
             "https://a@b.fr",
             "/\\a.fr",

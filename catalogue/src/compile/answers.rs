@@ -5,10 +5,12 @@ use super::fields::value;
 use crate::diagnostic::{did_you_mean, message};
 use crate::document::{Answer, Choice, Kind, Link, Verdict};
 use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
+use crate::invisible::is_invisible;
 use crate::language::DidYouMean;
 use crate::markdown::{self, ElementPiece, Piece, Tag, plain_text};
 use crate::source::Located;
 use crate::yaml::de::Field;
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -226,32 +228,21 @@ pub fn first_line(file: &str, span: &Range<usize>) -> Range<usize> {
     span.start..span.start + text.lines().next().map_or(0, str::len)
 }
 
-/// `text` in lower-case ASCII, accents folded, words joined by `-`.
+/// `text` in lower-case ASCII, without accents, words joined by `-`.
 pub fn slug(text: &str) -> String {
     let mut out = String::new();
-    for it in text.chars().flat_map(char::to_lowercase) {
-        let folded = match it {
-            'a'..='z' | '0'..='9' => {
-                out.push(it);
-                continue;
-            }
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "a",
-            'ç' => "c",
-            'è' | 'é' | 'ê' | 'ë' => "e",
-            'ì' | 'í' | 'î' | 'ï' => "i",
-            'ñ' => "n",
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => "o",
-            'ù' | 'ú' | 'û' | 'ü' => "u",
-            'ý' | 'ÿ' => "y",
-            'œ' => "oe",
-            'æ' => "ae",
-            // Combining marks and invisible characters are part of a word.
-            '\u{300}'..='\u{36f}' => "",
-            it if crate::invisible::is_invisible(it) => "",
-            _ if out.is_empty() || out.ends_with('-') => "",
-            _ => "-",
-        };
-        out.push_str(folded);
+    let letters = text.chars().flat_map(char::to_lowercase);
+    for it in DecomposingNormalizerBorrowed::new_nfd().normalize_iter(letters) {
+        match it {
+            'a'..='z' | '0'..='9' => out.push(it),
+            'œ' => out.push_str("oe"),
+            'æ' => out.push_str("ae"),
+            // Accents and invisible characters are part of a word.
+            '\u{300}'..='\u{36f}' => {}
+            it if is_invisible(it) => {}
+            _ if out.is_empty() || out.ends_with('-') => {}
+            _ => out.push('-'),
+        }
     }
     out.truncate(out.trim_end_matches('-').len());
     out
@@ -269,6 +260,7 @@ mod tests {
         );
         assert_eq!(slug(" L’e\u{301}diteur… (SaaS)\u{200b} "), "l-editeur-saas");
         assert_eq!(slug("Œuvre\u{ad}s"), "oeuvres");
+        assert_eq!(slug("Škoda à Čadca"), "skoda-a-cadca");
         assert_eq!(slug("🚫"), "");
     }
 
