@@ -43,6 +43,19 @@ pub struct Remark {
     pub message: String,
     /// How to mend it.
     pub help: String,
+    /// The edits that mend it, where that is certain.
+    pub fix: Vec<Edit>,
+}
+
+/// A part of the text and what is right in its place; in UTF-16 units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// Where it starts.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What is right.
+    pub replacement: String,
 }
 
 /// Compiles the document called `name` (`franceconnect.md`) and its questions, empty for none. What
@@ -86,6 +99,11 @@ fn remark(
     language: Language,
 ) -> Remark {
     let start = places.at(finding.span.start);
+    let fix = finding.fix.iter().map(|fix| Edit {
+        start: places.at(fix.span.start).units,
+        end: places.at(fix.span.end).units,
+        replacement: fix.replacement.clone(),
+    });
     Remark {
         in_questions,
         error: finding.severity() == Severity::Error,
@@ -96,6 +114,7 @@ fn remark(
         end: places.at(finding.span.end).units,
         message: finding.message.text(language),
         help: finding.message.help(language),
+        fix: fix.collect(),
     }
 }
 
@@ -128,6 +147,14 @@ mod tests {
         let units: Vec<u16> = text.encode_utf16().collect();
         let found = String::from_utf16(&units[remark.start..remark.end]).unwrap();
         assert_eq!(found, "taglin");
+        assert_eq!(
+            remark.fix,
+            [Edit {
+                start: remark.start,
+                end: remark.end,
+                replacement: "tagline".to_owned(),
+            }]
+        );
         assert!(remark.help.contains("tagline"), "{}", remark.help);
         assert!(!remark.error && outcome.catalogue.is_some());
     }

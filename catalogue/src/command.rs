@@ -1,15 +1,22 @@
 //! What the command does.
 
 pub mod arguments;
+mod github;
+mod printer;
 mod refused;
+mod sarif;
 mod texts;
+mod write;
 
+use arguments::Check;
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::diagnostic::{FileReport, Severity};
+use franceconnect_catalogue::diagnostic::FileReport;
 use franceconnect_catalogue::language::{Count, Language, Noun};
+use franceconnect_catalogue::mend::{Change, mend};
 use franceconnect_catalogue::{page, schema};
 use indicatif::{ProgressBar, ProgressStyle};
+use printer::Printer;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,15 +25,15 @@ use texts::Told;
 /// From how many documents on a bar shows progress in a terminal.
 const LONG: usize = 200;
 
-/// Checks every document at `paths`.
-pub fn check(paths: &[PathBuf], json: bool, language: Language) -> ExitCode {
+/// Checks every document at the paths.
+pub fn check(arguments: &Check, language: Language) -> ExitCode {
     let mut documents = Vec::new();
     let mut orphans = Vec::new();
-    let mut unreadable = false;
-    for path in paths {
+    let mut failed = false;
+    for path in &arguments.paths {
         if let Err(told) = find(path, &mut documents, &mut orphans) {
             eprintln!("{}", told.text(language));
-            unreadable = true;
+            failed = true;
         }
     }
     documents.sort();
@@ -38,13 +45,21 @@ pub fn check(paths: &[PathBuf], json: bool, language: Language) -> ExitCode {
         let bar = ProgressBar::new(documents.len() as u64);
         style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
     };
-    let mut printer = Printer::new(json, language);
+    let mut printer = Printer::new(arguments.format, language);
     if printer.print(&orphans).is_err() {
         return ExitCode::from(2);
     }
+    let mut fixed = 0;
     let mut arena = Bump::new();
     for path in &documents {
-        match Input::read(path) {
+        let read = Input::read(path).map_err(|error| not_read(path, &error));
+        let read = read.and_then(|mut input| {
+            if arguments.fix {
+                fixed += bar.suspend(|| fix(&mut input))?;
+            }
+            Ok(input)
+        });
+        match read {
             Ok(input) => {
                 let reports = compile::document(&input, &arena).reports;
                 // So that memory does not grow with the number of documents.
@@ -54,9 +69,9 @@ pub fn check(paths: &[PathBuf], json: bool, language: Language) -> ExitCode {
                     return ExitCode::from(2);
                 }
             }
-            Err(error) => {
-                bar.suspend(|| eprintln!("{}", not_read(path, &error).text(language)));
-                unreadable = true;
+            Err(told) => {
+                bar.suspend(|| eprintln!("{}", told.text(language)));
+                failed = true;
             }
         }
         bar.inc(1);
@@ -65,17 +80,49 @@ pub fn check(paths: &[PathBuf], json: bool, language: Language) -> ExitCode {
     if printer.end().is_err() {
         return ExitCode::from(2);
     }
+    if arguments.fix {
+        let fixes = Count(fixed, Noun::Fix);
+        eprintln!("{}", Told::Fixed { fixes }.text(language));
+    }
     let total = Told::Total {
         documents: Count(documents.len(), Noun::Document),
         errors: Count(printer.errors, Noun::Error),
         warnings: Count(printer.warnings, Noun::Warning),
     };
     eprintln!("{}", total.text(language));
-    match (unreadable, printer.errors) {
+    let denied = arguments.deny.is_some() && printer.warnings > 0;
+    match (failed, printer.errors) {
         (true, _) => ExitCode::from(2),
-        (false, 0) => ExitCode::SUCCESS,
+        (false, 0) if !denied => ExitCode::SUCCESS,
         _ => ExitCode::from(1),
     }
+}
+
+/// Makes the corrections that are certain in the files of a document, and says them; how many.
+fn fix(input: &mut Input) -> Result<usize, Told> {
+    let before = input.clone();
+    let changes = mend(input);
+    let questions = before.questions.iter().zip(&input.questions);
+    let questions = questions.map(|((_, before), (path, after))| (path, before, after));
+    let document = (&input.path, &before.bytes, &input.bytes);
+    for (path, before, after) in questions.chain([document]) {
+        if before != after {
+            write::replace(path, after).map_err(|error| Told::NotWritten {
+                path: path.display().to_string(),
+                why: (&error).into(),
+            })?;
+        }
+    }
+    for change in &changes {
+        let Change {
+            path,
+            line,
+            before,
+            after,
+        } = change;
+        eprintln!("{path}:{line}:\n- {before}\n+ {after}");
+    }
+    Ok(changes.len())
 }
 
 /// Adds the documents at `path`, a file or a folder, and what is wrong with a folder itself.
@@ -113,59 +160,6 @@ fn not_read(path: &Path, error: &io::Error) -> Told {
     Told::Unreadable {
         path: path.display().to_string(),
         why: error.into(),
-    }
-}
-
-/// Prints findings as they come.
-struct Printer {
-    json: bool,
-    language: Language,
-    colour: bool,
-    errors: usize,
-    warnings: usize,
-    /// What goes before the next finding.
-    before: &'static str,
-}
-
-impl Printer {
-    fn new(json: bool, language: Language) -> Self {
-        let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        let before = if json { "[\n" } else { "" };
-        Self {
-            json,
-            language,
-            colour,
-            errors: 0,
-            warnings: 0,
-            before,
-        }
-    }
-
-    fn print(&mut self, reports: &[FileReport]) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        for report in reports {
-            self.errors += report.count(Severity::Error);
-            self.warnings += report.count(Severity::Warning);
-            if !self.json {
-                let shown = report.render(self.language, self.colour);
-                writeln!(out, "{}{shown}", self.before)?;
-                self.before = "\n";
-                continue;
-            }
-            for finding in report.to_json(self.language) {
-                write!(out, "{}{finding}", self.before)?;
-                self.before = ",\n";
-            }
-        }
-        Ok(())
-    }
-
-    fn end(&self) -> io::Result<()> {
-        match (self.json, self.before) {
-            (false, _) => Ok(()),
-            (true, "[\n") => writeln!(io::stdout(), "[]"),
-            (true, _) => writeln!(io::stdout(), "\n]"),
-        }
     }
 }
 

@@ -280,6 +280,7 @@ fn failure(path: &Path, message: message::File) -> Report {
     let finding = Finding {
         span: 0..0,
         message: message.into(),
+        fix: None,
     };
     let path = path.display().to_string();
     Report {

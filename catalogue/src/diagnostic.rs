@@ -1,10 +1,12 @@
 //! What the compiler has to say about a document, as findings with a place and a mend.
 
 mod code;
+pub mod fix;
 pub mod message;
 mod render;
 
 pub use code::{Code, Severity};
+pub use fix::Fix;
 pub use message::Message;
 
 pub use crate::source::{Place, Places};
@@ -23,6 +25,8 @@ pub struct Finding {
     pub span: Range<usize>,
     /// What is wrong, and how to mend it.
     pub message: Message,
+    /// The correction, where there is one that is certainly right.
+    pub fix: Option<Fix>,
 }
 
 impl Finding {
@@ -44,8 +48,27 @@ pub struct Findings(RefCell<Vec<Finding>>);
 impl Findings {
     /// Adds one.
     pub fn add(&self, span: Range<usize>, message: impl Into<Message>) {
-        let message = message.into();
-        self.0.borrow_mut().push(Finding { span, message });
+        self.push(span, message.into(), None);
+    }
+
+    /// Adds one; what is `written` at its place is certainly `meant` for this, if something is.
+    pub fn add_with_fix(
+        &self,
+        span: Range<usize>,
+        message: impl Into<Message>,
+        written: &str,
+        meant: Option<String>,
+    ) {
+        let fix = meant.map(|replacement| Fix {
+            span: span.clone(),
+            written: written.to_owned(),
+            replacement,
+        });
+        self.push(span, message.into(), fix);
+    }
+
+    fn push(&self, span: Range<usize>, message: Message, fix: Option<Fix>) {
+        self.0.borrow_mut().push(Finding { span, message, fix });
     }
 
     /// How many there are.
@@ -58,6 +81,9 @@ impl Findings {
         let mut findings = self.0.into_inner();
         for finding in findings.iter_mut().skip(first) {
             finding.span = place(finding.span.clone());
+            if let Some(fix) = &mut finding.fix {
+                fix.span = place(fix.span.clone());
+            }
         }
         Self(RefCell::new(findings))
     }
@@ -88,10 +114,14 @@ pub struct FileReport {
 impl FileReport {
     /// The findings of the file at `path`.
     pub fn new(path: &Path, text: String, findings: Findings) -> Self {
+        let mut findings = findings.sorted();
+        for finding in &mut findings {
+            finding.fix = finding.fix.take().and_then(|fix| fix.placed(&text));
+        }
         Self {
             path: path.display().to_string(),
             text,
-            findings: findings.sorted(),
+            findings,
         }
     }
 
@@ -107,13 +137,25 @@ impl FileReport {
     }
 
     /// Each finding as an object: path, line, column, endLine, endColumn (from 1, the end
-    /// exclusive), severity (`error`, `warning`), code, and the message and the help in this
-    /// language.
+    /// exclusive), severity (`error`, `warning`), code, the message and the help in this
+    /// language, and the edits of its correction, if there is one: line, column, endLine, endColumn,
+    /// replacement.
     pub fn to_json(&self, language: Language) -> impl Iterator<Item = serde_json::Value> + '_ {
         let places = self.places();
         self.findings.iter().map(move |finding| {
             let start = places.at(finding.span.start);
             let end = places.at(finding.span.end);
+            let fix = finding.fix.iter().map(|fix| {
+                let start = places.at(fix.span.start);
+                let end = places.at(fix.span.end);
+                serde_json::json!({
+                    "line": start.line,
+                    "column": start.column,
+                    "endLine": end.line,
+                    "endColumn": end.column,
+                    "replacement": fix.replacement,
+                })
+            });
             serde_json::json!({
                 "path": self.path,
                 "line": start.line,
@@ -124,6 +166,7 @@ impl FileReport {
                 "code": finding.code().as_str(),
                 "message": finding.message.text(language),
                 "help": finding.message.help(language),
+                "fix": fix.collect::<Vec<_>>(),
             })
         })
     }
@@ -190,4 +233,14 @@ pub fn did_you_mean<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
         .min_by_key(likeness)?;
     // A third of the letters may differ: `acces_condition` is two thirds of `access_condition`.
     (likeness(&near) <= (near.chars().count() / 3).min(MAX_DIFFERENCE)).then_some(near)
+}
+
+/// Whether `word` is certainly a mistake of typing for `candidate`: it differs from it by a letter,
+/// and from no other candidate.
+pub fn differs_by_a_letter(word: &str, candidate: &str, candidates: &[&str]) -> bool {
+    /// Shorter words are too like each other: `who` and `how`.
+    const SHORT: usize = 4;
+    let near = |it: &&&str| strsim::damerau_levenshtein(word, it) == 1;
+    let mut near = candidates.iter().filter(near);
+    candidate.len() >= SHORT && near.next() == Some(&candidate) && near.next().is_none()
 }

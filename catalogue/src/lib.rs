@@ -52,6 +52,8 @@ pub mod language;
 mod link;
 #[cfg(feature = "compile")]
 mod markdown;
+#[cfg(feature = "compile")]
+pub mod mend;
 pub mod node;
 #[cfg(feature = "compile")]
 pub mod page;

@@ -1,12 +1,13 @@
 //! The catalogue command: `check`, `html` and `schema`. It speaks French, or English if asked to
 //! by `--lang en`.
 //!
-//! Exit status: 0 if nothing is wrong but warnings, 1 if a document has an error, 2 if the
-//! command could not do its work (a path that does not exist, a wrong argument).
+//! Exit status: 0 if nothing is wrong but warnings, 1 if a document has an error (or a warning, with
+//! `--deny warnings`), 2 if the command could not do its work (a path that does not exist, a wrong
+//! argument).
 
 mod command;
 
-use command::arguments::{self, Action, Format};
+use command::arguments::{self, Action};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -16,7 +17,7 @@ fn main() -> ExitCode {
     };
     let language = arguments.lang;
     match arguments.action {
-        Action::Check { paths, format } => command::check(&paths, format == Format::Json, language),
+        Action::Check(check) => command::check(&check, language),
         Action::Html { path } => command::html(&path, language),
         Action::Schema { questions } => command::schema(questions),
     }

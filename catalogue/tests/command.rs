@@ -86,11 +86,165 @@ fn json_is_one_array_of_findings_with_places() {
             "path": "tests/fixtures/unknown-key.md",
             "line": 3, "column": 1, "endLine": 3, "endColumn": 7,
             "severity": "warning", "code": "unknown-key",
+            "fix": [{
+                "line": 3, "column": 1, "endLine": 3, "endColumn": 7, "replacement": "tagline",
+            }],
             "message": "clé inconnue `taglin`", "help": "vouliez-vous dire `tagline` ?",
         })
     );
     let none = run(&["check", "--format", "json", "documents"]);
     assert_eq!(text(&none.stdout), "[]\n");
+}
+
+/// A new folder with these files.
+fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, bytes) in files {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_correction_changes_its_own_characters_alone() {
+    let before =
+        "\u{feff}---\r\ntitle: API\r\nlast_update: \"2019-12-10\"\r\n---\r\n[é](a@b.fr)  \r\nfin";
+    let folder = folder("fix", &[("a.md", before.as_bytes())]);
+    let output = run(&["check", "--fix", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout), "");
+    let after = before.replace("2019-12-10", "10/12/2019");
+    let after = after.replace("a@b.fr", "mailto:a@b.fr");
+    assert_eq!(text(&fs::read(folder.join("a.md")).unwrap()), after);
+    let path = folder.join("a.md").display().to_string();
+    assert_eq!(
+        text(&output.stderr),
+        format!(
+            "{path}:3:\n- last_update: \"2019-12-10\"\n+ last_update: \"10/12/2019\"\n\
+             {path}:5:\n- [é](a@b.fr)  \n+ [é](mailto:a@b.fr)  \n\
+             2 corrections\n1 fiche, 0 erreur, 0 avertissement\n"
+        )
+    );
+}
+
+#[test]
+fn a_second_run_finds_nothing_to_correct() {
+    let files: Vec<(String, Vec<u8>)> = fs::read_dir("tests/fixtures")
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .map(|it| {
+            (
+                it.file_name().unwrap().to_str().unwrap().to_owned(),
+                fs::read(&it).unwrap(),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, bytes)| (&**name, &**bytes))
+        .collect();
+    let folder = folder("fix-fixtures", &files);
+    let folder = folder.to_str().unwrap();
+    let first = text(&run(&["check", "--fix", folder]).stderr);
+    assert!(first.contains(" corrections\n"), "{first}");
+    let second = text(&run(&["check", "--fix", folder]).stderr);
+    assert!(second.starts_with("0 correction\n"), "{second}");
+}
+
+#[test]
+fn what_is_not_certain_is_not_corrected() {
+    let same = [
+        // Two keys that are nearly the same, one that is there already, the name of a file.
+        "---\ntitle: API\ntaglin: x\ntagline: y\nexternal_site: rapport.fr\n---\n",
+        // A date that says more, one that the calendar has not.
+        "---\ntitle: API\nlast_update: 2019-12-10 (environ)\n---\n",
+        "---\ntitle: API\nlast_update: 2019-02-30\n---\n",
+        // What stands twice in a text with escapes.
+        "---\ntitle: API\ncontent_intro: \"\\u00e9 [a@b.fr](a@b.fr)\"\n---\n",
+    ];
+    for (index, text) in same.into_iter().enumerate() {
+        let folder = folder(&format!("fix-not-{index}"), &[("a.md", text.as_bytes())]);
+        run(&["check", "--fix", folder.to_str().unwrap()]);
+        assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), text);
+    }
+    let latin = b"---\ntitle: API\ntaglin: caf\xe9\n---\n";
+    let folder = folder("fix-latin", &[("a.md", latin)]);
+    assert_eq!(
+        run(&["check", "--fix", folder.to_str().unwrap()])
+            .status
+            .code(),
+        Some(1)
+    );
+    assert_eq!(fs::read(folder.join("a.md")).unwrap(), latin);
+}
+
+#[cfg(unix)]
+#[test]
+fn of_a_link_the_file_that_it_leads_to_is_corrected() {
+    let before = "---\ntitle: API\ntaglin: x\n---\n";
+    let folder = folder("fix-link", &[("a.md", before.as_bytes())]);
+    let link = folder.join("b.md");
+    std::os::unix::fs::symlink("a.md", &link).unwrap();
+    run(&["check", "--fix", link.to_str().unwrap()]);
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    let after = fs::read_to_string(folder.join("a.md")).unwrap();
+    assert_eq!(after, before.replace("taglin", "tagline"));
+}
+
+#[test]
+fn a_warning_ends_with_1_where_warnings_are_denied() {
+    let status = |arguments: &[&str]| run(arguments).status.code();
+    let warned = "tests/fixtures/unknown-key.md";
+    assert_eq!(status(&["check", "--deny", "warnings", warned]), Some(1));
+    assert_eq!(
+        status(&["check", "--deny", "warnings", "documents"]),
+        Some(0)
+    );
+    assert_eq!(status(&["check", "--deny", "errors", warned]), Some(2));
+}
+
+#[test]
+fn sarif_is_a_log_of_its_official_schema_with_each_finding_and_its_correction() {
+    let findings = run(&["check", "--format", "json", "tests/fixtures"]);
+    let findings: Vec<serde_json::Value> = serde_json::from_slice(&findings.stdout).unwrap();
+    let log = run(&["check", "--format", "sarif", "tests/fixtures"]);
+    let log: serde_json::Value = serde_json::from_slice(&log.stdout).unwrap();
+    // Those types ask for what the schema does, and drop what it does not know.
+    let typed: serde_sarif::sarif::Sarif = serde_json::from_value(log.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&typed).unwrap(), log);
+    let run = &typed.runs[0];
+    let rules = run.tool.driver.rules.as_ref().unwrap();
+    let results = run.results.as_ref().unwrap();
+    assert_eq!(results.len(), findings.len());
+    for (result, finding) in results.iter().zip(&findings) {
+        let rule = result.rule_id.as_deref().unwrap();
+        assert_eq!(rule, finding["code"].as_str().unwrap());
+        assert!(rules.iter().any(|it| it.id == rule));
+        let fixes = result.fixes.as_ref().map_or(0, Vec::len);
+        assert_eq!(fixes, finding["fix"].as_array().unwrap().len());
+    }
+    assert!(results.iter().any(|it| it.fixes.is_some()));
+}
+
+#[test]
+fn github_shows_each_finding_in_its_place() {
+    let output = run(&[
+        "check",
+        "--format",
+        "github",
+        "tests/fixtures/unknown-key.md",
+    ]);
+    let shown = text(&output.stdout);
+    assert_eq!(shown.lines().count(), 5, "{shown}");
+    assert_eq!(
+        shown.lines().next(),
+        Some(
+            "::warning file=tests/fixtures/unknown-key.md,line=3,col=1,endLine=3,endColumn=7,\
+             title=unknown-key::clé inconnue `taglin`%0Avouliez-vous dire `tagline`\u{202f}?"
+        )
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use bumpalo::Bump;
 use franceconnect_catalogue::binary::{Catalogue, encode};
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::document::{Document, Markup};
+use franceconnect_catalogue::mend::mend;
 use std::path::{Path, PathBuf};
 
 fn corpus() -> Vec<PathBuf> {
@@ -65,5 +66,20 @@ fn no_document_of_the_corpus_loses_its_text() {
         // Addresses, markup and the keys that are not shown are the rest.
         let share = shown as f64 / source.chars().count() as f64;
         assert!(share > 0.3, "{}: {share:.2}", path.display());
+    }
+}
+
+#[test]
+fn corrections_change_nothing_that_the_corpus_says_and_are_all_made_in_one_run() {
+    for path in corpus() {
+        let arena = Bump::new();
+        let mut input = Input::read(&path).unwrap();
+        let before = compile::document(&input, &arena).document.unwrap();
+        let changes = mend(&mut input);
+        let after = compile::document(&input, &arena).document.unwrap();
+        assert_eq!(before.body, after.body, "{changes:?}");
+        assert_eq!(before.access_description, after.access_description);
+        assert_eq!(before.answers, after.answers, "{changes:?}");
+        assert_eq!(mend(&mut input), [], "{}", path.display());
     }
 }

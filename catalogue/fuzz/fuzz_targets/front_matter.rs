@@ -1,14 +1,16 @@
 //! Any bytes are a document, or have findings with places in the file; and a questions file too.
+//! Their corrections can be made.
 #![no_main]
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::mend::mend;
 use libfuzzer_sys::fuzz_target;
 
 const DOCUMENT: &[u8] = include_bytes!("../../documents/franceconnect.md");
 
 fn run(bytes: &[u8], questions: Option<&[u8]>) {
-    let input = Input {
+    let mut input = Input {
         path: "x.md".into(),
         bytes: bytes.to_vec(),
         questions: questions.map(|bytes| ("x.questions.yaml".into(), bytes.to_vec())),
@@ -22,6 +24,7 @@ fn run(bytes: &[u8], questions: Option<&[u8]>) {
             assert!(start <= end && report.text.is_char_boundary(start));
         }
     }
+    mend(&mut input);
 }
 
 fuzz_target!(|bytes: &[u8]| {

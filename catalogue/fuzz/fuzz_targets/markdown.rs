@@ -1,14 +1,16 @@
-//! Any text under a front matter makes a document and findings with places in the file.
+//! Any text under a front matter makes a document and findings with places in the file, whose
+//! corrections can be made.
 #![no_main]
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::mend::mend;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &[u8]| {
     let mut bytes = b"---\ntitle: x\n---\n".to_vec();
     bytes.extend_from_slice(text);
-    let input = Input {
+    let mut input = Input {
         path: "x.md".into(),
         bytes,
         questions: None,
@@ -24,4 +26,5 @@ fuzz_target!(|text: &[u8]| {
     }
     let document = compiled.document.expect("its front matter is right");
     let _ = franceconnect_catalogue::page::page(&document);
+    mend(&mut input);
 });

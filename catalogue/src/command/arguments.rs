@@ -5,7 +5,7 @@ use super::texts::{About, Label};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{
-    Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 use franceconnect_catalogue::language::Language;
 use std::ffi::OsString;
@@ -34,12 +34,7 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 pub enum Action {
-    Check {
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-        #[arg(long, value_enum, default_value_t = Format::Human)]
-        format: Format,
-    },
+    Check(Check),
     Html {
         path: PathBuf,
     },
@@ -49,10 +44,29 @@ pub enum Action {
     },
 }
 
+#[derive(Args)]
+pub struct Check {
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    #[arg(long)]
+    pub fix: bool,
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Human,
     Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    Warnings,
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {
@@ -127,6 +141,8 @@ fn argument_described(argument: Arg, language: Language) -> Arg {
         "paths" => (About::Paths, Some(Label::Paths)),
         "path" => (About::Path, Some(Label::File)),
         "format" => (About::Format, Some(Label::Format)),
+        "fix" => (About::Fix, None),
+        "deny" => (About::Deny, Some(Label::Severity)),
         "questions" => (About::Questions, None),
         "lang" => (About::Lang, Some(Label::Language)),
         "version" => (About::Version, None),

@@ -28,8 +28,16 @@ texts! {
             en: "Markdown files, or folders that hold some at any depth",
         }
         Format => {
-            fr: "Forme des remarques : `human` (sous la ligne concernée) ou `json` [par défaut : human]",
-            en: "How findings are printed: `human` (under the line concerned) or `json` [default: human]",
+            fr: "Forme des remarques : `human` (sous la ligne concernée), `json`, `sarif` ou `github` [par défaut : human]",
+            en: "How findings are printed: `human` (under the line concerned), `json`, `sarif` or `github` [default: human]",
+        }
+        Fix => {
+            fr: "Fait dans les fichiers les corrections qui sont certaines, et les montre",
+            en: "Make in the files the corrections that are certain, and show them",
+        }
+        Deny => {
+            fr: "Avec `warnings`, un avertissement compte comme une erreur dans le code de sortie",
+            en: "With `warnings`, a warning counts as an error in the exit status",
         }
         Path => {
             fr: "Fichier Markdown",
@@ -88,6 +96,10 @@ texts! {
         Format => {
             fr: "FORME",
             en: "FORMAT",
+        }
+        Severity => {
+            fr: "GRAVITÉ",
+            en: "SEVERITY",
         }
         Language => {
             fr: "LANGUE",
@@ -164,6 +176,14 @@ texts! {
         NoDocument { path: String } => {
             fr: "erreur : {path} : ce dossier ne contient aucun fichier `.md`",
             en: "error: {path}: no `.md` file here",
+        }
+        NotWritten { path: String, why: Refusal } => {
+            fr: "erreur : {path} n’est pas corrigé : {why}",
+            en: "error: {path} is not corrected: {why}",
+        }
+        Fixed { fixes: Count } => {
+            fr: "{fixes}",
+            en: "{fixes}",
         }
         Total { documents: Count, errors: Count, warnings: Count } => {
             fr: "{documents}, {errors}, {warnings}",

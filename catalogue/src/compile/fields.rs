@@ -167,15 +167,23 @@ impl<'a> Compiler<'_, 'a> {
         }
         let (date, exact) = parse_date(written);
         if !exact {
+            let as_written = written;
             let written = written.to_owned();
+            let mut fix = None;
             let message = match date {
-                Some(Date { year, month, day }) => {
+                Some(found) => {
+                    let Date { year, month, day } = found;
                     let date = format!("{day:02}/{month:02}/{year}");
+                    let whole = written
+                        .chars()
+                        .all(|it| it.is_ascii_digit() || "/-.".contains(it));
+                    fix = (whole && exists(found)).then(|| date.clone());
                     message::Field::OtherDateFormat { written, date }
                 }
                 None => message::Field::NoDate { written },
             };
-            self.report(span.clone(), message);
+            self.findings
+                .add_with_fix(span.clone(), message, as_written, fix);
         }
         let date = date?;
         if !exists(date) {

@@ -14,6 +14,8 @@ pub enum Noun {
     Warning,
     /// Either.
     Finding,
+    /// What has been corrected.
+    Fix,
 }
 
 /// So many: « 2 fiches ».
@@ -40,6 +42,7 @@ impl Noun {
             Self::Error => "erreur",
             Self::Warning => "avertissement",
             Self::Finding => "remarque",
+            Self::Fix => "correction",
         }
     }
 
@@ -49,6 +52,7 @@ impl Noun {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Finding => "finding",
+            Self::Fix => "correction",
         }
     }
 }

@@ -246,12 +246,19 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, WrongType> {
+        let entries = self.entries(known)?;
+        let names = entries.iter().map(|(_, name, _)| *name);
+        let mut taken: Vec<&str> = names.filter(|name| known.contains(name)).collect();
         let mut kept = Vec::new();
-        for (key, name, value) in self.entries(known)? {
+        for (key, name, value) in entries {
             if known.contains(&name) {
                 kept.push((name, value));
             } else if !(known.contains(&VISITS) && visits_year(name).is_some()) {
                 let near = names::meant(name, known);
+                let certain = near
+                    .filter(|near| !taken.contains(near) && names::is_certain(name, near, known));
+                taken.extend(certain);
+                let as_written = name;
                 let name = name.to_owned();
                 let message = match near {
                     Some(near) => {
@@ -260,7 +267,9 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
                     }
                     None => Yaml::UnknownKey { name },
                 };
-                self.findings.add(key.span.clone(), message);
+                let certain = certain.map(str::to_owned);
+                self.findings
+                    .add_with_fix(key.span.clone(), message, as_written, certain);
             }
         }
         visitor.visit_map(de::value::MapDeserializer::new(kept.into_iter()))

@@ -1,7 +1,7 @@
 //! Which key an unknown one stands for: one of nearly the same letters, or what it is called in
 //! French.
 
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{did_you_mean, differs_by_a_letter};
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// What keys are called in French, in small letters without accents, and the key. A name may stand
@@ -126,6 +126,16 @@ pub fn meant(name: &str, known: &[&'static str]) -> Option<&'static str> {
     let same = same.copied();
     same.or_else(|| did_you_mean(&folded, known))
         .or_else(french)
+}
+
+/// Whether that is certain: `name` is the key's in French, or it is the key but for a letter, for
+/// capitals or for what stands between its words.
+pub fn is_certain(name: &str, key: &str, known: &[&str]) -> bool {
+    let folded = folded(name);
+    let names: &[(&str, &str)] = &FRENCH;
+    // « visites » does not say of which year.
+    let french = names.contains(&(&folded, key)) && !key.ends_with(char::is_numeric);
+    french || folded == key || differs_by_a_letter(&folded, key, known)
 }
 
 /// The name that differs from this one by a letter. More would be another word.
