@@ -12,6 +12,7 @@ use franceconnect::view::Context;
 use franceconnect::view::answer::Copied;
 use franceconnect::view::button::{ButtonState, Link, Template, template};
 use franceconnect::view::eligibility::{EligibilityState, eligibility};
+use franceconnect::view::prerendered;
 use franceconnect::view::return_page::{ReturnState, Sentence, return_page};
 use franceconnect::view::sheet::sheet;
 use franceconnect_catalogue::document::{Date, Document};
@@ -389,6 +390,25 @@ fn a_title_stands_at_the_level_asked_for_and_never_under_six() {
     assert!(api_sheet(YOUNG, Language::Fr, 5).contains("<h5 part=\"title\""));
     let html = explainer("un-particulier", Language::Fr, 6);
     assert!(html.contains("<h6") && !html.contains("<h7"), "{html}");
+}
+
+#[test]
+fn a_document_s_page_has_the_whole_sheet_and_every_answer() {
+    let document = document();
+    for language in [Language::Fr, Language::En] {
+        let page = prerendered::page(&document, OLD.days(), language);
+        let sheet = sheet(&document, OLD.days(), &context(language, 1));
+        assert!(page.contains(&html(&[sheet.into()], Layout::Compact)));
+        for choice in document.answers.iter().flat_map(|it| &it.who) {
+            assert!(page.contains(&format!("data-who=\"{}\"", choice.id)));
+        }
+    }
+    let without = Document {
+        answers: Vec::new(),
+        ..document
+    };
+    let page = prerendered::page(&without, OLD.days(), Language::Fr);
+    assert!(!page.contains("<franceconnect-eligibility>"));
 }
 
 #[test]

@@ -14,10 +14,10 @@ use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::diagnostic::FileReport;
 use franceconnect_catalogue::language::{Count, Language, Noun};
 use franceconnect_catalogue::mend::{Change, mend};
-use franceconnect_catalogue::{page, schema};
+use franceconnect_catalogue::schema;
 use indicatif::{ProgressBar, ProgressStyle};
 use printer::Printer;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use texts::Told;
@@ -160,32 +160,6 @@ fn not_read(path: &Path, error: &io::Error) -> Told {
     Told::Unreadable {
         path: path.display().to_string(),
         why: error.into(),
-    }
-}
-
-/// Prints the document at `path` as HTML; its findings go to the error output.
-pub fn html(path: &Path, language: Language) -> ExitCode {
-    let input = match Input::read(path) {
-        Ok(input) => input,
-        Err(error) => {
-            eprintln!("{}", not_read(path, &error).text(language));
-            return ExitCode::from(2);
-        }
-    };
-    let arena = Bump::new();
-    let compiled = compile::document(&input, &arena);
-    for report in &compiled.reports {
-        let shown = report.render(language, io::stderr().is_terminal());
-        eprintln!("{shown}");
-    }
-    match &compiled.document {
-        Some(document) if !compiled.has_errors() => {
-            match io::stdout().write_all(page::page(document).as_bytes()) {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(_) => ExitCode::from(2),
-            }
-        }
-        _ => ExitCode::from(1),
     }
 }
 

@@ -55,8 +55,6 @@ mod markdown;
 #[cfg(feature = "compile")]
 pub mod mend;
 pub mod node;
-#[cfg(feature = "compile")]
-pub mod page;
 pub mod questions;
 #[cfg(feature = "compile")]
 mod questions_file;

@@ -1,4 +1,4 @@
-//! The catalogue command: `check`, `html` and `schema`. It speaks French, or English if asked to
+//! The catalogue command: `check` and `schema`. It speaks French, or English if asked to
 //! by `--lang en`.
 //!
 //! Exit status: 0 if nothing is wrong but warnings, 1 if a document has an error (or a warning, with
@@ -18,7 +18,6 @@ fn main() -> ExitCode {
     let language = arguments.lang;
     match arguments.action {
         Action::Check(check) => command::check(&check, language),
-        Action::Html { path } => command::html(&path, language),
         Action::Schema { questions } => command::schema(questions),
     }
 }

@@ -28,12 +28,6 @@ fn the_exit_status_tells_warnings_errors_and_failures_apart() {
         "a folder without documents"
     );
     assert_eq!(run(&["chek"]).status.code(), Some(2));
-    assert_eq!(
-        run(&["html", "tests/fixtures/missing-title.md"])
-            .status
-            .code(),
-        Some(1)
-    );
 }
 
 #[test]
@@ -248,16 +242,6 @@ fn github_shows_each_finding_in_its_place() {
 }
 
 #[test]
-fn a_document_is_shown_as_a_page() {
-    let output = run(&["html", "documents/franceconnect.md"]);
-    let page = text(&output.stdout);
-    assert_eq!(output.status.code(), Some(0));
-    assert!(page.starts_with("<!doctype html>\n<html lang=\"fr\">"));
-    assert!(page.contains("<h1>API Bouton FranceConnect</h1>"));
-    assert!(page.contains("<h3 id=\"un-particulier\">Un particulier</h3>"));
-}
-
-#[test]
 fn questions_without_their_document_are_an_error() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("orphan");
     fs::create_dir_all(&folder).unwrap();
@@ -337,12 +321,7 @@ fn the_language_may_be_asked_for_before_or_after_the_command() {
 
 #[test]
 fn help_is_in_the_language_asked_for() {
-    let commands: [&[&str]; 4] = [
-        &["--help"],
-        &["check", "-h"],
-        &["html", "-h"],
-        &["schema", "-h"],
-    ];
+    let commands: [&[&str]; 3] = [&["--help"], &["check", "-h"], &["schema", "-h"]];
     for command in commands {
         let french = said(command);
         assert_french(&french);
@@ -388,7 +367,7 @@ fn a_wrong_argument_is_told_in_the_language_asked_for() {
             "`--format <FORMAT>` lacks a value",
         ),
         (
-            &["html", "a", "b"],
+            &["schema", "b"],
             "argument inconnu `b`",
             "unknown argument `b`",
         ),
@@ -403,7 +382,7 @@ fn a_wrong_argument_is_told_in_the_language_asked_for() {
             "`--format <FORMAT>` is given twice",
         ),
         (
-            &["html", "nowhere"],
+            &["check", "nowhere"],
             "nowhere : rien ne porte ce nom",
             "nowhere: nothing has this name",
         ),

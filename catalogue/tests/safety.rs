@@ -1,10 +1,12 @@
 //! Nothing that a document holds is executed by whoever shows it, however it is spelt.
 
+#[path = "common/page.rs"]
+mod page;
+
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::document::{Content, Document, Kind, Markup};
 use franceconnect_catalogue::language::Language;
-use franceconnect_catalogue::page;
 use proptest::prelude::*;
 
 fn compiled<'a>(

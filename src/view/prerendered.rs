@@ -1,11 +1,12 @@
 //! Elements as static HTML, to paste into a page: painted before any script, usable without one,
 //! taken over by the script when it comes. Made at build time (`tools/prerender.rs`), never part
-//! of the module.
+//! of the module. And a document as a page, for authors (`tools/html.rs`).
 
 use super::Context;
 use super::answer::AnswerView;
 use super::button::{self, ButtonState, Link};
 use super::eligibility::who_are_you;
+use super::sheet::sheet;
 use crate::assets;
 use crate::texts::Language;
 use franceconnect_catalogue::document::{Document, Verdict};
@@ -52,9 +53,39 @@ pub fn eligibility() -> String {
         scheme: None,
         heading_level: 2,
     };
+    explainer(&document, &context)
+}
+
+/// A document as a page without scripts: the whole sheet as its element shows it on a day (`today`
+/// in days since 1970), and under it each choice with its answer's full text.
+#[must_use]
+pub fn page(document: &Document<'_>, today: u32, language: Language) -> String {
+    let context = |heading_level| Context {
+        language,
+        scheme: None,
+        heading_level,
+    };
+    let title = Element::new("title").text(document.title);
+    let title = html(&[title.into()], Layout::Compact);
+    let sheet = sheet(document, today, &context(1));
+    let sheet = element("sheet", assets::PAGE_STYLE, sheet, "");
+    let answers = if document.answers.is_empty() {
+        String::new()
+    } else {
+        explainer(document, &context(2))
+    };
+    let lang = context(1).texts().lang;
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n{title}\n\
+         {sheet}{answers}</html>\n"
+    )
+}
+
+/// The explainer of `document`, each choice as a disclosure.
+fn explainer(document: &Document<'_>, context: &Context) -> String {
     let style = format!("{}{}", assets::PAGE_STYLE, assets::DISCLOSURES_STYLE);
-    let inside = disclosures(&document, &context);
-    element("eligibility", &style, inside, "")
+    element("eligibility", &style, disclosures(document, context), "")
 }
 
 /// « Qui êtes-vous ? » without scripts. Every element has its place where

@@ -2,6 +2,9 @@
 //! corrections can be made.
 #![no_main]
 
+#[path = "../../tests/common/page.rs"]
+mod page;
+
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::mend::mend;
@@ -25,6 +28,6 @@ fuzz_target!(|text: &[u8]| {
         }
     }
     let document = compiled.document.expect("its front matter is right");
-    let _ = franceconnect_catalogue::page::page(&document);
+    let _ = page::page(&document);
     mend(&mut input);
 });

@@ -35,9 +35,6 @@ pub struct Arguments {
 #[derive(Subcommand)]
 pub enum Action {
     Check(Check),
-    Html {
-        path: PathBuf,
-    },
     Schema {
         #[arg(long)]
         questions: bool,
@@ -125,7 +122,6 @@ fn command(language: Language) -> Command {
 fn described(command: Command, language: Language) -> Command {
     let about = match command.get_name() {
         "check" => About::Check,
-        "html" => About::Html,
         "schema" => About::Schema,
         _ => About::Command,
     };
@@ -139,7 +135,6 @@ fn described(command: Command, language: Language) -> Command {
 fn argument_described(argument: Arg, language: Language) -> Arg {
     let (help, value) = match argument.get_id().as_str() {
         "paths" => (About::Paths, Some(Label::Paths)),
-        "path" => (About::Path, Some(Label::File)),
         "format" => (About::Format, Some(Label::Format)),
         "fix" => (About::Fix, None),
         "deny" => (About::Deny, Some(Label::Severity)),

@@ -15,10 +15,6 @@ texts! {
             fr: "Lit des fiches, ou des dossiers de fiches, et dit ce qui s’y trouve à corriger",
             en: "Compile documents, or folders of them, and print what is found in each",
         }
-        Html => {
-            fr: "Écrit une fiche en page HTML",
-            en: "Print a document as a page of static HTML",
-        }
         Schema => {
             fr: "Écrit le schéma JSON de l’en-tête, pour les éditeurs de texte",
             en: "Print the JSON Schema of the front matter, for editors",
@@ -38,10 +34,6 @@ texts! {
         Deny => {
             fr: "Avec `warnings`, un avertissement compte comme une erreur dans le code de sortie",
             en: "With `warnings`, a warning counts as an error in the exit status",
-        }
-        Path => {
-            fr: "Fichier Markdown",
-            en: "A Markdown file",
         }
         Questions => {
             fr: "Celui des fichiers de questions",
@@ -88,10 +80,6 @@ texts! {
         Paths => {
             fr: "CHEMIN",
             en: "PATH",
-        }
-        File => {
-            fr: "FICHIER",
-            en: "FILE",
         }
         Format => {
             fr: "FORME",

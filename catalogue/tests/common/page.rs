@@ -1,8 +1,8 @@
-//! A document as a page of static HTML: for authors, to read what was understood.
+//! A document's texts as a page of static HTML: what a browser could execute of them.
 
-use crate::document::{Answer, Document, Question, Verdict};
-use crate::html::{Layout, html};
-use crate::node::Element;
+use franceconnect_catalogue::document::{Answer, Document, Question, Verdict};
+use franceconnect_catalogue::html::{Layout, html};
+use franceconnect_catalogue::node::Element;
 
 /// The whole page, without style or script.
 pub fn page(document: &Document<'_>) -> String {
