@@ -13,7 +13,7 @@ use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::diagnostic::FileReport;
 use franceconnect_catalogue::language::{Count, Language, Noun};
-use franceconnect_catalogue::mend::{Change, mend};
+use franceconnect_catalogue::mend::mend;
 use franceconnect_catalogue::schema;
 use indicatif::{ProgressBar, ProgressStyle};
 use printer::Printer;
@@ -114,15 +114,10 @@ fn fix(input: &mut Input) -> Result<usize, Told> {
         }
     }
     for change in &changes {
-        let Change {
-            path,
-            line,
-            before,
-            after,
-        } = change;
-        eprintln!("{path}:{line}:\n- {before}\n+ {after}");
+        let (path, line) = (&change.path, change.line);
+        eprintln!("{path}:{line}:\n- {}\n+ {}", change.before, change.after);
     }
-    Ok(changes.len())
+    Ok(changes.iter().map(|change| change.fixes).sum())
 }
 
 /// Adds the documents at `path`, a file or a folder, and what is wrong with a folder itself.

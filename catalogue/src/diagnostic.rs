@@ -51,19 +51,8 @@ impl Findings {
         self.push(span, message.into(), None);
     }
 
-    /// Adds one; what is `written` at its place is certainly `meant` for this, if something is.
-    pub fn add_with_fix(
-        &self,
-        span: Range<usize>,
-        message: impl Into<Message>,
-        written: &str,
-        meant: Option<String>,
-    ) {
-        let fix = meant.map(|replacement| Fix {
-            span: span.clone(),
-            written: written.to_owned(),
-            replacement,
-        });
+    /// Adds one, and its correction if that is certain.
+    pub fn add_with_fix(&self, span: Range<usize>, message: impl Into<Message>, fix: Option<Fix>) {
         self.push(span, message.into(), fix);
     }
 

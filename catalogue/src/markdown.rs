@@ -15,7 +15,7 @@ mod tokens;
 
 pub use piece::{ElementPiece, Piece, Tag, plain_text, settle};
 
-use crate::diagnostic::{Findings, message};
+use crate::diagnostic::{Findings, Fix, message};
 use crate::link::Problem;
 use crate::source::Located;
 use builder::Builder;
@@ -96,25 +96,28 @@ pub fn without_tags(text: &str) -> Option<String> {
 
 /// Reports an address that leads nowhere.
 pub fn report_link(problem: Problem, written: &str, span: Range<usize>, findings: &Findings) {
-    let as_written = written;
     let written = written.to_owned();
     let mut fix = None;
     let message = match problem {
         Problem::Empty => message::Link::Empty,
         Problem::Scheme(scheme) => message::Link::Scheme { scheme },
         Problem::Email(meant) => {
-            fix = Some(meant.clone());
+            fix = Some(Fix::new(span.clone(), &written, &meant));
             message::Link::Email { written, meant }
         }
         Problem::Host(meant) => {
             // Another may be the name of a file.
-            fix = written.starts_with("www.").then(|| meant.clone());
+            let host = written.starts_with("www.");
+            fix = host.then(|| Fix::new(span.clone(), &written, &meant));
             message::Link::Host { written, meant }
         }
         Problem::Relative(meant) => message::Link::Relative { written, meant },
         Problem::Malformed => message::Link::Malformed { written },
-        Problem::Misspelt(meant) => message::Link::Misspelt { written, meant },
+        Problem::Misspelt(meant) => {
+            fix = Some(Fix::new(span.clone(), &written, &meant));
+            message::Link::Misspelt { written, meant }
+        }
         Problem::Shortened => message::Link::Shortened { written },
     };
-    findings.add_with_fix(span, message, as_written, fix);
+    findings.add_with_fix(span, message, fix);
 }

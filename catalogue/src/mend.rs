@@ -1,21 +1,23 @@
 //! A document's files with every correction that is certain.
 
 use crate::compile::{self, Input};
+use crate::diagnostic::FileReport;
 use crate::diagnostic::fix::{Fix, apply};
-use crate::diagnostic::{FileReport, Place};
 use crate::invisible::is_invisible;
 use bumpalo::Bump;
 
 /// How often a file is read again after its corrections: one may bring another to light.
 const MAX_ROUNDS: usize = 8;
 
-/// A line of a file before and after a correction. What is not seen is written `[U+00A0]`.
+/// A line of a file before and after its corrections. What is not seen is written `[U+00A0]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The file's path.
     pub path: String,
-    /// The line, from 1, before this round of corrections.
+    /// The line, from 1, as the file was read.
     pub line: usize,
+    /// How many corrections it has.
+    pub fixes: usize,
     /// What stood there.
     pub before: String,
     /// What stands there now.
@@ -23,17 +25,27 @@ pub struct Change {
 }
 
 impl Change {
-    fn new(report: &FileReport, place: Place, fix: &Fix) -> Self {
+    /// Of the line in which these corrections stand.
+    fn new(report: &FileReport, line: usize, fixes: &[&Fix]) -> Self {
         let text = &report.text;
-        let start = text[..fix.span.start].rfind('\n').map_or(0, |it| it + 1);
-        let rest = &text[fix.span.end..];
-        let end = fix.span.end + rest.find('\n').unwrap_or(rest.len());
-        let (before, behind) = (&text[start..fix.span.start], &text[fix.span.end..end]);
+        let first = fixes.first().map_or(0, |fix| fix.span.start);
+        let last = fixes.last().map_or(0, |fix| fix.span.end);
+        let start = text[..first].rfind('\n').map_or(0, |it| it + 1);
+        let end = text[last..].find('\n').map_or(text.len(), |it| last + it);
+        let mut after = String::new();
+        let mut done = start;
+        for fix in fixes {
+            after.push_str(&text[done..fix.span.start]);
+            after.push_str(&fix.replacement);
+            done = fix.span.end;
+        }
+        after.push_str(&text[done..end]);
         Self {
             path: report.path.clone(),
-            line: place.line,
+            line,
+            fixes: fixes.len(),
             before: shown(&text[start..end]),
-            after: shown(&format!("{before}{}{behind}", fix.replacement)),
+            after: shown(&after),
         }
     }
 }
@@ -51,11 +63,9 @@ pub fn mend(input: &mut Input) -> Vec<Change> {
             };
             let (fixed, fixes) = apply(&report.text, &report.findings);
             let places = report.places();
-            changes.extend(
-                fixes
-                    .iter()
-                    .map(|fix| Change::new(report, places.at(fix.span.start), fix)),
-            );
+            let line = |fix: &&Fix| places.at(fix.span.start).line;
+            let lines = fixes.chunk_by(|a, b| line(a) == line(b));
+            changes.extend(lines.map(|fixes| Change::new(report, line(&fixes[0]), fixes)));
             *bytes = fixed.into_bytes();
         }
         if changes.len() == before {

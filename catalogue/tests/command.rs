@@ -103,8 +103,7 @@ fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
 
 #[test]
 fn a_correction_changes_its_own_characters_alone() {
-    let before =
-        "\u{feff}---\r\ntitle: API\r\nlast_update: \"2019-12-10\"\r\n---\r\n[é](a@b.fr)  \r\nfin";
+    let before = "\u{feff}---\r\ntitle: API\r\nlast_update: \"2019-12-10\"\r\n---\r\n[é](a@b.fr) [è](a@b.fr)\r\nfin";
     let folder = folder("fix", &[("a.md", before.as_bytes())]);
     let output = run(&["check", "--fix", folder.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0));
@@ -117,8 +116,8 @@ fn a_correction_changes_its_own_characters_alone() {
         text(&output.stderr),
         format!(
             "{path}:3:\n- last_update: \"2019-12-10\"\n+ last_update: \"10/12/2019\"\n\
-             {path}:5:\n- [é](a@b.fr)  \n+ [é](mailto:a@b.fr)  \n\
-             2 corrections\n1 fiche, 0 erreur, 0 avertissement\n"
+             {path}:5:\n- [é](a@b.fr) [è](a@b.fr)\n+ [é](mailto:a@b.fr) [è](mailto:a@b.fr)\n\
+             3 corrections\n1 fiche, 0 erreur, 0 avertissement\n"
         )
     );
 }

@@ -1,7 +1,7 @@
 //! The plain fields of the front matter.
 
 use super::Compiler;
-use crate::diagnostic::message;
+use crate::diagnostic::{Fix, message};
 use crate::document::{Date, Document, Openness, Visits};
 use crate::front_matter::{FrontMatter, List, Maybe, Ternary};
 use crate::invisible::visible;
@@ -88,13 +88,16 @@ impl<'a> Compiler<'_, 'a> {
             Ok(contact) => Some(self.text(&contact)),
             Err(problem) => {
                 let written = written.trim().to_owned();
+                let mut fix = None;
                 let message = match problem {
-                    Problem::Misspelt(meant) | Problem::Host(meant) => {
+                    Problem::Misspelt(meant) => {
+                        fix = Some(Fix::new(span.clone(), &written, &meant));
                         message::Field::MisspeltContact { written, meant }
                     }
+                    Problem::Host(meant) => message::Field::MisspeltContact { written, meant },
                     _ => message::Field::Contact { written },
                 };
-                self.report(span, message);
+                self.findings.add_with_fix(span, message, fix);
                 None
             }
         }
@@ -167,7 +170,6 @@ impl<'a> Compiler<'_, 'a> {
         }
         let (date, exact) = parse_date(written);
         if !exact {
-            let as_written = written;
             let written = written.to_owned();
             let mut fix = None;
             let message = match date {
@@ -177,13 +179,13 @@ impl<'a> Compiler<'_, 'a> {
                     let whole = written
                         .chars()
                         .all(|it| it.is_ascii_digit() || "/-.".contains(it));
-                    fix = (whole && exists(found)).then(|| date.clone());
+                    let certain = whole && exists(found);
+                    fix = certain.then(|| Fix::new(span.clone(), &written, &date));
                     message::Field::OtherDateFormat { written, date }
                 }
                 None => message::Field::NoDate { written },
             };
-            self.findings
-                .add_with_fix(span.clone(), message, as_written, fix);
+            self.findings.add_with_fix(span.clone(), message, fix);
         }
         let date = date?;
         if !exists(date) {

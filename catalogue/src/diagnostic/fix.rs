@@ -15,6 +15,15 @@ pub struct Fix {
 }
 
 impl Fix {
+    /// What is `written` at `span`, or in it, is certainly meant for `replacement`.
+    pub fn new(span: Range<usize>, written: &str, replacement: impl Into<String>) -> Self {
+        Self {
+            span,
+            written: written.to_owned(),
+            replacement: replacement.into(),
+        }
+    }
+
     /// The correction at its place in `file`, which is narrowed to what is written. None if that
     /// does not stand there as it is, or twice: a text with escapes is found as a whole only.
     pub fn placed(mut self, file: &str) -> Option<Self> {
@@ -66,11 +75,7 @@ mod tests {
         Finding {
             span: span.clone(),
             message: message::Link::Empty.into(),
-            fix: Some(Fix {
-                span,
-                written: written.to_owned(),
-                replacement: replacement.to_owned(),
-            }),
+            fix: Some(Fix::new(span, written, replacement)),
         }
     }
 
@@ -90,11 +95,7 @@ mod tests {
     #[test]
     fn a_correction_is_made_where_its_text_stands_once() {
         let placed = |file: &str, written: &str| {
-            let fix = Fix {
-                span: 0..file.len(),
-                written: written.to_owned(),
-                replacement: "2".to_owned(),
-            };
+            let fix = Fix::new(0..file.len(), written, "2");
             fix.placed(file).map(|fix| fix.span)
         };
         assert_eq!(placed("'deux'", "deux"), Some(1..5));

@@ -12,8 +12,8 @@ mod notes;
 mod tables;
 
 use super::events::OPTIONS;
-use crate::diagnostic::Findings;
 use crate::diagnostic::message::Lookalike;
+use crate::diagnostic::{Findings, Fix};
 use crate::source::Located;
 use line::lines;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -49,7 +49,15 @@ pub fn settle<'s>(text: Located<'s>, findings: &Findings) -> Located<'s> {
         if apart.holds(it.at.start) {
             continue;
         }
-        findings.add(text.locate(it.at), it.message);
+        let mended = it
+            .read_as
+            .as_ref()
+            .filter(|_| it.message.is_mended_as_read());
+        let fix = mended.map(|(range, new)| {
+            let written = &text.text[range.clone()];
+            Fix::new(text.locate(range.clone()), written, new)
+        });
+        findings.add_with_fix(text.locate(it.at), it.message, fix);
         let last = edits.last().map_or(0, |(range, _)| range.end);
         edits.extend(it.read_as.filter(|(range, _)| range.start >= last));
     }

@@ -5,8 +5,8 @@
 //! that all of them show in one run.
 
 use super::{Value, YamlNode, names};
-use crate::diagnostic::Findings;
 use crate::diagnostic::message::{Expected, Items, Lookalike, Shape, Ternary, Yaml};
+use crate::diagnostic::{Findings, Fix};
 use crate::invisible::{first_hidden, is_hidden, visible};
 use crate::language::DidYouMean;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
@@ -91,6 +91,7 @@ pub fn expected<E: de::Error>(expected: Expected) -> E {
 impl WrongType {
     fn report(self, node: &YamlNode, findings: &Findings) {
         let Self(expected) = self;
+        let mut fix = None;
         let message = match (&node.value, expected, node.shape()) {
             (Value::Text(text), Expected::List, _) => {
                 let items = Items::of(text.lines().next().unwrap_or_default());
@@ -99,14 +100,17 @@ impl WrongType {
             (Value::Text(text), Expected::Ternary, _) => {
                 let written = text.lines().next().unwrap_or_default().to_owned();
                 match Ternary::meant(&written) {
-                    Some(meant) => Yaml::MeantTernary { written, meant },
+                    Some(meant) => {
+                        fix = Some(Fix::new(node.span.clone(), &written, meant));
+                        Yaml::MeantTernary { written, meant }
+                    }
                     None => Yaml::NoTernary { written },
                 }
             }
             (_, Expected::Text, found @ (Shape::List | Shape::Map)) => Yaml::NotText { found },
             (_, expected, found) => Yaml::WrongType { expected, found },
         };
-        findings.add(node.span.clone(), message);
+        findings.add_with_fix(node.span.clone(), message, fix);
     }
 }
 
@@ -190,7 +194,9 @@ impl NodeDeserializer<'_> {
         } else {
             key.span.clone()
         };
-        self.findings.add(at, Lookalike::InKey { character, name });
+        let fix = Fix::new(key.span.clone(), written, *name);
+        let message = Lookalike::InKey { character, name };
+        self.findings.add_with_fix(at, message, Some(fix));
         Some(name)
     }
 }
@@ -267,9 +273,8 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
                     }
                     None => Yaml::UnknownKey { name },
                 };
-                let certain = certain.map(str::to_owned);
-                self.findings
-                    .add_with_fix(key.span.clone(), message, as_written, certain);
+                let fix = certain.map(|key_name| Fix::new(key.span.clone(), as_written, key_name));
+                self.findings.add_with_fix(key.span.clone(), message, fix);
             }
         }
         visitor.visit_map(de::value::MapDeserializer::new(kept.into_iter()))

@@ -4,8 +4,8 @@
 //! They are looked for between the beginning of a line and its value, since YAML that cannot be read
 //! is told of where the parser gives up, lines below.
 
-use crate::diagnostic::Findings;
 use crate::diagnostic::message::Lookalike;
+use crate::diagnostic::{Findings, Fix};
 use crate::invisible::{first_hidden, is_hidden, is_wide};
 use crate::source::Located;
 use std::ops::Range;
@@ -50,8 +50,10 @@ pub fn settle<'s>(text: Located<'s>, findings: &Findings) -> Located<'s> {
         return text;
     }
     for (at, new) in &lines.edits {
+        let fix = Fix::new(text.locate(at.clone()), &text.text[at.clone()], new);
         let (at, character) = first_hidden(&text.text, at.clone());
-        findings.add(text.locate(at), Lookalike::hidden(character, new));
+        let message = Lookalike::hidden(character, new);
+        findings.add_with_fix(text.locate(at), message, Some(fix));
     }
     text.edited(lines.edits)
 }

@@ -101,6 +101,12 @@ messages! {
 }
 
 impl Lookalike {
+    /// Whether it should be written as it is read: of what Markdown has not, only the author knows
+    /// what to write instead.
+    pub const fn is_mended_as_read(&self) -> bool {
+        !matches!(self, Self::Note { .. } | Self::Box { .. })
+    }
+
     /// Of a character that is not seen, in whose place these spaces are read.
     pub const fn hidden(character: Hidden, spaces: &str) -> Self {
         if spaces.is_empty() {
