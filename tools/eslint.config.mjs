@@ -10,6 +10,7 @@ export default [
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-irregular-whitespace': ['error', { skipTemplates: true }],
       'no-var': 'error',
       'prefer-const': 'error',
     },

@@ -7,7 +7,5 @@
 mod outcome;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
-#[cfg(target_arch = "wasm32")]
-pub mod unsaved;
 
-pub use outcome::{Outcome, Remark, compile};
+pub use outcome::{File, Outcome, Remark, compile};

@@ -21,12 +21,22 @@ pub struct Outcome {
     pub remarks: Vec<Remark>,
 }
 
+/// One of the texts that an author writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum File {
+    /// `….md`
+    Document,
+    /// `….questions.yaml`
+    Questions,
+}
+
 /// A finding, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Remark {
-    /// Whether it stands in the questions rather than in the document.
-    pub in_questions: bool,
+    /// Which text it stands in.
+    pub file: File,
     /// Whether the document does not compile because of it.
     pub error: bool,
     /// Its code: `unknown-key`.
@@ -73,10 +83,14 @@ pub fn compile(name: &str, text: &str, questions: &str, language: Language) -> O
     let compiled = document(&input, &arena);
     let beside = beside.to_string_lossy();
     let remarks = compiled.reports.iter().flat_map(|report| {
-        let in_questions = report.path == beside;
+        let file = if report.path == beside {
+            File::Questions
+        } else {
+            File::Document
+        };
         let places = report.places();
         let findings = report.findings.iter();
-        findings.map(move |finding| remark(&places, finding, in_questions, language))
+        findings.map(move |finding| remark(&places, finding, file, language))
     });
     Outcome {
         api: input.slug(),
@@ -92,12 +106,7 @@ fn catalogue(compiled: &Compiled<'_>) -> Option<Vec<u8>> {
     Some(binary::encode(std::slice::from_ref(document)))
 }
 
-fn remark(
-    places: &Places<'_>,
-    finding: &Finding,
-    in_questions: bool,
-    language: Language,
-) -> Remark {
+fn remark(places: &Places<'_>, finding: &Finding, file: File, language: Language) -> Remark {
     let start = places.at(finding.span.start);
     let fix = finding.fix.iter().map(|fix| Edit {
         start: places.at(fix.span.start).units,
@@ -105,7 +114,7 @@ fn remark(
         replacement: fix.replacement.clone(),
     });
     Remark {
-        in_questions,
+        file,
         error: finding.severity() == Severity::Error,
         code: finding.code().as_str(),
         line: start.line,
@@ -125,6 +134,13 @@ mod tests {
 
     const DOCUMENT: &str = include_str!("../../catalogue/documents/franceconnect.md");
     const QUESTIONS: &str = include_str!("../../catalogue/documents/franceconnect.questions.yaml");
+    const MODEL: &str = include_str!("../../www/atelier/models/document.md");
+    const QUESTIONS_MODEL: &str = include_str!("../../www/atelier/models/questions.yaml");
+
+    fn all_in(outcome: &Outcome, file: File) -> bool {
+        let mut remarks = outcome.remarks.iter();
+        outcome.catalogue.is_none() && remarks.all(|remark| remark.file == file)
+    }
 
     #[test]
     fn our_document_makes_the_catalogue_that_the_widget_embeds() {
@@ -134,6 +150,15 @@ mod tests {
         let made = Catalogue::new(&bytes).document("franceconnect");
         let embedded = franceconnect::catalogue().document("franceconnect");
         assert!(made.is_some() && made == embedded);
+    }
+
+    #[test]
+    fn the_models_of_the_page_compile_without_a_finding() {
+        for questions in ["", QUESTIONS_MODEL] {
+            let outcome = compile("nouvelle-api.md", MODEL, questions, Language::French);
+            assert_eq!(outcome.remarks, []);
+            assert!(outcome.catalogue.is_some());
+        }
     }
 
     #[test]
@@ -163,11 +188,10 @@ mod tests {
     fn an_error_leaves_nothing_to_show_and_says_which_file_it_is_in() {
         let broken = QUESTIONS.replacen("quote: ", "quote: absent ", 1);
         let outcome = compile("franceconnect.md", DOCUMENT, &broken, Language::French);
-        assert_eq!(outcome.catalogue, None);
-        assert!(outcome.remarks.iter().all(|remark| remark.in_questions));
+        assert!(all_in(&outcome, File::Questions));
         assert!(outcome.remarks.iter().any(|remark| remark.error));
         let outcome = compile("a.md", "---\ntitle: [\n---\n", "", Language::French);
-        assert!(outcome.remarks.iter().any(|remark| !remark.in_questions));
+        assert!(all_in(&outcome, File::Document));
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub use franceconnect::api::catalogue;
 /// it has no error; else what they showed. What is found is told in the language of the tag `lang`:
 /// French, but for English.
 ///
-/// Gives `{api, changed, sound, remarks: [{inQuestions, error, code, line, column, start, end,
+/// Gives `{api, changed, sound, remarks: [{file, error, code, line, column, start, end,
 /// message, help}]}`: `changed` if there is something else to show, `sound` if there is no error.
 #[wasm_bindgen]
 pub fn compile(name: &str, text: &str, questions: &str, lang: &str) -> JsValue {

@@ -1,29 +1,10 @@
 /** www/atelier/, where a document is written: findings and preview follow the text. */
 import assert from 'node:assert/strict';
-import { By, Key, acrossEngines, axe, press, until } from './harness/suite.mjs';
+import { By, Key, acrossEngines, axe, chord, press, until } from './harness/suite.mjs';
+import { downloaded, drop, focusedPanel, inText, replace, says, selected, shown, start, state, written } from './atelier-steps.mjs';
 import { settled } from './helpers.mjs';
 
-const PAGE = '/www/atelier/';
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
-
-const state = (driver) => driver.executeScript('return document.getElementById("state").textContent');
-const says = (driver, wanted) => until(async () => (await state(driver)) === wanted, `the state « ${wanted} »`, 20_000);
-const start = async ({ open, driver }, view) => {
-  await open(PAGE, view);
-  await says(driver, 'Aucune remarque');
-};
-
-/** Replaces a piece of a text as an input method would. */
-const replace = (driver, from, to, panel = 'document') => settled(driver, `
-  const field = document.querySelector('#panel-' + args[2] + ' textarea');
-  if (!field.value.includes(args[0])) throw new Error('not in the text: ' + args[0]);
-  field.value = field.value.replace(args[0], () => args[1]);
-  field.dispatchEvent(new Event('input', { bubbles: true }));`, from, to, panel);
-
-/** What the preview's element holds of a selector, as text. */
-const shown = (driver, element, selector) => settled(driver, `
-  const root = document.querySelector('franceconnect-' + args[0]).shadowRoot;
-  return [...root.querySelectorAll(args[1])].map((found) => found.textContent);`, element, selector);
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
 
 acrossEngines('the atelier opens with our document, nothing to remark, the real elements beside it', {
   headers: { 'Content-Security-Policy': POLICY },
@@ -31,13 +12,8 @@ acrossEngines('the atelier opens with our document, nothing to remark, the real 
   await start({ driver, open });
   assert.deepEqual(await shown(driver, 'sheet', '[part=title]'), ['API Bouton FranceConnect']);
   assert.equal((await shown(driver, 'eligibility', '[part=choice]')).length, 4);
-  const { lines, numbers, line, number } = await settled(driver, `
-    const field = document.querySelector('#panel-document textarea');
-    const gutter = document.querySelectorAll('#panel-document .gutter span');
-    return { lines: field.value.split('\\n').length, numbers: gutter.length,
-      line: parseFloat(getComputedStyle(field).lineHeight), number: gutter[0].getBoundingClientRect().height };`);
-  assert.equal(numbers, lines);
-  assert.equal(number, line, 'a number stands beside its line');
+  assert.match(await written(driver), /^---\ntitle: API Bouton FranceConnect\n/);
+  assert.match(await written(driver, 'questions'), /\nanswers:\n/);
   for (const { path } of site.requests) assert(path.startsWith('/www/') || path === '/favicon.ico', path);
   assert(!site.requests.some(({ path }) => path.includes('/dist/')), 'the widget’s own module is not loaded');
 });
@@ -46,21 +22,21 @@ acrossEngines('a misspelt key is said with its line and the right word; mended, 
   await start({ driver, open });
   await replace(driver, 'tagline:', 'taglin:');
   await says(driver, '1 avertissement');
-  const [remark] = await driver.findElements(By.css('#remarks button'));
+  const [remark] = await driver.findElements(By.css('#remarks li'));
   const said = await remark.getText();
   assert.match(said, /Avertissement unknown-key — franceconnect\.md, ligne 3, colonne 1/);
   assert.match(said, /vouliez-vous dire `tagline`/);
-  assert.equal(await driver.executeScript('return document.querySelector(".gutter .warning").textContent'), '3');
+  await chord(driver, [Key.CONTROL], Key.HOME);
+  await until(async () => (await inText(driver, '.cm-lintRange-warning')).join() === 'taglin', 'the key, underlined');
+  assert.equal((await inText(driver, '.cm-gutter-lint .cm-lint-marker-warning')).length, 1);
   // From the keyboard: the remark leads to the key, selected; what is typed replaces it.
   await settled(driver, 'document.querySelector("#remarks button").focus()');
   await press(driver, Key.ENTER);
-  const picked = await driver.executeScript(`
-    const field = document.activeElement;
-    return field.localName + ' ' + field.value.slice(field.selectionStart, field.selectionEnd);`);
-  assert.equal(picked, 'textarea taglin');
+  assert.deepEqual([await focusedPanel(driver), await selected(driver)], ['panel-document', 'taglin']);
   await press(driver, ...'tagline');
   await says(driver, 'Aucune remarque');
-  assert.deepEqual(await driver.findElements(By.css('#remarks button, .gutter .warning')), []);
+  assert.deepEqual(await driver.findElements(By.css('#remarks li')), []);
+  assert.deepEqual(await inText(driver, '.cm-lintRange, .cm-lint-marker'), []);
 });
 
 acrossEngines('an error keeps the last sound preview and says so; one in the questions leads to their tab', {}, async ({ driver, open }) => {
@@ -76,11 +52,9 @@ acrossEngines('an error keeps the last sound preview and says so; one in the que
 
   await replace(driver, 'quote: ', 'quote: Absent ', 'questions');
   await until(async () => /erreur/.test(await state(driver)), 'an error');
-  await settled(driver, 'document.querySelector("#remarks .error").click()');
-  const { tab, panel } = await settled(driver, `return {
-    tab: document.querySelector('[role=tab][aria-selected=true]').textContent,
-    panel: document.activeElement.closest('[role=tabpanel]')?.id };`);
-  assert.deepEqual({ tab, panel }, { tab: 'franceconnect.questions.yaml', panel: 'panel-questions' });
+  await settled(driver, 'document.querySelector("#remarks .error .place").click()');
+  const tab = await driver.executeScript('return document.querySelector("[role=tab][aria-selected=true]").textContent');
+  assert.deepEqual([tab, await focusedPanel(driver)], ['franceconnect.questions.yaml', 'panel-questions']);
 });
 
 acrossEngines('what is written shows in the preview, and the choice made there stays', {}, async ({ driver, open }) => {
@@ -125,38 +99,12 @@ acrossEngines('hostile text stays text, and no image is asked of another site', 
 
 acrossEngines('a document dropped takes the place of ours, and downloads as it was edited', {}, async ({ driver, open }) => {
   await start({ driver, open });
-  await settled(driver, `
-    const data = new DataTransfer();
-    data.items.add(new File(['---\\ntitle: API Déposée\\n---\\n\\nBonjour.\\n'], 'deposee.md'));
-    dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));`);
+  await drop(driver, { 'deposee.md': '---\ntitle: API Déposée\n---\n\nBonjour.\n' });
   await until(async () => (await shown(driver, 'sheet', '[part=title]'))[0] === 'API Déposée', 'the dropped document');
   await replace(driver, 'Bonjour', 'Bonsoir');
-  const file = await driver.executeAsyncScript(`
-    const done = arguments[arguments.length - 1];
-    const make = URL.createObjectURL;
-    // Where a download goes depends on the browser; what goes is this.
-    URL.createObjectURL = (blob) => { blob.text().then((text) => done(window.named + ': ' + text)); return make.call(URL, blob); };
-    addEventListener('click', (event) => { if (event.target.download) { window.named = event.target.download; event.preventDefault(); } }, true);
-    HTMLAnchorElement.prototype.click = function () { window.named = this.download; };
-    document.getElementById('download').click();`);
-  assert.equal(file, 'deposee.md: ---\ntitle: API Déposée\n---\n\nBonsoir.\n');
-});
-
-acrossEngines('the browser asks before it leaves text that is in no file, and no longer once it is downloaded', {}, async ({ driver, open, allow }) => {
-  allow(/beforeunload/);
-  await start({ driver, open });
-  const asks = () => driver.executeScript(`
-    const event = new Event('beforeunload', { cancelable: true });
-    dispatchEvent(event);
-    return event.defaultPrevented;`);
-  assert.equal(await asks(), false, 'nothing is written yet');
-  await replace(driver, 'tagline:', 'taglin:');
-  await says(driver, '1 avertissement');
-  assert.equal(await asks(), true);
-  await driver.executeScript(`
-    HTMLAnchorElement.prototype.click = () => {};
-    document.getElementById('download').click();`);
-  assert.equal(await asks(), false);
+  const { name, bytes } = await downloaded(driver, 'download');
+  assert.equal(name, 'deposee.md');
+  assert.equal(new TextDecoder().decode(bytes), '---\ntitle: API Déposée\n---\n\nBonsoir.\n');
 });
 
 acrossEngines('the tabs answer to the arrows, and both texts have their place', {}, async ({ driver, open }) => {
@@ -165,8 +113,8 @@ acrossEngines('the tabs answer to the arrows, and both texts have their place', 
   await press(driver, Key.ARROW_RIGHT);
   assert.equal(await driver.executeScript('return document.activeElement.id'), 'tab-questions');
   assert(await (await driver.findElement(By.id('panel-questions'))).isDisplayed());
-  await press(driver, Key.TAB, Key.TAB, Key.TAB);
-  assert.equal(await driver.executeScript('return document.activeElement.closest("[role=tabpanel]")?.id'), 'panel-questions');
+  await press(driver, Key.TAB);
+  assert.equal(await focusedPanel(driver), 'panel-questions');
 });
 
 acrossEngines('nothing overflows at 360 and 1280 pixels, axe finds nothing, light and dark', {

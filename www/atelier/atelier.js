@@ -1,109 +1,105 @@
 // The authoring page: what is typed is compiled here, in a module of its own, and shown by the
-// widget's elements. `tools/atelier.mjs` bundles it into build/.
+// widget’s elements. `tools/atelier.mjs` bundles it into build/.
 
-import start, { catalogue, changed as typed, compile, compiled, saved } from '../../target/atelier-work/atelier.js';
-import DOCUMENT from '../../catalogue/documents/franceconnect.md';
-import QUESTIONS from '../../catalogue/documents/franceconnect.questions.yaml';
-import { Editor, tabs } from './editor.js';
-import { download, takeFiles } from './files.js';
+import start, { compile } from '../../target/atelier-work/atelier.js';
+import { Draft } from './draft.js';
+import { Editor, helpText } from './editor.js';
+import { KINDS, kindOf, stem } from './kinds.js';
+import { offerModels } from './models.js';
+import { leave, preview } from './preview.js';
+import { errorsByFile, item, summary } from './remarks.js';
+import { Tabs } from './tabs.js';
+import { download, downloadAll, takeFiles } from './transfer.js';
+
+/** How long the author must pause before the texts are compiled, in milliseconds. */
+const PAUSE = 120;
 
 const find = (/** @type {string} */ id) => document.getElementById(id);
-const explainer = document.querySelector('franceconnect-eligibility');
-const preview = [explainer, document.querySelector('franceconnect-sheet')];
+const LANGUAGE = document.documentElement.lang;
 
 /** Whether the module is there. */
 let started = false;
-/** A field was typed into: compiled once the author pauses. @param {number} field */
-const later = (field) => started && typed(field, update);
-const text = new Editor('document', () => later(0));
-const questions = new Editor('questions', () => later(1));
-const show = tabs([text, questions]);
+/** What is to come once the author pauses. */
+let later = 0;
 
-/** Compiles both texts, shows what was found and what comes of it. */
+const editors = KINDS.map((kind) => new Editor(kind, {
+  changed: () => {
+    draft.unsaved.add(kind.id);
+    clearTimeout(later);
+    later = setTimeout(paused, PAUSE);
+  },
+  moved: showHelp,
+}));
+/** @param {string} id */
+const editorOf = (id) => editors.find(({ kind }) => kind.id === id);
+const [text] = editors;
+const draft = new Draft(tellDraft);
+const tabs = new Tabs(find('tabs'), editors, showHelp);
+find('panels').append(...editors.map(({ panel }) => panel));
+
+/** Keeps what stands in the page as the draft. */
+function keep() {
+  draft.keep(Object.fromEntries(editors.map(({ kind, name, text }) => [kind.id, { name, text }])));
+}
+
+function paused() {
+  later = 0;
+  keep();
+  update();
+}
+
+/** Compiles the texts, shows what was found and what comes of it. */
 function update() {
-  compiled();
+  clearTimeout(later);
+  later = 0;
+  if (!started) return;
   performance.mark('compile');
   let outcome;
   try {
-    outcome = compile(text.name, text.text, questions.text, document.documentElement.lang);
+    outcome = compile(text.name, ...editors.map((editor) => editor.text), LANGUAGE);
   } catch (error) {
-    fail('Le compilateur s’est arrêté sur ce texte, ce qui est un défaut : téléchargez votre document, puis rechargez la page.', error);
+    fail('Le compilateur s’est arrêté sur ce texte, ce qui est un défaut : téléchargez votre fiche, puis rechargez la page.', error);
     return;
   }
   performance.measure('compile', 'compile');
-  const { api, changed, sound, remarks } = outcome;
-  say(remarks);
-  find('stale').hidden = sound;
-  if (changed) repaint(api);
+  list(outcome.remarks);
+  preview(outcome, errorsByFile(outcome.remarks, KINDS));
   performance.measure('update', 'compile');
 }
 
-/** The choices of the document on show, in its order. @returns {string[]} */
-const choices = () =>
-  catalogue().flatMap(({ accessPage }) =>
-    accessPage.flatMap(({ who }) => who.map(({ id }) => id)));
-
-/** @type {string[]} */
-let shown = [];
-
-/** Has the elements read the catalogue anew; the choice stays, be it renamed. @param {string} api */
-function repaint(api) {
-  const ids = choices();
-  const who = explainer.getAttribute('who');
-  if (who && !ids.includes(who)) {
-    const renamed = ids.length === shown.length && ids[shown.indexOf(who)];
-    if (renamed) explainer.setAttribute('who', renamed);
-    else explainer.removeAttribute('who');
-  }
-  shown = ids;
-  for (const element of preview) {
-    element.setAttribute('api', api);
-    element.scheduleUpdate();
-  }
-}
-
-const count = (/** @type {number} */ number, /** @type {string} */ noun) =>
-  number ? `${number} ${noun}${number > 1 ? 's' : ''}` : '';
-
-/** @param {any[]} remarks as `compile` gives them */
-function say(remarks) {
-  const errors = remarks.filter(({ error }) => error).length;
-  const said = [count(errors, 'erreur'), count(remarks.length - errors, 'avertissement')];
-  const state = said.filter(Boolean).join(', ') || 'Aucune remarque';
+/** @param {import('./remarks.js').Remark[]} remarks */
+function list(remarks) {
   // The same words again would be announced again.
+  const state = summary(remarks);
   if (find('state').textContent !== state) find('state').textContent = state;
-  for (const editor of [text, questions]) {
-    editor.mark(remarks.filter(({ inQuestions }) => inQuestions === (editor === questions)));
-  }
-  find('remarks').replaceChildren(...remarks.map(item));
+  for (const editor of editors) editor.mark(remarks.filter(({ file }) => file === editor.kind.id));
+  find('remarks').replaceChildren(...remarks.map((remark) => {
+    const editor = editorOf(remark.file);
+    const then = (/** @type {() => void} */ act) => () => {
+      tabs.show(editor);
+      act();
+    };
+    return item(remark, editor.name, {
+      go: then(() => editor.go(remark)),
+      fix: then(() => editor.fix(remark.fix)),
+    });
+  }));
 }
 
-/** A remark, as a button that leads to its place. */
-function item(remark) {
-  const editor = remark.inQuestions ? questions : text;
-  const entry = document.createElement('li');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = remark.error ? 'error' : 'warning';
-  const severity = leaf('b', remark.error ? 'Erreur' : 'Avertissement');
-  const place = leaf('span', '', 'place');
-  const code = leaf('code', remark.code);
-  place.append(severity, ' ', code, ` — ${editor.name}, ligne ${remark.line}, colonne ${remark.column}`);
-  button.append(place, leaf('span', remark.message, 'message'), leaf('span', remark.help, 'help'));
-  button.addEventListener('click', () => {
-    show(editor);
-    editor.go(remark);
-  });
-  entry.append(button);
-  return entry;
+function showHelp() {
+  find('key-help').textContent = helpText(tabs.current.help());
 }
 
-/** @param {string} name @param {string} content @param {string} [className] */
-function leaf(name, content, className) {
-  const element = document.createElement(name);
-  element.textContent = content;
-  if (className) element.className = className;
-  return element;
+/** Says whether a draft is kept. */
+function tellDraft() {
+  find('draft').textContent = {
+    none: 'Ce que vous écrirez sera gardé sur cet appareil, dans ce navigateur seul.',
+    kept: 'Brouillon gardé sur cet appareil, dans ce navigateur seul : vous le retrouverez à votre retour.',
+    refused: 'Ce navigateur refuse de garder un brouillon : téléchargez votre texte avant de quitter la page.',
+    elsewhere: 'Un autre onglet a remplacé ce brouillon par le sien : téléchargez votre texte, ou continuez à l’écrire pour qu’il soit gardé de nouveau.',
+    forgotten: 'Brouillon oublié : rien n’est plus gardé sur cet appareil. Votre texte reste dans cette page ; il sera gardé de nouveau si vous le modifiez.',
+  }[draft.state];
+  find('forget').hidden = draft.state !== 'kept' && draft.state !== 'elsewhere';
 }
 
 /** @param {string} message @param {unknown} error */
@@ -112,41 +108,80 @@ function fail(message, error) {
   console.error(error);
 }
 
-const isQuestions = (/** @type {string} */ name) => /\.ya?ml$/i.test(name);
+/**
+ * Opens files, each in the place of the text of its kind.
+ * @param {{name: string, text: string}[]} files
+ */
+function openFiles(files) {
+  const fileOf = (/** @type {Editor} */ { kind }) => files.find(({ name }) => kindOf(name) === kind);
+  const document = fileOf(text);
+  for (const editor of editors) {
+    const file = fileOf(editor);
+    if (file) editor.open(file.name, file.text);
+    // Another document’s questions are not this one’s.
+    else if (document) editor.open(stem(document.name) + editor.kind.ending, '');
+    if (file || document) draft.unsaved.delete(editor.kind.id);
+  }
+  if (document) leave();
+  tabs.show(editors.find(fileOf) ?? tabs.current);
+  keep();
+  update();
+}
 
 takeFiles((files) => {
-  const document = files.find(({ name }) => !isQuestions(name));
-  const beside = files.find(({ name }) => isQuestions(name));
-  if (document) {
-    text.open(document.name, document.text);
-    // Another document's questions are not this one's.
-    questions.open(document.name.replace(/(\.md)?$/, '.questions.yaml'), '');
-    if (started) [0, 1].forEach(saved);
-  }
-  if (beside) {
-    questions.open(beside.name, beside.text);
-    if (started) saved(1);
-  }
-  show(document ? text : questions);
+  openFiles(files);
   const guessed = files.filter(({ guessed }) => guessed).map(({ name }) => name);
-  find('opened').textContent = guessed.length
-    ? `Ce fichier n’est pas en UTF-8 et a été lu comme du Windows-1252 ; vérifiez ses accents : ${guessed.join(', ')}`
+  find('opened').textContent = guessed.length > 0
+    ? `Ce fichier n’est pas en UTF-8 et a été lu comme du Windows-1252 ; vérifiez ses accents : ${guessed.join(', ')}`
     : '';
-  update();
+});
+
+offerModels(KINDS, (stem, ids) => {
+  const kinds = KINDS.filter(({ id }) => ids.includes(id));
+  openFiles(kinds.map(({ ending, model }) => ({ name: stem + ending, text: model })));
+  ids.forEach((id) => draft.unsaved.add(id));
+  tabs.current.view.focus();
 });
 
 find('download').addEventListener('click', () => {
-  const editor = text.panel.hidden ? questions : text;
-  download(editor.name, editor.text);
-  if (started) saved(editor === text ? 0 : 1);
+  const { kind, name, text } = tabs.current;
+  download(name, text);
+  draft.unsaved.delete(kind.id);
 });
 
-text.open('franceconnect.md', DOCUMENT);
-questions.open('franceconnect.questions.yaml', QUESTIONS);
+find('download-all').addEventListener('click', () => {
+  const files = editors.filter((editor) => editor.text.trim() !== '');
+  downloadAll(`${stem(text.name)}.zip`, files);
+  draft.unsaved.clear();
+});
+
+find('forget').addEventListener('click', () => {
+  draft.forget();
+  // The button has gone from under the focus.
+  tabs.current.view.focus();
+});
+
+// Whoever leaves before the pause is over has written all the same.
+addEventListener('pagehide', () => later && keep());
+
+const kept = draft.read();
+for (const editor of editors) {
+  const { id, ending, start: ours } = editor.kind;
+  const file = kept ? kept.files[id] : { name: `franceconnect${ending}`, text: ours };
+  editor.open(file?.name ?? stem(text.name) + ending, file?.text ?? '');
+  if (kept) draft.unsaved.add(id);
+}
+if (kept) {
+  draft.become('kept');
+  const date = new Date(kept.date).toLocaleString(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' });
+  find('opened').textContent = `Votre brouillon du ${date} est repris ici.`;
+}
+tellDraft();
+tabs.show(text);
 try {
   await start({ module_or_path: new URL('atelier.wasm', import.meta.url) });
   started = true;
   update();
 } catch (error) {
-  fail('L’atelier n’a pas pu démarrer : ce navigateur, ou la politique de sécurité de la page, refuse WebAssembly, ou le fichier atelier.wasm manque.', error);
+  fail('L’atelier n’a pas pu démarrer : ce navigateur, ou la politique de sécurité de la page, refuse WebAssembly, ou le fichier atelier.wasm manque.', error);
 }

@@ -1,5 +1,7 @@
 // Files in and out: opened, dropped, downloaded. None is sent anywhere.
 
+import { strToU8, zipSync } from 'fflate';
+
 /**
  * A file's text. Another encoding than UTF-8 is read as Windows-1252, which old editors write.
  * @param {File} file
@@ -45,9 +47,20 @@ export function takeFiles(take) {
 
 /** Hands a text over as a file. @param {string} name @param {string} text */
 export function download(name, text) {
+  hand(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+}
+
+/** Hands several over in one archive. @param {string} name @param {{name: string, text: string}[]} files */
+export function downloadAll(name, files) {
+  const archive = zipSync(Object.fromEntries(files.map((file) => [file.name, strToU8(file.text)])));
+  hand(name, new Blob([archive], { type: 'application/zip' }));
+}
+
+/** @param {string} name @param {Blob} content */
+function hand(name, content) {
   const link = document.createElement('a');
   link.download = name;
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  link.href = URL.createObjectURL(content);
   link.click();
   // Once the browser has taken it.
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -1,0 +1,63 @@
+// The kinds of files that an author writes, in the order of their tabs. Another kind is one more entry
+// here, and one more argument of `compile` (atelier/src/page.rs).
+
+import { markdownLanguage } from '@codemirror/lang-markdown';
+import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml';
+import documentSchema from '../../catalogue/schema.json';
+import questionsSchema from '../../catalogue/questions.schema.json';
+import DOCUMENT from '../../catalogue/documents/franceconnect.md';
+import QUESTIONS from '../../catalogue/documents/franceconnect.questions.yaml';
+import DOCUMENT_MODEL from './models/document.md';
+import QUESTIONS_MODEL from './models/questions.yaml';
+
+/**
+ * @typedef {object} Kind
+ * @property {string} id what the compiler calls it
+ * @property {string} ending that of its files’ names
+ * @property {string} label what its field is called
+ * @property {string} noun what it is called in a sentence
+ * @property {string} start what the page opens with
+ * @property {string} model what « Nouveau » gives
+ * @property {string} about what « Nouveau » says of the model
+ * @property {any} schema the JSON Schema of its YAML
+ * @property {boolean} isYaml whether it is YAML as a whole, not between two lines `---`
+ * @property {() => import('@codemirror/state').Extension} language
+ */
+
+/** @type {Kind[]} */
+export const KINDS = [
+  {
+    id: 'document',
+    ending: '.md',
+    label: 'La fiche, en Markdown',
+    noun: 'la fiche',
+    start: DOCUMENT,
+    model: DOCUMENT_MODEL,
+    about: 'La fiche : son en-tête, trois réponses à « Qui êtes-vous ? », un texte',
+    schema: documentSchema,
+    isYaml: false,
+    language: () => yamlFrontmatter({ content: markdownLanguage }),
+  },
+  {
+    id: 'questions',
+    ending: '.questions.yaml',
+    label: 'Les questions, en YAML',
+    noun: 'les questions',
+    start: QUESTIONS,
+    model: QUESTIONS_MODEL,
+    about: 'Les questions : une question courte pour l’une des réponses de ce modèle',
+    schema: questionsSchema,
+    isYaml: true,
+    language: yaml,
+  },
+];
+
+/** The kind of a file by its name: other YAML is questions, anything else a document. @param {string} name */
+export function kindOf(name) {
+  const [document, questions] = KINDS;
+  const byEnding = KINDS.find(({ ending }) => name.toLowerCase().endsWith(ending));
+  return byEnding ?? (/\.ya?ml$/i.test(name) ? questions : document);
+}
+
+/** What the files beside a document are called after: `franceconnect`. @param {string} name the document’s */
+export const stem = (name) => name.replace(/\.md$/i, '');
