@@ -3,7 +3,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -31,7 +31,7 @@ if (!existsSync(optimised)) {
   renameSync(`${NEXT}/atelier.wasm`, optimised);
 }
 copyFileSync(optimised, `${NEXT}/atelier.wasm`);
-await build({
+const { metafile } = await build({
   entryPoints: { atelier: 'www/atelier/atelier.js' },
   outdir: NEXT,
   bundle: true,
@@ -39,15 +39,30 @@ await build({
   charset: 'utf8',
   format: 'esm',
   target: 'es2022',
+  metafile: true,
+  // In licences.txt, all of them.
   legalComments: 'none',
   logLevel: 'warning',
   // The page opens with our document and its questions, as they are on this day.
   loader: { '.md': 'text', '.yaml': 'text' },
 });
+const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file));
+writeFileSync(`${NEXT}/licences.txt`, licences(bundled));
 // All at once, as for dist/.
 rmSync(OUT, { recursive: true, force: true });
 renameSync(NEXT, OUT);
 for (const name of ['atelier.js', 'atelier.wasm']) {
   const bytes = readFileSync(`${OUT}/${name}`);
   console.log(`${`${OUT}/${name}`.padEnd(32)} ${String(bytes.length).padStart(7)} bytes, ${String(brotliCompressSync(bytes).length).padStart(6)} brotli`);
+}
+
+/** The licences of the npm packages that these files are of, which ask to go with their code. */
+function licences(/** @type {string[]} */ files) {
+  const packages = files.map((file) => file.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0]).filter(Boolean);
+  return [...new Set(packages)].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+  }).join(`\n${'-'.repeat(72)}\n\n`);
 }

@@ -1,8 +1,8 @@
 // `make bench`: what a visitor downloads, against the budgets; when the button is there, and when the
-// explainer's choices are, against peers; what an answer of the explainer costs. Prints tables, writes
-// tests/output/bench.json and tests/output/bench.svg.
+// explainer's choices are, against peers; what an answer of the explainer costs; when the authoring page
+// is there. Prints tables, writes tests/output/bench.json and tests/output/bench.svg.
 //
-//     RUNS=15 CHART=www/bench.svg node tools/bench.mjs [button] [choices] [explainer]
+//     RUNS=15 CHART=www/bench.svg node tools/bench.mjs [button] [choices] [explainer] [atelier]
 //
 // Without a name, all are measured. RUNS is how often each page is visited; CHART, where the picture
 // for README goes, which is drawn if the button was measured. Peers that are npm packages are
@@ -12,6 +12,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
+import { atelier } from './bench/atelier.mjs';
 import { CPU, NETWORK, startPhone } from './bench/browser.mjs';
 import { choices } from './bench/choices.mjs';
 import { explainer } from './bench/explainer.mjs';
@@ -23,7 +24,7 @@ import { targets } from './bench/targets.mjs';
 import { OUTPUT } from '../tests/e2e/harness/process.mjs';
 import { ROOT } from './serve.mjs';
 
-const PARTS = ['button', 'choices', 'explainer'];
+const PARTS = ['button', 'choices', 'explainer', 'atelier'];
 const asked = process.argv.slice(2);
 const runs = Number(process.env.RUNS || 15);
 if (!Number.isInteger(runs) || runs < 1 || asked.some((name) => !PARTS.includes(name))) {
@@ -57,6 +58,7 @@ const report = {
   button: /** @type {import('./bench/painted.mjs').PaintResult[]} */ ([]),
   choices: /** @type {import('./bench/painted.mjs').PaintResult[]} */ ([]),
   explainer: /** @type {import('./bench/explainer.mjs').ExplainerResult[]} */ ([]),
+  atelier: /** @type {import('./bench/painted.mjs').PaintResult[]} */ ([]),
   targets: /** @type {Record<string, import('./bench/targets.mjs').Target[]>} */ ({}),
 };
 const conditions = `${report.browser}, headless; slow 4G (${NETWORK.downMbps} Mbps, ${NETWORK.latencyMs} ms), CPU ${CPU}× slower; `
@@ -88,6 +90,10 @@ if (wants('explainer')) {
   tell('explainer', `An answer of the explainer, from the choice to painted\n`
     + `Main-thread time, CPU ${CPU}× slower; the first choice made in a page, median of ${runs};\n`
     + `« thread »: scripts, style and layout in the thread’s own time`, explainerTable(report.explainer));
+}
+if (wants('atelier')) {
+  report.atelier = await atelier(runs, progress);
+  tell('atelier', `The authoring page, from navigation to painted\n${conditions}`, paintTable(report.atelier));
 }
 for (const reason of report.skipped) console.log(`Left out: ${reason}`);
 if (report.machine.load > report.machine.cores / 2) {

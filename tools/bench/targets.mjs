@@ -30,6 +30,7 @@ const TARGETS = {
     { page: 'tag', to: 'libraries', sign: '≤', bound: 1.1 },
   ],
   explainer: [{ page: 'explainer', sign: '≤', bound: 16 }],
+  atelier: [],
 };
 
 /**
