@@ -134,12 +134,20 @@ acrossEngines('« Tout télécharger » gives one archive of the files that are 
 
 acrossEngines('a draft is kept on this device, said, there again at the next visit, and gone once forgotten', {}, async (context) => {
   const { driver } = context;
+  context.allow(/beforeunload/);
   await start(context);
   assert.match(await text(driver, 'draft'), /^Ce que vous écrirez sera gardé sur cet appareil/);
   assert.deepEqual([await isShown(driver, 'forget'), await driver.executeScript('return localStorage.length')], [false, 0]);
   await replace(driver, 'title: API Bouton FranceConnect', 'title: API Brouillon');
   await until(async () => /^Brouillon gardé sur cet appareil/.test(await text(driver, 'draft')), 'that it is kept');
   assert.equal(await asks(driver), false, 'nothing would be lost');
+  // Another tab's text takes its place: this one's is kept nowhere, until it is written again.
+  await settled(driver, 'dispatchEvent(new StorageEvent("storage", { key: "franceconnect-atelier" }))');
+  assert.match(await text(driver, 'draft'), /^Un autre onglet a remplacé ce brouillon/);
+  assert.equal(await asks(driver), true);
+  await replace(driver, 'owner_acronym: DINUM', 'owner_acronym: Dinum');
+  await until(async () => /^Brouillon gardé sur cet appareil/.test(await text(driver, 'draft')), 'that it is kept again');
+  assert.equal(await asks(driver), false);
   await again(context);
   assert.match(await text(driver, 'opened'), /^Votre brouillon du .* est repris ici\.$/);
   assert.match(await written(driver), /^---\ntitle: API Brouillon\n/);

@@ -25,7 +25,7 @@ acrossEngines('a misspelt key is said with its line and the right word; mended, 
   const [remark] = await driver.findElements(By.css('#remarks li'));
   const said = await remark.getText();
   assert.match(said, /Avertissement unknown-key — franceconnect\.md, ligne 3, colonne 1/);
-  assert.match(said, /vouliez-vous dire `tagline`/);
+  assert.match(said, /vouliez-vous dire tagline/);
   await chord(driver, [Key.CONTROL], Key.HOME);
   await until(async () => (await inText(driver, '.cm-lintRange-warning')).join() === 'taglin', 'the key, underlined');
   assert.equal((await inText(driver, '.cm-gutter-lint .cm-lint-marker-warning')).length, 1);
@@ -138,11 +138,12 @@ acrossEngines('a compile of our document leaves the author’s keystrokes alone'
     await replace(driver, 'tagline: ', `tagline: ${turn}`);
     await until(() => driver.executeScript('return performance.getEntriesByName("update").length > arguments[0]', turn + 1), 'an update');
   }
-  const [compile, update] = await driver.executeScript(`return ['compile', 'update'].map((name) => {
-    const times = performance.getEntriesByType('measure').filter((entry) => entry.name === name).map(({ duration }) => duration).sort((a, b) => a - b);
-    return times[times.length >> 1];
-  })`);
-  console.log(`# ${engine}: compile ${compile.toFixed(1)} ms, with findings and preview ${update.toFixed(1)} ms (medians of 11)`);
+  const [compile, update] = await driver.executeScript(`return ['compile', 'update'].map((name) =>
+    performance.getEntriesByType('measure').filter((entry) => entry.name === name).map(({ duration }) => duration).sort((a, b) => a - b))`);
+  const median = (times) => times[times.length >> 1];
+  console.log(`# ${engine}: compile ${median(compile).toFixed(1)} ms, with findings and preview ${median(update).toFixed(1)} ms (medians of 11)`);
   // Far above what it takes, for a busy machine: a second would be felt.
-  assert(update < 1000, `${update} ms`);
+  assert(median(update) < 1000, `${median(update)} ms`);
+  // A frame has 16 ms; the quickest is what it takes where nothing else is at work.
+  if (engine === 'chromium') assert(update[0] < 16, `${update[0]} ms`);
 });

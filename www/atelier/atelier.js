@@ -2,6 +2,7 @@
 // widget’s elements. `tools/atelier.mjs` bundles it into build/.
 
 import start, { compile } from '../../target/atelier-work/atelier.js';
+import { withCode } from './code.js';
 import { Draft } from './draft.js';
 import { Editor, helpText } from './editor.js';
 import { KINDS, kindOf, stem } from './kinds.js';
@@ -87,7 +88,7 @@ function list(remarks) {
 }
 
 function showHelp() {
-  find('key-help').textContent = helpText(tabs.current.help());
+  find('key-help').replaceChildren(withCode(helpText(tabs.current.help())));
 }
 
 /** Says whether a draft is kept. */

@@ -8,12 +8,13 @@ import { forEachDiagnostic, lintGutter, nextDiagnostic, previousDiagnostic, setD
 import { search, searchKeymap } from '@codemirror/search';
 import { Annotation, EditorState } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { withCode } from './code.js';
 import { completeKeys, keyHelp } from './key-help.js';
 import { phrases } from './phrases.js';
 import { theme } from './theme.js';
 
 /** @typedef {{start: number, end: number, replacement: string}} Change in UTF-16 units */
-/** @typedef {{error: boolean, start: number, end: number, message: string, help: string, fix?: Change[]}} Remark */
+/** @typedef {{error: boolean, start: number, end: number, message: string, help: string, fix: Change[]}} Remark `fix`: the correction, empty where none is certain */
 
 /** Marks a change that is another file’s text, not the author’s typing. */
 const opened = Annotation.define();
@@ -79,8 +80,9 @@ export class Editor {
       from: remark.start,
       to: remark.end,
       severity: /** @type {'error' | 'warning'} */ (remark.error ? 'error' : 'warning'),
-      message: `${remark.message}\n${remark.help}`,
-      actions: remark.fix ? [{ name: 'Corriger', apply: () => this.fix(remark.fix) }] : [],
+      message: `${remark.message}\n${remark.help}`.replaceAll('`', ''),
+      renderMessage: () => paragraphs(remark.message, remark.help),
+      actions: remark.fix?.length ? [{ name: 'Corriger', apply: () => this.fix(remark.fix) }] : [],
     }));
     this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
   }
@@ -111,10 +113,21 @@ export class Editor {
   }
 }
 
-/** What the help says, in words. @param {ReturnType<typeof keyHelp>} help */
+/** @param {string[]} texts */
+function paragraphs(...texts) {
+  const nodes = document.createElement('div');
+  for (const text of texts) {
+    const paragraph = document.createElement('p');
+    paragraph.append(withCode(text));
+    nodes.append(paragraph);
+  }
+  return nodes;
+}
+
+/** What the help says, in words; names of YAML stand between backquotes. @param {ReturnType<typeof keyHelp>} help */
 export function helpText(help) {
-  if (!help) return 'Aucune clé à cet endroit : placez le curseur sur une clé, « title » par exemple.';
-  return `${help.key} : ${help.description}${help.required ? ' Obligatoire.' : ''}`;
+  if (!help) return 'Pour lire l’aide d’une clé, placez le curseur dessus.';
+  return `\`${help.key}\` : ${help.description}${help.required ? ' Obligatoire.' : ''}`;
 }
 
 function extensions(kind, { changed, moved }) {
@@ -149,6 +162,6 @@ function extensions(kind, { changed, moved }) {
 }
 
 const announceHelp = (/** @type {import('./kinds.js').Kind} */ kind) => (/** @type {EditorView} */ view) => {
-  view.dispatch({ effects: EditorView.announce.of(helpText(keyHelp(view.state, kind))) });
+  view.dispatch({ effects: EditorView.announce.of(helpText(keyHelp(view.state, kind)).replaceAll('`', '')) });
   return true;
 };

@@ -2,6 +2,7 @@
 // which keys and values may stand there. Reads what our schemas use: `properties`,
 // `patternProperties`, `items`, `anyOf`, `$ref`, `enum`, `required`.
 
+import { withCode } from './code.js';
 import { ITEM, indentation, isEntry, placeAt, siblings } from './yaml-place.js';
 
 /** @typedef {{schema: any, isYaml: boolean}} Kind a text's schema, and whether it is YAML as a whole */
@@ -83,7 +84,7 @@ function keys(root, path, column, written) {
       apply: key + opening(alternatives(root, property), column),
       type: 'property',
       detail: isRequired(root, schema, key) ? 'obligatoire' : undefined,
-      info: property.description,
+      info: () => info(property.description),
     }));
 }
 
@@ -99,5 +100,11 @@ function opening(schemas, column) {
 function values(root, path) {
   const schema = schemaAt(root, path);
   const known = schema ? alternatives(root, schema).flatMap((each) => each.enum ?? []) : [];
-  return known.filter((value) => value !== null).map((value) => ({ label: String(value), type: 'enum', info: schema.description }));
+  return known.filter((value) => value !== null).map((value) => ({ label: String(value), type: 'enum', info: () => info(schema.description) }));
+}
+
+function info(description) {
+  const text = document.createElement('p');
+  text.append(withCode(description));
+  return text;
 }

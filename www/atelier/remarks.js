@@ -1,5 +1,7 @@
 // What was found, in words: how many, and a list, each leading to its place.
 
+import { withCode } from './code.js';
+
 /** @typedef {import('./editor.js').Remark & {file: string, code: string, line: number, column: number}} Remark */
 
 const count = (/** @type {number} */ number, /** @type {string} */ noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
@@ -43,10 +45,10 @@ export function item(remark, name, { go, fix }) {
   place.append(message);
   place.addEventListener('click', go);
   entry.append(place, leaf('p', remark.help, 'help'));
-  if (remark.fix) {
+  if (remark.fix?.length) {
     const mend = leaf('button', 'Corriger', 'fix');
     mend.type = 'button';
-    mend.setAttribute('aria-label', `Corriger : ${remark.message}`);
+    mend.setAttribute('aria-label', `Corriger : ${remark.message}`.replaceAll('`', ''));
     mend.addEventListener('click', fix);
     entry.append(mend);
   }
@@ -59,7 +61,7 @@ export function item(remark, name, { go, fix }) {
  */
 function leaf(name, content, className) {
   const element = document.createElement(name);
-  element.textContent = content;
+  element.append(withCode(content));
   if (className) element.className = className;
   return element;
 }

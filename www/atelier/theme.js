@@ -33,9 +33,11 @@ const around = EditorView.theme({
   '.cm-tooltip': { maxWidth: 'min(32rem, 90%)', overflowWrap: 'anywhere' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { color: 'var(--on-accent)', backgroundColor: 'var(--accent)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { font: 'inherit', fontSize: '0.875rem' },
+  '.cm-tooltip p': { margin: 0 },
   '.cm-completionIcon': { display: 'none' },
   '.cm-completionMatchedText': { fontWeight: 'bold' },
   '.cm-completionDetail': { marginInlineStart: '1em' },
+  '.cm-diagnosticText': { whiteSpace: 'normal' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning)' },
   '.cm-diagnosticAction, .cm-button': {
