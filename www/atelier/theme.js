@@ -49,6 +49,7 @@ const around = EditorView.theme({
   },
   '.cm-textfield': { color: 'inherit', backgroundColor: 'var(--ground)', borderColor: 'var(--soft)' },
   '.cm-panel.cm-search': { font: '0.875rem system-ui, sans-serif', paddingInlineEnd: '2rem' },
+  '.cm-panel.cm-search :is(input, button, label)': { fontSize: 'inherit' },
   '.cm-panel.cm-search [name=close]': { color: 'inherit', fontSize: '1.25rem', insetInlineEnd: '0.5rem' },
   // Colours of the visitor’s own choosing leave no background: what is chosen needs a line around it.
   '@media (forced-colors: active)': {
