@@ -1,46 +1,9 @@
 /** www/atelier/: « Corriger » makes the correction that a finding has, and undoing takes it back. */
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import { build } from 'esbuild';
 import { By, Key, acrossEngines, chord, press, until } from './harness/suite.mjs';
-import { ROOT } from '../../tools/serve.mjs';
 import { focusedPanel, inText, replace, says, start, written } from './atelier-steps.mjs';
 
-const MODULE = path.join(ROOT, 'target/atelier-work/atelier.js');
-
-/** The page's script, whose compiler corrects every unknown key to `tagline`: of the real one's findings. */
-const { outputFiles: [script] } = await build({
-  stdin: { contents: "import './www/atelier/atelier.js';", resolveDir: ROOT },
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-  write: false,
-  loader: { '.md': 'text', '.yaml': 'text' },
-  plugins: [{
-    name: 'corrections',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\/atelier-work\/atelier\.js$/ }, ({ namespace }) =>
-        (namespace === 'corrections' ? { path: MODULE } : { path: MODULE, namespace: 'corrections' }));
-      onLoad({ filter: /.*/, namespace: 'corrections' }, () => ({
-        resolveDir: ROOT,
-        contents: `
-          import start, { catalogue, compile as found } from ${JSON.stringify(MODULE)};
-          export { start as default, catalogue };
-          export function compile(...texts) {
-            const outcome = found(...texts);
-            for (const remark of outcome.remarks) {
-              const { start, end, code } = remark;
-              remark.fix = code === 'unknown-key' ? [{ start, end, replacement: 'tagline' }] : [];
-            }
-            return outcome;
-          }`,
-      }));
-    },
-  }],
-});
-const pages = { '/www/atelier/build/atelier.js': { headers: { 'Content-Type': 'text/javascript' }, body: script.text } };
-
-acrossEngines('« Corriger », in the list or beside the text, makes the correction; undoing takes it back', { pages }, async ({ driver, open }) => {
+acrossEngines('« Corriger », in the list or beside the text, makes the correction; undoing takes it back', {}, async ({ driver, open }) => {
   await start({ driver, open });
   await replace(driver, 'tagline:', 'taglin:');
   await says(driver, '1 avertissement');
@@ -60,7 +23,7 @@ acrossEngines('« Corriger », in the list or beside the text, makes the correct
   await says(driver, 'Aucune remarque');
 });
 
-acrossEngines('a finding without a certain correction has no « Corriger »', { pages }, async ({ driver, open }) => {
+acrossEngines('a finding without a certain correction has no « Corriger »', {}, async ({ driver, open }) => {
   await start({ driver, open });
   await replace(driver, 'last_update: 10/12/2019', 'last_update: 31/02/2019');
   await says(driver, '1 erreur');
