@@ -48,6 +48,7 @@ check: setup-build ## formats and lints, native, wasm and JavaScript, warnings a
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 	cargo clippy --quiet --package franceconnect --lib --tests --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --package franceconnect-atelier --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --quiet --package franceconnect-diagnosis --no-default-features --lib --target wasm32-unknown-unknown -- -D warnings
 	eslint --config tools/eslint.config.mjs --max-warnings 0 tools tests www
 	node --test tools/circles/
 	node tools/circles.mjs

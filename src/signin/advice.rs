@@ -4,7 +4,7 @@ use super::settings::{Field, Settings};
 
 /// FranceConnect's own scopes: france-connect/sources, `back/libs/scopes/src/data/fcp-low`. Those of data
 /// providers have a provider's name before an underscore: `dgfip_rfr`.
-const SCOPES: [&str; 15] = [
+pub(super) const SCOPES: [&str; 15] = [
     "openid",
     "profile",
     "given_name",
@@ -46,7 +46,7 @@ pub fn advice(settings: &Settings) -> Option<(Field, &str)> {
 
 /// Whether a scope that is not FranceConnect's is no data provider's either, by its look, or begins
 /// like one of FranceConnect's.
-fn is_odd(word: &str) -> bool {
+pub(super) fn is_odd(word: &str) -> bool {
     let begins_alike = |scope: &&str| scope.get(..4) == word.get(..4);
     !word.as_bytes().contains(&b'_') || SCOPES.iter().any(begins_alike)
 }

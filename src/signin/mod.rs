@@ -20,6 +20,8 @@
 //! Settings ([`Settings`]) are texts as the partner wrote them until they have passed their rules.
 
 mod advice;
+#[cfg(any(feature = "diagnosis", not(target_arch = "wasm32")))]
+pub mod checks;
 mod constant_time;
 mod environment;
 mod error_kind;

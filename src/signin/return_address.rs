@@ -7,14 +7,18 @@ use super::uri::split_before;
 /// A parameter without a value is as good as none (RFC 6749, section 3.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReplyParameters {
-    pub(crate) code: Option<String>,
-    pub(crate) state: Option<String>,
-    pub(crate) iss: Option<String>,
-    pub(crate) error: Option<String>,
+    /// The code.
+    pub code: Option<String>,
+    /// The state.
+    pub state: Option<String>,
+    /// Who says that it replied.
+    pub iss: Option<String>,
+    /// The name of the error.
+    pub error: Option<String>,
     /// The first one, up to its first control character: nothing but a message depends on it.
-    pub(crate) error_description: Option<String>,
+    pub error_description: Option<String>,
     /// Whether one of the first four is there twice, or has a control character.
-    pub(crate) is_malformed: bool,
+    pub is_malformed: bool,
 }
 
 impl ReplyParameters {

@@ -12,7 +12,7 @@ use super::uri::UriKind;
 
 /// The shortest state and nonce of a request that the server and its documentation accept, in
 /// characters.
-const MIN_TOKEN_LENGTH: usize = 22;
+pub(super) const MIN_TOKEN_LENGTH: usize = 22;
 
 /// A setting that may not be absent; its field if it is, or breaks its rule.
 pub(crate) fn required<'s>(
@@ -46,7 +46,7 @@ pub(crate) fn parsed<'s, T>(
 }
 
 /// What our guide has in the place of a partner’s identifier.
-const PLACEHOLDER: &str = "VOTRE_IDENTIFIANT";
+pub(super) const PLACEHOLDER: &str = "VOTRE_IDENTIFIANT";
 
 /// An identifier that FranceConnect gave: one that was copied with its line end is refused, and the
 /// guide’s own.
@@ -89,7 +89,7 @@ pub(crate) fn scope(text: &str) -> Option<String> {
 }
 
 /// RFC 6749, section 3.3.
-fn is_scope_character(byte: u8) -> bool {
+pub(super) fn is_scope_character(byte: u8) -> bool {
     byte.is_ascii_graphic() && byte != b'"' && byte != b'\\'
 }
 
@@ -123,6 +123,6 @@ pub(crate) fn is_id_token(text: &str) -> bool {
 }
 
 /// Printable ASCII without a space.
-fn is_printable(text: &str) -> bool {
+pub(super) fn is_printable(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_graphic())
 }

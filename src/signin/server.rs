@@ -45,7 +45,7 @@ impl<'a> Server<'a> {
     }
 }
 
-fn official_issuer(level: Level, environment: Environment) -> &'static str {
+pub(super) fn official_issuer(level: Level, environment: Environment) -> &'static str {
     match (level.is_plus(), environment) {
         (false, Environment::Production) => "https://oidc.franceconnect.gouv.fr/api/v2",
         (false, Environment::Sandbox) => "https://fcp-low.sbx.dev-franceconnect.fr/api/v2",

@@ -63,7 +63,7 @@ pub(crate) fn split_before(text: &str, is_mark: fn(u8) -> bool) -> (&str, &str) 
 }
 
 /// Labels of letters, digits, and hyphens between them, with dots between the labels.
-fn is_host(host: &str) -> bool {
+pub(super) fn is_host(host: &str) -> bool {
     host.as_bytes().split(|byte| *byte == b'.').all(|label| {
         let is_end = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
         is_end(label.first())
@@ -73,7 +73,7 @@ fn is_host(host: &str) -> bool {
 }
 
 /// Nothing, or a colon and a number from 1 to 65,535 as it is usually written.
-fn is_port(text: &str) -> bool {
+pub(super) fn is_port(text: &str) -> bool {
     match text.strip_prefix(':') {
         // `parse` takes zeros or a plus sign before it too.
         Some(digits) => {
@@ -84,7 +84,7 @@ fn is_port(text: &str) -> bool {
 }
 
 /// The characters of RFC 3986 but `#`, each `%` followed by two hexadecimal digits.
-fn is_written_well(text: &str) -> bool {
+pub(super) fn is_written_well(text: &str) -> bool {
     let is_hex = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit());
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {

@@ -1,0 +1,132 @@
+//! What is found of a rule.
+
+use crate::quote::Quote;
+use crate::rule::{Rule, Severity};
+use serde::Serialize;
+
+/// Whether a rule is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It is.
+    Kept,
+    /// It is not.
+    Broken,
+    /// What is given does not tell.
+    Unknown,
+    /// There is nothing that it could be about.
+    NotConcerned,
+}
+
+/// A rule and its verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Rule,
+    /// Whether it is kept.
+    pub verdict: Verdict,
+    /// The values that it is about, masked; twelve at most.
+    pub quotes: Vec<Quote>,
+}
+
+impl Finding {
+    /// Whether FranceConnect, or the widget in its place, refuses what was given for this.
+    pub fn is_refused(&self) -> bool {
+        let severity = self.rule.entry().severity;
+        self.verdict == Verdict::Broken && matches!(severity, Severity::Refused | Severity::Asked)
+    }
+}
+
+/// The most values that a finding quotes.
+const MAX_QUOTES: usize = 12;
+
+/// How many values are looked at for those that a finding quotes.
+const MAX_EXAMINED: usize = 200;
+
+/// Findings as they are made.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// A rule is kept or broken; what `quotes` gives is kept with it if it is broken.
+    pub(crate) fn judge(
+        &mut self,
+        rule: Rule,
+        is_kept: bool,
+        quotes: impl IntoIterator<Item = Quote>,
+    ) {
+        if is_kept {
+            self.push(rule, Verdict::Kept, []);
+        } else {
+            self.push(rule, Verdict::Broken, quotes);
+        }
+    }
+
+    /// A rule is broken by each of these, and kept if there is none.
+    pub(crate) fn none_of(&mut self, rule: Rule, quotes: impl IntoIterator<Item = Quote>) {
+        let mut quotes = quotes.into_iter().peekable();
+        let is_kept = quotes.peek().is_none();
+        self.judge(rule, is_kept, quotes);
+    }
+
+    /// Nothing tells whether these rules are kept.
+    pub(crate) fn unknown(&mut self, rule: Rule, quotes: impl IntoIterator<Item = Quote>) {
+        self.push(rule, Verdict::Unknown, quotes);
+    }
+
+    /// There is nothing that these rules could be about.
+    pub(crate) fn not_concerned(&mut self, rules: &[Rule]) {
+        for rule in rules {
+            self.push(*rule, Verdict::NotConcerned, []);
+        }
+    }
+
+    fn push(&mut self, rule: Rule, verdict: Verdict, quotes: impl IntoIterator<Item = Quote>) {
+        let mut distinct: Vec<Quote> = Vec::new();
+        for quote in quotes.into_iter().take(MAX_EXAMINED) {
+            if distinct.len() < MAX_QUOTES && !distinct.contains(&quote) {
+                distinct.push(quote);
+            }
+        }
+        self.0.push(Finding {
+            rule,
+            verdict,
+            quotes: distinct,
+        });
+    }
+
+    /// The findings in the order of the rules. Of a rule that was judged more than once (two buttons
+    /// in a page) the worst, with what all of them quote.
+    pub(crate) fn finish(mut self) -> Vec<Finding> {
+        self.0.sort_by_key(|finding| finding.rule);
+        let mut merged: Vec<Finding> = Vec::new();
+        for finding in self.0 {
+            match merged.last_mut() {
+                Some(last) if last.rule == finding.rule => merge(last, finding),
+                _ => merged.push(finding),
+            }
+        }
+        merged
+    }
+}
+
+fn merge(one: &mut Finding, other: Finding) {
+    if rank(other.verdict) > rank(one.verdict) {
+        *one = other;
+    } else if other.verdict == one.verdict {
+        for quote in other.quotes {
+            if one.quotes.len() < MAX_QUOTES && !one.quotes.contains(&quote) {
+                one.quotes.push(quote);
+            }
+        }
+    }
+}
+
+fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::NotConcerned => 0,
+        Verdict::Kept => 1,
+        Verdict::Unknown => 2,
+        Verdict::Broken => 3,
+    }
+}

@@ -1,0 +1,12 @@
+//! The checks: what is given, against each rule that is about it.
+
+pub(crate) mod authorization;
+mod client_id;
+pub(crate) mod element;
+pub(crate) mod logout;
+mod nonce;
+mod place;
+pub(crate) mod reply;
+mod return_uri;
+mod scope;
+pub(crate) mod settings;

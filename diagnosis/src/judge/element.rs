@@ -1,0 +1,278 @@
+//! The widget's elements in HTML: what their attributes are, and what the elements say of them.
+
+use super::settings;
+use crate::finding::Findings;
+use crate::html::{Element, elements};
+use crate::quote::Quote;
+use crate::rule::Rule;
+use franceconnect::scheme::Scheme;
+use franceconnect::signin::checks::split_before;
+use franceconnect::signin::{Field, Level, Settings};
+
+/// The widget's elements and their attributes: `www/interface.mjs`, which a test compares.
+pub(crate) const ELEMENTS: [(&str, &[&str]); 4] = [
+    (
+        "franceconnect-button",
+        &[
+            "href",
+            "level",
+            "caption",
+            "disabled",
+            "scheme",
+            "client-id",
+            "redirect-uri",
+            "scope",
+            "environment",
+            "prompt",
+            "authorize-url",
+            "claims",
+            "idp-hint",
+        ],
+    ),
+    (
+        "franceconnect-eligibility",
+        &["api", "who", "heading-level", "hash", "remember", "scheme"],
+    ),
+    ("franceconnect-sheet", &["api", "heading-level", "scheme"]),
+    (
+        "franceconnect-return",
+        &["authorize-url", "heading-level", "scheme"],
+    ),
+];
+
+/// Attributes that every HTML element has, and that are used on these.
+const GLOBAL: [&str; 14] = [
+    "class",
+    "dir",
+    "draggable",
+    "exportparts",
+    "hidden",
+    "id",
+    "inert",
+    "is",
+    "lang",
+    "part",
+    "role",
+    "slot",
+    "style",
+    "title",
+];
+
+/// Attributes that count by being there.
+const FLAGS: [&str; 4] = ["caption", "disabled", "hash", "remember"];
+
+/// Judges each of the widget's elements in a piece of HTML.
+pub(crate) fn judge(html: &str, findings: &mut Findings) {
+    for element in elements(html) {
+        let known = ELEMENTS.iter().find(|(name, _)| *name == element.name);
+        let near = || {
+            let mut names = ELEMENTS.iter().map(|(name, _)| *name);
+            let quote = Quote::plain(&element.name);
+            match names.find(|name| strsim::levenshtein(name, &element.name) <= 4) {
+                Some(name) if element.name.len() < 40 => quote.instead(name),
+                _ => quote,
+            }
+        };
+        findings.judge(Rule::ElementKnown, known.is_some(), [near()]);
+        findings.judge(
+            Rule::ElementClosed,
+            element.is_closed,
+            [Quote::plain(&element.name)],
+        );
+        let Some((_, attributes)) = known else {
+            continue;
+        };
+        judge_attributes(&element, attributes, findings);
+        if element.name == "franceconnect-button" {
+            judge_button(&element, findings);
+        }
+    }
+}
+
+fn judge_attributes(element: &Element, known: &[&str], findings: &mut Findings) {
+    let unknown = element.attributes.keys().filter(|name| {
+        !known.contains(&&***name) && !is_of_any_element(name) && *name != "client-secret"
+    });
+    findings.none_of(
+        Rule::ElementAttribute,
+        unknown.map(|name| with_near(name, known)),
+    );
+    let secret = element.attributes.get("client-secret");
+    let quote = secret.map(|secret| Quote::secret(secret).of("client-secret"));
+    findings.judge(Rule::ClientSecretAbsent, secret.is_none(), quote);
+
+    let wrong = [
+        ("scheme", is_scheme as fn(&str) -> bool),
+        ("heading-level", is_heading_level),
+    ];
+    let wrong = wrong.into_iter().filter_map(|(name, is_right)| {
+        let value = element.attributes.get(name)?;
+        let is_kept = value.is_empty() || is_right(value) || !known.contains(&name);
+        (!is_kept).then(|| Quote::plain(value).of(name))
+    });
+    findings.none_of(Rule::ElementValue, wrong);
+    let off = FLAGS.into_iter().filter(|name| {
+        let value = element.attributes.get(*name);
+        known.contains(name) && value.is_some_and(|value| value.eq_ignore_ascii_case("false"))
+    });
+    findings.none_of(
+        Rule::ElementFlag,
+        off.map(|name| Quote::plain("false").of(name)),
+    );
+}
+
+fn is_scheme(value: &str) -> bool {
+    Scheme::from_name(value).is_some()
+}
+
+fn is_heading_level(value: &str) -> bool {
+    matches!(value, "2" | "3" | "4" | "5")
+}
+
+/// Whether an attribute is HTML's, a framework's or a script's.
+fn is_of_any_element(name: &str) -> bool {
+    let is_word = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    !is_word
+        || GLOBAL.contains(&name)
+        || ["aria-", "data-", "on", "v-"]
+            .iter()
+            .any(|start| name.starts_with(start))
+}
+
+fn with_near(name: &str, known: &[&str]) -> Quote {
+    let quote = Quote::name(name);
+    if name.len() > 40 {
+        return quote;
+    }
+    let plain = |name: &str| name.replace(['-', '_'], "");
+    let near = known
+        .iter()
+        .find(|known| plain(known) == plain(name) || strsim::jaro_winkler(known, name) > 0.92);
+    match near {
+        Some(near) => quote.instead(*near),
+        None => quote,
+    }
+}
+
+/// Judges a button by where it leads, as `www/button.js` and the widget's `element/button.rs` do.
+fn judge_button(button: &Element, findings: &mut Findings) {
+    let href = button.link.as_ref().or(button.attributes.get("href"));
+    let href = href.filter(|_| button.link.is_some() || !button.has_form);
+    let level = button
+        .attributes
+        .get("level")
+        .filter(|level| !level.is_empty());
+    let leads_itself = !button.has_form && href.is_none();
+    let has_client_id = button
+        .attributes
+        .get("client-id")
+        .is_some_and(|id| !id.is_empty());
+    let is_bound = button.attributes.keys().any(|name| !is_plain(name));
+
+    if leads_itself && !has_client_id && is_bound {
+        findings.unknown(Rule::ButtonLeads, []);
+    } else {
+        findings.judge(Rule::ButtonLeads, !leads_itself || has_client_id, []);
+    }
+    match href {
+        Some(href) => findings.judge(Rule::ButtonHref, leads_to_web(href), [Quote::address(href)]),
+        None => findings.not_concerned(&[Rule::ButtonHref]),
+    }
+    if leads_itself && has_client_id {
+        settings::judge(&settings_of(button), findings);
+    } else if let Some(level) = level {
+        let is_known = Level::parse(level).is_some();
+        findings.judge(Rule::LevelKnown, is_known, [Quote::plain(level)]);
+    }
+}
+
+/// Whether an attribute is written as HTML has it, and not as a framework binds it.
+fn is_plain(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic()) && !name.starts_with("v-")
+}
+
+/// Whether an address leads to the web: it is relative, or on http or https.
+fn leads_to_web(href: &str) -> bool {
+    let (start, _) = split_before(href, |byte| matches!(byte, b'/' | b'?' | b'#'));
+    match start.split_once(':') {
+        Some((scheme, _)) => ["http", "https"]
+            .iter()
+            .any(|web| scheme.trim().eq_ignore_ascii_case(web)),
+        None => true,
+    }
+}
+
+/// The settings that stand in the attributes; state and nonce are made, never read.
+fn settings_of(button: &Element) -> Settings {
+    let mut settings = Settings::default();
+    for field in Field::OF_A_REQUEST {
+        if !matches!(field, Field::State | Field::Nonce) {
+            let value = button.attributes.get(field.attribute());
+            settings.set(field, value.cloned());
+        }
+    }
+    settings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_elements_and_their_attributes_are_those_of_the_interface() {
+        let interface = include_str!("../../../www/interface.mjs");
+        let elements = interface
+            .split("export const elements = [")
+            .nth(1)
+            .expect("elements");
+        let elements = elements.split("export const").next().expect("their end");
+        let mut found = Vec::new();
+        for element in elements.split("tag: '").skip(1) {
+            let name = element.split('\'').next().expect("a name");
+            let list = element.split("attributes: [").nth(1).expect("attributes");
+            let mut attributes = Vec::new();
+            for (start, name) in [
+                ("  api,", "api"),
+                ("[api,", "api"),
+                ("headingLevel", "heading-level"),
+                ("scheme,", "scheme"),
+                ("scheme]", "scheme"),
+            ] {
+                if format!("[{list}").contains(start) && !attributes.contains(&name) {
+                    attributes.push(name);
+                }
+            }
+            for start in ["name: '", "present('"] {
+                let names = list.split(start).skip(1);
+                attributes.extend(names.map(|rest| rest.split('\'').next().expect("a name")));
+            }
+            attributes.sort_unstable();
+            found.push((name, attributes));
+        }
+        let ours = ELEMENTS.map(|(name, attributes)| {
+            let mut attributes = attributes.to_vec();
+            attributes.sort_unstable();
+            (name, attributes)
+        });
+        assert_eq!(found, ours);
+    }
+
+    #[test]
+    fn an_address_leads_to_the_web_if_it_is_relative_or_on_http() {
+        for good in [
+            "/connexion",
+            "connexion?x=a:b",
+            "https://a.fr",
+            "HTTP://a.fr",
+            "#a:b",
+            "",
+        ] {
+            assert!(leads_to_web(good), "{good}");
+        }
+        for bad in ["javascript:alert(1)", "mailto:a@b.fr", "data:,x"] {
+            assert!(!leads_to_web(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What a diagnosis shows of a value. It may be read aloud, photographed or sent by mail: no secret
+//! is in it.
+
+use franceconnect::signin::Excerpt;
+use franceconnect::signin::checks::split_before;
+use serde::Serialize;
+
+/// The longest part of a value that is shown, in characters.
+const MAX_CHARS: usize = 80;
+
+/// The longest name that is shown, in bytes.
+const MAX_NAME: usize = 40;
+
+/// The shortest secret of which the first four characters are shown.
+const MIN_SHOWN_SECRET: usize = 12;
+
+/// A value, or what may be shown of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Quote {
+    /// The parameter or attribute, where the rule is not about one alone.
+    pub name: Option<String>,
+    /// The value: cut where a secret could follow, and of a secret the first four characters.
+    pub text: Option<String>,
+    /// How many characters a secret has; none for another value.
+    pub secret_length: Option<usize>,
+    /// What was probably meant.
+    pub instead: Option<String>,
+}
+
+impl Quote {
+    /// A plain value. What follows a mark that may stand before another parameter is left out, for it
+    /// may be a secret that came into this value by a wrong separator.
+    pub(crate) fn plain(value: &str) -> Self {
+        Self {
+            text: Some(cut(value, is_pair_mark)),
+            ..Self::default()
+        }
+    }
+
+    /// An address: neither credentials nor query nor fragment.
+    pub(crate) fn address(value: &str) -> Self {
+        let value = &unescaped_start(value);
+        let (scheme, rest) = match value.split_once("://") {
+            Some((scheme, rest)) if scheme.len() < 20 => (scheme, rest),
+            _ => ("", value.as_str()),
+        };
+        let (authority, _) = split_before(rest, |byte| matches!(byte, b'/' | b'?' | b'#'));
+        let rest = match authority.rsplit_once('@') {
+            Some((credentials, _)) => rest.get(credentials.len() + 1..).unwrap_or_default(),
+            None => rest,
+        };
+        let mut text = cut(scheme, is_pair_mark);
+        if !scheme.is_empty() {
+            text.push_str("://");
+        }
+        text.push_str(&cut(rest, is_query_mark));
+        Self {
+            text: Some(text),
+            ..Self::default()
+        }
+    }
+
+    /// A secret.
+    pub(crate) fn secret(value: &str) -> Self {
+        let length = value.chars().count();
+        Self {
+            text: (length >= MIN_SHOWN_SECRET).then(|| format!("{}…", Excerpt::new(value, 4))),
+            secret_length: Some(length),
+            ..Self::default()
+        }
+    }
+
+    /// The name of a parameter, of which nothing else is shown.
+    pub(crate) fn name(name: &str) -> Self {
+        Self::default().of(name)
+    }
+
+    /// The same, of the parameter or attribute of this name.
+    pub(crate) fn of(mut self, name: &str) -> Self {
+        // What is longer is no name, but may be a token without one.
+        let shown = if name.len() > MAX_NAME { "…" } else { name };
+        self.name = Some(cut(shown, is_pair_mark));
+        self
+    }
+
+    /// The same, with what was probably meant.
+    pub(crate) fn instead(mut self, instead: impl Into<String>) -> Self {
+        self.instead = Some(instead.into());
+        self
+    }
+}
+
+/// The beginning of a value up to a mark, on one line.
+fn cut(value: &str, is_mark: fn(char) -> bool) -> String {
+    let start = value.split(is_mark).next().unwrap_or_default();
+    let mut text = Excerpt::new(start, MAX_CHARS).to_string();
+    if start.len() < value.len() || start.chars().nth(MAX_CHARS).is_some() {
+        text.push('…');
+    }
+    text
+}
+
+/// The beginning of an address that is encoded still, as readable as it was meant to be.
+fn unescaped_start(value: &str) -> String {
+    let mut text: String = value.chars().take(4 * MAX_CHARS).collect();
+    for _ in 0..2 {
+        for (escaped, plain) in [
+            ("%25", "%"),
+            ("%3A", ":"),
+            ("%3a", ":"),
+            ("%2F", "/"),
+            ("%2f", "/"),
+            ("%40", "@"),
+        ] {
+            text = text.replace(escaped, plain);
+        }
+    }
+    text
+}
+
+fn is_query_mark(character: char) -> bool {
+    matches!(character, '?' | '#' | '&' | ';' | '=' | '%' | '@')
+}
+
+fn is_pair_mark(character: char) -> bool {
+    is_query_mark(character) || matches!(character, ':' | '"' | '\'')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(value: &str) -> String {
+        Quote::address(value).text.unwrap_or_default()
+    }
+
+    #[test]
+    fn an_address_shows_its_host_and_path_alone() {
+        assert_eq!(
+            address("https://moi:motdepasse@service.example/retour?code=s3cret"),
+            "https://service.example/retour…"
+        );
+        assert_eq!(
+            address("https%3A%2F%2Fservice.example%2Fretour%3Fcode%3Ds3cret"),
+            "https://service.example/retour…"
+        );
+        assert_eq!(
+            address("http://localhost:3000/cb"),
+            "http://localhost:3000/cb"
+        );
+        assert_eq!(address("/retour"), "/retour");
+    }
+
+    #[test]
+    fn a_plain_value_ends_before_what_may_be_another_parameter() {
+        for value in [
+            "openid&state=s3cret",
+            "openid;state=s3cret",
+            "openid%26state%3Ds3cret",
+        ] {
+            assert_eq!(Quote::plain(value).text.as_deref(), Some("openid…"));
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_name_is_not_shown() {
+        let shown = |name: &str| Quote::name(name).name;
+        assert_eq!(shown("utm_source").as_deref(), Some("utm_source"));
+        assert_eq!(shown(&"e".repeat(41)).as_deref(), Some("…"));
+    }
+
+    #[test]
+    fn of_a_secret_four_characters_and_the_length_are_shown_if_it_is_long() {
+        let quote = Quote::secret("abcdefghijkl");
+        assert_eq!(quote.text.as_deref(), Some("abcd…"));
+        assert_eq!(quote.secret_length, Some(12));
+        assert_eq!(Quote::secret("abcdefghijk").text, None);
+    }
+}

@@ -1,0 +1,239 @@
+//! A diagnosis in one language, as pages and scripts take it: `serde`, names in camelCase.
+//!
+//! ```json
+//! {
+//!   "kind": "authorization",            // reply, logout, snippet, code, unknown
+//!   "title": "Requête d’autorisation",
+//!   "language": "fr",
+//!   "server": "france-connect-sandbox", // or null; see Server
+//!   "serverTitle": "FranceConnect, bac à sable",
+//!   "refused": true,
+//!   "summary": "Refusée : 1 règle…",
+//!   "findings": [{
+//!     "rule": "redirect-uri-loopback",  // stable; an id of docs/regles.md
+//!     "subject": "redirect-uri", "subjectTitle": "redirect_uri",
+//!     "severity": "refused",            // asked, no-effect, advice, unknowable
+//!     "verdict": "broken",              // kept, unknown, not-concerned
+//!     "sentence": "…", "mend": "…",
+//!     "source": { "label": "…", "url": "https://…" },
+//!     "values": [{ "name": null, "text": "http://…", "secretLength": null, "instead": null }]
+//!   }],
+//!   "answers": [{
+//!     "code": "Y030027", "known": true, "http": "400 invalid_request",
+//!     "cause": "…", "mender": "partner", "menderTitle": "vous, le partenaire", "mend": "…",
+//!     "source": { "label": "…", "url": "https://…" }
+//!   }]
+//! }
+//! ```
+
+use crate::answer::{Answer, Mender, UNKNOWN_CAUSE, UNKNOWN_MEND};
+use crate::diagnosis::Diagnosis;
+use crate::finding::{Finding, Verdict};
+use crate::quote::Quote;
+use crate::recognise::Kind;
+use crate::rule::{Rule, Severity};
+use crate::server::Server;
+use crate::source::{Citation, Source};
+use crate::subject::Subject;
+use crate::text::{Language, Text};
+use serde::Serialize;
+
+/// A diagnosis in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// What the text was taken for.
+    pub kind: Kind,
+    /// The same, in words.
+    pub title: &'static str,
+    /// The language of all that follows.
+    pub language: Language,
+    /// The server that it is about.
+    pub server: Option<Server>,
+    /// The same, in words.
+    pub server_title: Option<&'static str>,
+    /// Whether something is refused.
+    pub refused: bool,
+    /// In one sentence.
+    pub summary: String,
+    /// Each rule that is about this kind.
+    pub findings: Vec<FindingReport>,
+    /// What the codes and errors mean.
+    pub answers: Vec<AnswerReport>,
+}
+
+/// A finding in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingReport {
+    /// The rule's name.
+    pub rule: Rule,
+    /// What it is about.
+    pub subject: Subject,
+    /// The same, in words.
+    pub subject_title: &'static str,
+    /// How bad it is to break it.
+    pub severity: Severity,
+    /// Whether it is kept.
+    pub verdict: Verdict,
+    /// What must be.
+    pub sentence: &'static str,
+    /// What to do where it is not.
+    pub mend: &'static str,
+    /// Where it comes from.
+    pub source: Citation,
+    /// The values that it is about, masked.
+    pub values: Vec<Quote>,
+}
+
+/// An answer in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AnswerReport {
+    /// The code or the error.
+    pub code: String,
+    /// Whether it is in the table.
+    pub known: bool,
+    /// With which status it comes.
+    pub http: Option<&'static str>,
+    /// Why.
+    pub cause: &'static str,
+    /// Who can mend it.
+    pub mender: Option<Mender>,
+    /// The same, in words.
+    pub mender_title: Option<&'static str>,
+    /// What to do.
+    pub mend: &'static str,
+    /// Where it is read.
+    pub source: Citation,
+}
+
+impl Diagnosis {
+    /// The diagnosis in a language.
+    pub fn report(&self, language: Language) -> Report {
+        let findings = self.findings.iter();
+        let answers = self.answers.iter();
+        Report {
+            kind: self.kind,
+            title: self.kind.title().get(language),
+            language,
+            server: self.server,
+            server_title: self.server.map(|server| server.title().get(language)),
+            refused: self.is_refused(),
+            summary: self.summary(language),
+            findings: findings.map(|finding| finding.report(language)).collect(),
+            answers: answers.map(|answer| answer.report(language)).collect(),
+        }
+    }
+
+    fn summary(&self, language: Language) -> String {
+        let refused = self.findings.iter().filter(|finding| finding.is_refused());
+        let unknown = |finding: &&Finding| finding.verdict == Verdict::Unknown;
+        let unknown = self.findings.iter().filter(unknown).count();
+        let text = match (self.kind, refused.count()) {
+            (Kind::Unknown, _) => NOT_UNDERSTOOD.get(language).to_owned(),
+            (Kind::Code, _) => CODES.get(language).to_owned(),
+            (_, 0) => NOTHING_REFUSED.get(language).to_owned(),
+            (_, count) => match language {
+                Language::Fr => format!("À corriger\u{a0}: {count}"),
+                Language::En => format!("To mend: {count}"),
+            },
+        };
+        match (unknown, language) {
+            (0, _) => text,
+            (count, Language::Fr) => {
+                format!("{text} – à vérifier ailleurs\u{a0}: {count}")
+            }
+            (count, Language::En) => format!("{text} – to be checked elsewhere: {count}"),
+        }
+    }
+}
+
+const NOT_UNDERSTOOD: Text = Text {
+    fr: "Rien de reconnu\u{a0}: collez une adresse de connexion, de retour ou de déconnexion, du HTML avec un élément du widget, ou un code comme Y030027",
+    en: "Nothing recognised: paste a sign-in, return or logout address, HTML with an element of the widget, or a code such as Y030027",
+};
+
+const CODES: Text = Text {
+    fr: "Code d’erreur de FranceConnect",
+    en: "FranceConnect’s error code",
+};
+
+const NOTHING_REFUSED: Text = Text {
+    fr: "Rien n’est refusé de ce qui peut se lire ici",
+    en: "Nothing is refused of what can be read here",
+};
+
+impl Kind {
+    /// What it is called.
+    pub fn title(self) -> Text {
+        match self {
+            Self::Authorization => Text {
+                fr: "Requête d’autorisation",
+                en: "Authorization request",
+            },
+            Self::Reply => Text {
+                fr: "Réponse de FranceConnect",
+                en: "FranceConnect’s reply",
+            },
+            Self::Logout => Text {
+                fr: "Déconnexion",
+                en: "Logout",
+            },
+            Self::Snippet => Text {
+                fr: "Éléments du widget",
+                en: "The widget’s elements",
+            },
+            Self::Code => Text {
+                fr: "Code d’erreur",
+                en: "Error code",
+            },
+            Self::Unknown => Text {
+                fr: "Non reconnu",
+                en: "Not recognised",
+            },
+        }
+    }
+}
+
+impl Finding {
+    fn report(&self, language: Language) -> FindingReport {
+        let entry = self.rule.entry();
+        FindingReport {
+            rule: self.rule,
+            subject: entry.subject,
+            subject_title: entry.subject.title().get(language),
+            severity: entry.severity,
+            verdict: self.verdict,
+            sentence: entry.sentence.get(language),
+            mend: entry.mend.get(language),
+            source: entry.source.citation(),
+            values: self.quotes.clone(),
+        }
+    }
+}
+
+impl Answer {
+    fn report(&self, language: Language) -> AnswerReport {
+        let meaning = self.meaning;
+        let cause = meaning.map_or(UNKNOWN_CAUSE, |meaning| meaning.cause);
+        let mend = meaning.map_or(UNKNOWN_MEND, |meaning| meaning.mend);
+        let mender = meaning.map(|meaning| meaning.mender);
+        let is_code = self.code.starts_with('Y');
+        let source = if is_code {
+            Source::Codes
+        } else {
+            Source::Rfc6749
+        };
+        AnswerReport {
+            code: self.code.clone(),
+            known: meaning.is_some(),
+            http: meaning.map(|meaning| meaning.http),
+            cause: cause.get(language),
+            mender,
+            mender_title: mender.map(|mender| mender.title().get(language)),
+            mend: mend.get(language),
+            source: source.citation(),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The `claims` parameter.
+
+use super::entry::{Entry, Severity};
+use crate::source::Source;
+use crate::subject::Subject;
+use crate::text::Text;
+
+pub(super) const OBJECT: Entry = Entry {
+    subject: Subject::Claims,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "claims doit être un objet JSON, d’une accolade à l’autre, sur une ligne et sans caractère de commande.",
+        en: "claims must be a JSON object, from brace to brace, on one line and without a control character.",
+    },
+    mend: Text {
+        fr: "Écrivez-le par JSON.stringify ou json_encode, puis encodez-le comme tout paramètre.",
+        en: "Write it with JSON.stringify or json_encode, then encode it like any parameter.",
+    },
+    source: Source::OpenIdConnect,
+};
+
+pub(super) const JSON: Entry = Entry {
+    subject: Subject::Claims,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "claims doit être du JSON bien formé (sinon Y030028).",
+        en: "claims must be well-formed JSON (else Y030028).",
+    },
+    mend: Text {
+        fr: "Vérifiez guillemets et virgules : {\"id_token\":{\"amr\":null}}.",
+        en: "Check quotes and commas: {\"id_token\":{\"amr\":null}}.",
+    },
+    source: Source::Codes,
+};

@@ -1,0 +1,104 @@
+//! The elements of the widget, as they are written in HTML.
+
+use super::entry::{Entry, Severity};
+use crate::source::Source;
+use crate::subject::Subject;
+use crate::text::Text;
+
+pub(super) const KNOWN: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "L’élément doit être l’un de ceux du widget.",
+        en: "The element must be one of the widget’s.",
+    },
+    mend: Text {
+        fr: "Corrigez son nom : le navigateur ne dit rien d’un élément qu’il ne connaît pas.",
+        en: "Mend its name: the browser says nothing of an element that it does not know.",
+    },
+    source: Source::Widget,
+};
+
+pub(super) const CLOSED: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "L’élément doit avoir sa balise de fin : /> ne ferme rien en HTML.",
+        en: "The element must have its end tag: /> closes nothing in HTML.",
+    },
+    mend: Text {
+        fr: "Écrivez la balise de fin (</franceconnect-button>) : sinon, toute la suite de la page devient son contenu.",
+        en: "Write the end tag (</franceconnect-button>): otherwise all that follows in the page becomes its content.",
+    },
+    source: Source::Html,
+};
+
+pub(super) const ATTRIBUTE: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::NoEffect,
+    sentence: Text {
+        fr: "L’élément ne doit avoir que des attributs qu’il connaît, outre ceux de HTML.",
+        en: "The element must have only attributes that it knows, besides HTML’s.",
+    },
+    mend: Text {
+        fr: "Corrigez leur nom, ou retirez-les : state et nonce, par exemple, sont faits par le widget.",
+        en: "Mend their names, or remove them: state and nonce, for instance, are made by the widget.",
+    },
+    source: Source::Widget,
+};
+
+pub(super) const VALUE: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "scheme doit être light ou dark, heading-level aller de 2 à 5.",
+        en: "scheme must be light or dark, heading-level go from 2 to 5.",
+    },
+    mend: Text {
+        fr: "Prenez une de ces valeurs, ou retirez l’attribut.",
+        en: "Take one of these values, or remove the attribute.",
+    },
+    source: Source::Widget,
+};
+
+pub(super) const FLAG: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Advice,
+    sentence: Text {
+        fr: "Un attribut qui compte par sa présence (disabled, caption, hash, remember) ne doit pas valoir false.",
+        en: "An attribute that counts by being there (disabled, caption, hash, remember) must not be false.",
+    },
+    mend: Text {
+        fr: "Retirez l’attribut : =\"false\" le laisse en vigueur.",
+        en: "Remove the attribute: =\"false\" leaves it in force.",
+    },
+    source: Source::Html,
+};
+
+pub(super) const BUTTON_LEADS: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "Le bouton doit mener quelque part : un lien ou un formulaire dedans, href, ou client-id et redirect-uri.",
+        en: "The button must lead somewhere: a link or a form inside, href, or client-id and redirect-uri.",
+    },
+    mend: Text {
+        fr: "Ajoutez l’un des trois ; le plus simple est href vers la route de connexion de votre site.",
+        en: "Add one of the three; the simplest is href to your site’s own sign-in route.",
+    },
+    source: Source::Widget,
+};
+
+pub(super) const BUTTON_HREF: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "href doit être un chemin ou une adresse http(s).",
+        en: "href must be a path or an http(s) address.",
+    },
+    mend: Text {
+        fr: "Écrivez /connexion, ou une adresse entière.",
+        en: "Write /connexion, or a whole address.",
+    },
+    source: Source::Widget,
+};

@@ -1,0 +1,105 @@
+//! HTML with the widget's elements.
+
+use franceconnect_diagnosis::{Kind, Rule, Verdict, diagnose};
+
+/// The rules that a snippet breaks.
+fn broken(html: &str) -> Vec<&'static str> {
+    let diagnosis = diagnose(html);
+    assert_eq!(diagnosis.kind, Kind::Snippet, "{html}");
+    let findings = diagnosis.findings.iter();
+    let broken = findings.filter(|finding| finding.verdict == Verdict::Broken);
+    broken.map(|finding| finding.rule.name()).collect()
+}
+
+#[test]
+fn the_recipes_of_the_readme_break_no_rule() {
+    for html in [
+        "<franceconnect-button><a href=\"/connexion\">S’identifier avec FranceConnect</a></franceconnect-button>",
+        "<franceconnect-button caption><form action=\"/connexion\" method=\"post\"><button>Se connecter</button></form></franceconnect-button>",
+        "<franceconnect-button href=\"/connexion\" level=\"eidas2\" scheme=\"dark\" class=\"x\" data-y=\"z\"></franceconnect-button>",
+        "<franceconnect-button client-id=\"6925fb8143c76eded44d32b40c0cb100\" redirect-uri=\"https://service.example/retour\"></franceconnect-button>",
+        "<franceconnect-eligibility who=\"un-particulier\" heading-level=\"3\" hash remember></franceconnect-eligibility>",
+        "<franceconnect-sheet api=\"franceconnect\"></franceconnect-sheet>",
+        "<franceconnect-return><a href=\"/connexion\">Autre moyen</a></franceconnect-return>",
+    ] {
+        assert_eq!(broken(html), [""; 0], "{html}");
+    }
+}
+
+#[test]
+fn each_mistake_is_found() {
+    for (html, rules) in [
+        ("<franceconnect-button href=/c />", &["element-closed"][..]),
+        (
+            "<franceconnect-buton href=/c></franceconnect-buton>",
+            &["element-known"],
+        ),
+        (
+            "<franceconnect-button></franceconnect-button>",
+            &["button-leads"],
+        ),
+        (
+            "<franceconnect-button href=javascript:x></franceconnect-button>",
+            &["button-href"],
+        ),
+        (
+            "<franceconnect-button><a href='mailto:a@b.fr'>x</a></franceconnect-button>",
+            &["button-href"],
+        ),
+        (
+            "<franceconnect-button href=/c level=eidas4></franceconnect-button>",
+            &["level-known"],
+        ),
+        (
+            "<franceconnect-button href=/c scheme=blue></franceconnect-button>",
+            &["element-value"],
+        ),
+        (
+            "<franceconnect-sheet heading-level=1></franceconnect-sheet>",
+            &["element-value"],
+        ),
+        (
+            "<franceconnect-button href=/c disabled=false></franceconnect-button>",
+            &["element-flag"],
+        ),
+        (
+            "<franceconnect-button href=/c nonce=x clientid=y></franceconnect-button>",
+            &["element-attribute"],
+        ),
+        (
+            "<franceconnect-button client-id=VOTRE_IDENTIFIANT redirect-uri='http://service.example/#x' scope='openid mail' prompt=none client-secret=abcdefghijklmnop></franceconnect-button>",
+            &[
+                "client-secret-absent",
+                "client-id-placeholder",
+                "redirect-uri-loopback",
+                "redirect-uri-fragment",
+                "scope-known",
+                "prompt-known",
+            ],
+        ),
+    ] {
+        assert_eq!(broken(html), rules, "{html}");
+    }
+}
+
+#[test]
+fn two_buttons_are_both_judged() {
+    let html = "<franceconnect-button href=/a></franceconnect-button>\
+                <franceconnect-button href=/b level=eidas7></franceconnect-button>";
+    assert_eq!(broken(html), ["level-known"]);
+}
+
+#[test]
+fn an_attribute_that_a_framework_binds_is_not_judged() {
+    let html = "<franceconnect-button :client-id=\"id\" @franceconnect-start=\"start\"></franceconnect-button>";
+    let diagnosis = diagnose(html);
+    let finding = diagnosis
+        .findings
+        .iter()
+        .find(|finding| finding.rule == Rule::ButtonLeads);
+    assert_eq!(
+        finding.map(|finding| finding.verdict),
+        Some(Verdict::Unknown)
+    );
+    assert_eq!(broken(html), [""; 0]);
+}
