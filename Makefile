@@ -35,10 +35,11 @@ test-wasm: setup-test
 test-e2e: setup-test dist ## end to end alone (ENGINES=chromium,firefox,webkit to choose; FILES= for some files)
 	node --test --test-concurrency=1 $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -path '*/node_modules/*' | sort))
 
-dist: setup-build ## write dist/, its archive (release/*.zip), and the authoring page's module (www/atelier/build/)
+dist: setup-build ## write dist/, its archive (release/*.zip), and the modules of the authoring page and of the partners' pages (www/*/build/)
 	node tools/dist.mjs
 	node tools/release/zip.mjs
 	node tools/atelier.mjs
+	node tools/workbench.mjs
 
 release: setup-release dist ## write release/: the archive, the npm package, checksums, bill of materials
 	node tools/release.mjs
@@ -49,14 +50,16 @@ check: setup-build ## formats and lints, native, wasm and JavaScript, warnings a
 	cargo clippy --quiet --package franceconnect --lib --tests --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --package franceconnect-atelier --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --package franceconnect-diagnosis --no-default-features --lib --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --quiet --package franceconnect-workbench --target wasm32-unknown-unknown -- -D warnings
 	eslint --config tools/eslint.config.mjs --max-warnings 0 tools tests www
 	node --test tools/circles/
 	node tools/circles.mjs
 	node tools/manifest.mjs --check
 	node tools/verifier.mjs --check
 
-fmt: ## format the Rust code, write README's tables and recipes, and the list of what is checked
+fmt: ## format the Rust code, write README's tables and recipes, the page of rules and the list of what is checked
 	cargo fmt --all
+	cargo run --quiet --package franceconnect-workbench -- www/les-regles.html
 	node tools/manifest.mjs --write
 	node tools/verifier.mjs --write
 

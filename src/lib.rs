@@ -45,13 +45,13 @@ pub mod ticks;
 pub mod value;
 pub mod view;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod api;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
 mod dom;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
 mod session;
 #[cfg(all(target_arch = "wasm32", feature = "standalone"))]
 pub mod standalone;
@@ -59,6 +59,7 @@ pub mod standalone;
 use franceconnect_catalogue::binary::Catalogue;
 
 /// The document that elements show where their attribute `api` names none.
+#[cfg(any(feature = "elements", not(target_arch = "wasm32")))]
 const DEFAULT_API: &str = "franceconnect";
 
 /// The compiled catalogue, by `build.rs`.

@@ -27,7 +27,7 @@ if (found.length > 0) {
 }
 
 function rust() {
-  const roots = ['src', 'catalogue/src', 'atelier/src', 'diagnosis/src'];
+  const roots = ['src', 'catalogue/src', 'atelier/src', 'diagnosis/src', 'workbench/src'];
   return roots.map((folder) => path.join(folder, 'lib.rs')).filter(existsSync).flatMap((root) =>
     siblings(root).flatMap((graph) => circles(graph).map((circle) => `${path.dirname(root)}: ${circle}`)));
 }

@@ -44,7 +44,8 @@ const brotli = (bytes) =>
 /** Builds the module, and wasm-bindgen's glue beside it, into WORK. @returns {Buffer} the module */
 function wasm() {
   run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'web', '--release', '--no-opt', '--no-pack',
-    '--no-typescript', '--out-dir', WORK, '--out-name', 'franceconnect', '.', '--', '--locked', '--no-default-features');
+    '--no-typescript', '--out-dir', WORK, '--out-name', 'franceconnect', '.', '--', '--locked',
+    '--no-default-features', '--features', 'elements');
   const raw = `${WORK}/franceconnect_bg.wasm`;
   optimise(raw, `${WORK}/franceconnect.wasm`, ...SMALLEST, ...STRIP);
   optimise(raw, `${WORK}/franceconnect.named.wasm`, ...SMALLEST, '--debuginfo');

@@ -3,7 +3,7 @@ import js from '@eslint/js';
 import globals from 'globals';
 
 export default [
-  { ignores: ['www/atelier/build/', 'www/examples/*/{dist,out,public,.next}/', 'www/examples/{script,connexion/site}/franceconnect/', 'tests/output/'] },
+  { ignores: ['www/{atelier,workbench}/build/', 'www/examples/*/{dist,out,public,.next}/', 'www/examples/{script,connexion/site}/franceconnect/', 'tests/output/'] },
   js.configs.recommended,
   { languageOptions: { ecmaVersion: 2024, sourceType: 'module' }, linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
