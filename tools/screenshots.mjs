@@ -14,7 +14,10 @@ import { serve } from './serve.mjs';
 /** Name → address. */
 const PAGES = {
   demo: '/index.html',
+  configurateur: '/www/configurateur.html',
   guide: '/www/integrer-la-connexion.html',
+  diagnostic: '/www/diagnostic.html',
+  regles: '/www/les-regles.html',
   etats: '/www/etats.html',
   securite: '/www/securite.html',
   verifier: '/www/verifier-mon-installation.html',

@@ -6,7 +6,10 @@ import { ROOT } from '../../tools/serve.mjs';
 /** Address → what the page is called in the header of each. */
 export const PAGES = {
   '/index.html': 'Démonstration',
+  '/www/configurateur.html': 'Configurateur',
   '/www/integrer-la-connexion.html': 'Intégrer la connexion',
+  '/www/diagnostic.html': 'Diagnostic',
+  '/www/les-regles.html': 'Les règles',
   '/www/etats.html': 'États du bouton',
   '/www/securite.html': 'Sécurité',
   '/www/verifier-mon-installation.html': 'Vérifier mon installation',
