@@ -40,7 +40,7 @@ export function language(element) {
 export function scheme(element) {
   const page = documentProperty('documentElement');
   const asked = [element.getAttribute('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')];
-  return asked.find((name) => name === 'light' || name === 'dark') ?? '';
+  return asked.find((name) => /^(light|dark)$/.test(name)) ?? '';
 }
 
 /** Observes what may say language and scheme around an element. @param {Element} element @param {MutationObserver} observer */
