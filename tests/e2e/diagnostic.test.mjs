@@ -1,6 +1,6 @@
 /** www/diagnostic.html, where a partner learns why a request is refused; www/les-regles.html, which it cites. */
 import assert from 'node:assert/strict';
-import { By, Key, acrossEngines, chord, focused, press, until } from './harness/suite.mjs';
+import { By, Key, acrossEngines, focused, press, until } from './harness/suite.mjs';
 import { EXAMPLES } from '../../www/workbench/examples.js';
 import { STRICT } from './pages.mjs';
 
@@ -109,6 +109,20 @@ acrossEngines('hostile text stays text', {}, async ({ driver, open }) => {
   assert.deepEqual([pwned, made], [null, 0]);
 });
 
+/** The tab that a press opens: what `look` gives of it, once it is closed and the first is shown again. */
+async function inNewTab(driver, pressIt, look) {
+  const first = await driver.getWindowHandle();
+  await pressIt();
+  const other = await until(async () => (await driver.getAllWindowHandles()).find((handle) => handle !== first), 'the new tab');
+  await driver.switchTo().window(other);
+  try {
+    return await look();
+  } finally {
+    await driver.close();
+    await driver.switchTo().window(first);
+  }
+}
+
 acrossEngines('by keyboard alone: to the field, to an example, to a rule', {}, async ({ driver, open, site }) => {
   await show({ driver, open });
   const to = async (wanted, limit = 40) => {
@@ -119,24 +133,59 @@ acrossEngines('by keyboard alone: to the field, to an example, to a rule', {}, a
     }
     assert.fail(`${wanted} is not reached`);
   };
+  await to('texte');
+  await press(driver, ...'Y030007');
+  await until(async () => (await state(driver)).startsWith('Code d’erreur'), 'the code', 20_000);
   await to(EXAMPLES[3].name);
   await press(driver, Key.ENTER);
-  await until(async () => (await state(driver)).startsWith('Déconnexion'), 'the logout', 20_000);
-  await to('texte');
-  await chord(driver, [Key.CONTROL], 'a');
-  await press(driver, ...'Y030007');
-  await until(async () => (await state(driver)).startsWith('Code d’erreur'), 'the code');
-  await chord(driver, [Key.SHIFT], Key.TAB);
-  for (let back = 0; back < 2; back += 1) await chord(driver, [Key.SHIFT], Key.TAB);
-  assert.equal(await (await focused(driver)).getText(), EXAMPLES[3].name);
-  await press(driver, Key.ENTER);
   await until(async () => (await state(driver)).startsWith('Déconnexion'), 'the logout');
+  assert.equal(await (await focused(driver)).getText(), EXAMPLES[3].name);
   await to('id-token-hint-present');
-  await press(driver, Key.ENTER);
-  await until(async () => (await driver.getCurrentUrl()) === `${site.origin}${RULES}#id-token-hint-present`, 'the rule');
-  await until(() => driver.executeScript('return document.querySelector(":target")?.checkVisibility()'), 'its place');
-  await driver.navigate().back();
-  await until(() => driver.executeScript('return Boolean(document.getElementById("texte"))'), 'the page');
+  await inNewTab(driver, () => press(driver, Key.ENTER), async () => {
+    await until(async () => (await driver.getCurrentUrl()) === `${site.origin}${RULES}#id-token-hint-present`, 'the rule');
+    await until(() => driver.executeScript('return document.querySelector(":target")?.checkVisibility()'), 'its place');
+  });
+  assert.equal(await driver.executeScript('return document.getElementById("texte").value'), EXAMPLES[3].text);
+  assert.equal(await (await focused(driver)).getText(), 'id-token-hint-present');
+});
+
+acrossEngines('every link of a result opens a tab of its own, and says so: what is pasted stays', {}, async ({ driver, open }) => {
+  await show({ driver, open });
+  for (const text of [EXAMPLES[0].text, 'Y030027']) {
+    await diagnosed(driver, text);
+    const links = await driver.executeScript(`return [...document.querySelectorAll('#resultats a')].map(({ target, rel, title, textContent }) =>
+      ({ target, rel, title, textContent }))`);
+    assert(links.length > 0);
+    for (const { target, rel, title, textContent } of links) {
+      assert.deepEqual([target, rel, title], ['_blank', 'noopener noreferrer', `${textContent} - nouvelle fenêtre`]);
+    }
+  }
+});
+
+acrossEngines('the verdict is in view with the field, and on a wide screen the first cause too', {}, async ({ driver, open }) => {
+  for (const [width, height, selector] of [[1280, 900, '.findings > li strong'], [360, 800, '#bilan']]) {
+    await open(PAGE, { width, height });
+    await until(() => driver.executeScript('return !document.querySelector("[data-script][hidden]")'), 'the script');
+    await diagnosed(driver, EXAMPLES[0].text);
+    const { bottom, lines } = await driver.executeScript(`
+      const { bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
+      // « 5. » is not alone on a line.
+      const text = document.getElementById('bilan').firstChild;
+      const top = (from, to) => { const range = new Range(); range.setStart(text, from); range.setEnd(text, to); return range.getBoundingClientRect().top; };
+      return { bottom: bottom + scrollY, lines: [...text.data.matchAll(/:\\s\\d/g)].map(({ index }) => top(index, index + 1) - top(index + 2, index + 3)) };`, selector);
+    assert(bottom <= height, `${selector} ends at ${bottom} of ${height}, ${width} wide`);
+    assert(lines.length > 0 && lines.every((distance) => distance === 0), `${width} wide: a figure leaves its colon`);
+  }
+});
+
+acrossEngines('a report to copy is shown once there is one', {}, async ({ driver, open }) => {
+  await show({ driver, open });
+  const block = await driver.findElement(By.id('copie'));
+  assert.equal(await block.isDisplayed(), false);
+  await diagnosed(driver, 'Y030027');
+  assert.equal(await block.isDisplayed(), true);
+  await (await driver.findElement(By.id('effacer'))).click();
+  assert.equal(await block.isDisplayed(), false);
 });
 
 acrossEngines('« Effacer » empties the field and the result, and gives the focus back', {}, async ({ driver, open }) => {

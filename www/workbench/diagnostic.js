@@ -12,8 +12,8 @@ const PAUSE = 250;
 const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('texte'));
 const state = document.getElementById('bilan');
 const results = document.getElementById('resultats');
+const copied = document.getElementById('copie');
 const plain = document.getElementById('rapport');
-const NOTHING = plain.textContent;
 let timer;
 
 /** Judges what stands in the field, and shows it. */
@@ -33,15 +33,18 @@ async function update() {
   const report = diagnose(text);
   const server = report.serverTitle ? ` (${report.serverTitle})` : '';
   const parts = [...answerList(report.answers), ...findingGroups(report.findings, { level: 3 })];
-  return show(`${report.title}${server}. ${report.summary}.`, parts, report.plain);
+  // A figure stays with its words.
+  const summary = report.summary.replaceAll(/: (?=\d)/g, ':\u00a0');
+  return show(`${report.title}${server}. ${summary}.`, parts, report.plain);
 }
 
-/** @param {string} summary @param {HTMLElement[]} nodes @param {string} [report] */
-function show(summary, nodes, report = NOTHING) {
+/** @param {string} summary @param {HTMLElement[]} nodes @param {string} [report] to be copied */
+function show(summary, nodes, report = '') {
   // The same words again would be announced again.
   if (state.textContent !== summary) state.textContent = summary;
   results.replaceChildren(...nodes);
   plain.textContent = report;
+  copied.hidden = report === '';
 }
 
 /** Asks for the module before it is needed; a failure is told once it is. */

@@ -12,3 +12,12 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children.filter((child) => child != null));
   return made;
 }
+
+/**
+ * A link that leaves this page as it is, for what stands in its fields would be lost; it says so.
+ * @param {string} href
+ * @param {string} label
+ * @param {Node} [content] in place of the label
+ */
+export const linkOutside = (href, label, content) =>
+  element('a', { href, target: '_blank', rel: 'noopener noreferrer', title: `${label} - nouvelle fenêtre` }, content ?? label);

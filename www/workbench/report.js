@@ -1,6 +1,6 @@
 // A diagnosis as nodes: what is to be mended first, then what nobody can tell from here, then the rest.
 
-import { element } from './nodes.js';
+import { element, linkOutside } from './nodes.js';
 
 /** @typedef {{name?: string, text?: string, secretLength?: number, instead?: string}} Value masked already */
 /** @typedef {{label: string, url: string}} Source */
@@ -50,7 +50,7 @@ export function answerList(answers) {
 
 /** @param {Finding} finding @param {string} word its verdict @param {boolean} isOpen whether there is something to do */
 function item({ rule, severity, verdict, sentence, mend, source: from, values }, word, isOpen) {
-  const link = element('a', { href: `les-regles.html#${rule}` }, element('code', {}, rule));
+  const link = linkOutside(`les-regles.html#${rule}`, rule, element('code', {}, rule));
   return element('li', { 'data-verdict': word },
     element('p', { class: 'head' }, element('b', {}, word), verdict === 'broken' ? ` (${SEVERITIES[severity]})` : null, ' \u2013 règle ', link),
     element('p', {}, element('strong', {}, sentence)),
@@ -62,7 +62,7 @@ function item({ rule, severity, verdict, sentence, mend, source: from, values },
 const labelled = (/** @type {string} */ label, /** @type {string} */ text) => element('p', {}, `${label}\u00a0: ${text}`);
 
 /** @param {Source} source */
-const source = ({ label, url }) => element('p', { class: 'source' }, 'Source\u00a0: ', element('a', { href: url }, label));
+const source = ({ label, url }) => element('p', { class: 'source' }, 'Source\u00a0: ', linkOutside(url, label));
 
 /** A value as it may be shown. @param {Value} value @param {number} at @returns {(Node | string)[]} */
 function shown({ name, text, secretLength, instead }, at) {
