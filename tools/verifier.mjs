@@ -48,7 +48,7 @@ const link = ({ label, address, page }) => `<a href="${escape(address ?? page)}"
 
 /** The page's lists, by the name in their marker. @returns {Record<string, string>} */
 function lists() {
-  const item = (text, source) => `    <li>${escape(text)}. <span class="source">Source : ${link(source)}</span></li>`;
+  const item = (text, source) => `    <li>${escape(text)}. <span class="source">Source : ${link(source)}</span></li>`;
   const groups = GROUPS.map(({ title, rules }) =>
     [`  <h3>${escape(title.fr)}</h3>`, '  <ul>', ...rules.map((rule) => item(rule.title.fr, rule.source)), '  </ul>'].join('\n'));
   const manual = ['  <ul>', ...MANUAL_RULES.map(({ text, source }) => item(text.fr.replace(/\.$/, ''), source)), '  </ul>'].join('\n');
