@@ -3,16 +3,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { LOGIN } from '../../www/workbench/configurator/fallback.js';
 import { CODE } from '../../www/workbench/configurator/code.js';
 import { DATA } from '../../www/workbench/configurator/data.js';
 import { issuerOf, policyOf, serverOf } from '../../www/workbench/configurator/servers.js';
-import { FIELDS, SCOPES, addressOf, settingsOf } from '../../www/workbench/configurator/settings.js';
+import { FIELDS, SCOPES, addressOf, ignoredIn, settingsOf } from '../../www/workbench/configurator/settings.js';
 import { treeOf } from '../../www/workbench/configurator/tree.js';
 import { ROOT } from '../../tools/serve.mjs';
 import { By, acrossEngines, until } from './harness/suite.mjs';
 import { painted } from './helpers.mjs';
 import { STRICT } from './pages.mjs';
-import { SERVERS, WRITTEN, policyFor } from './policy.mjs';
+import { SERVERS, policyFor } from './policy.mjs';
 
 const PAGE = '/www/configurateur.html';
 const chosen = (address = '') => settingsOf(new URLSearchParams(address));
@@ -34,8 +35,8 @@ test('the code of each mode is README’s recipe, letter for letter', () => {
   assert(codeOf('element=fiche').endsWith(recipe('eligibilite/index.html', 'franceconnect-sheet')));
 });
 
-test('the policy is README’s, on as many lines, for each of its servers', () => {
-  assert.equal(`${policyOf(chosen('environnement=production'))}\n`, `Content-Security-Policy:\n${WRITTEN}`);
+test('the policy is README’s, on one line, for each of its servers', () => {
+  assert.equal(policyOf(chosen('environnement=production')), `Content-Security-Policy: ${policyFor()}`);
   const french = { production: 'production', sandbox: 'bac à sable' };
   const names = [];
   for (const level of ['eidas1', 'eidas2']) for (const environment of ['production', 'sandbox']) {
@@ -45,9 +46,33 @@ test('the policy is README’s, on as many lines, for each of its servers', () =
     assert.equal(serverOf(settings).name, name.replace(environment, french[environment]));
     assert.equal(serverOf(settings).origin, SERVERS[name]);
     assert.equal(issuerOf(settings), `${SERVERS[name]}/api/v2`);
-    assert.equal(policyOf(settings).replace(/^[^:]*:/, '').replace(/\s+/g, ' ').trim(), policyFor(SERVERS[name]));
+    assert.equal(policyOf(settings), `Content-Security-Policy: ${policyFor(SERVERS[name])}`);
   }
   assert.deepEqual(names.sort(), Object.keys(SERVERS).sort());
+});
+
+test('the explainer and the sheet lead to no server: their policy names none', () => {
+  for (const element of ['parcours', 'fiche']) assert.match(policyOf(chosen(`element=${element}`)), /form-action 'self';/);
+});
+
+test('what stands inside the button has its name and its language', () => {
+  const login = /^ {2}login: \{(.*)\}$/m.exec(readFileSync(path.join(ROOT, 'src/texts.yaml'), 'utf8'))[1];
+  const official = Object.fromEntries([...login.matchAll(/(\w\w): "([^"]*)"/g)].map(([, language, text]) => [language, text]));
+  assert.deepEqual(LOGIN, official);
+  for (const [language, text] of Object.entries(official)) for (const mode of ['lien', 'formulaire']) {
+    for (const [level, name] of [['eidas1', 'FranceConnect'], ['eidas2', 'FranceConnect+'], ['eidas3', 'FranceConnect+']]) {
+      assert(codeOf(`mode=${mode}&niveau=${level}&langue=${language}`).includes(`>${text} ${name}</`), `${mode} ${level} ${language}`);
+    }
+  }
+  assert.match(codeOf('mode=demande&niveau=eidas2'), /La connexion avec FranceConnect\+ n’est/);
+  assert.equal(new Set(Object.keys(official).map((language) => codeOf(`mode=demande&langue=${language}`).match(/<p>.*<\/p>/)[0])).size, 4);
+});
+
+test('what an address has and is not taken is named', () => {
+  const ignored = (address) => ignoredIn(new URLSearchParams(address));
+  assert.deepEqual(ignored('niveau=eidas9&langue=de&phrase=peut-etre&donnees=openid+mail&couleur=bleu&constructor=1'),
+    ['niveau=eidas9', 'phrase=peut-etre', 'donnees=openid mail', 'couleur=bleu', 'constructor=1']);
+  assert.deepEqual(ignored(addressOf(chosen('mode=demande&niveau=eidas3&donnees=openid+email&retenir=oui')).toString()), []);
 });
 
 test('every scope that has a box is in the guide’s table and has its words', () => {
@@ -154,6 +179,46 @@ acrossEngines('the preview leads nowhere, whichever way the button goes', {}, as
     await driver.executeScript('document.querySelector("#apercu franceconnect-button").shadowRoot.querySelector(".button").click()');
     await new Promise((resolve) => setTimeout(resolve, 300));
     assert.equal(await driver.getCurrentUrl(), before, mode);
+  }
+});
+
+acrossEngines('an address is told what is not taken of it; an empty field shows what the code has', {}, async ({ driver, open }) => {
+  await open(`${PAGE}#niveau=eidas9&route=`);
+  await loaded(driver);
+  assert.equal(await text(driver, '#ignore'), 'Dans l’adresse, valeur inconnue, ignorée\u00a0: niveau=eidas9.');
+  assert.match(await text(driver, '#code'), /href="\/connexion"/);
+  const route = await driver.findElement(By.css('[name=route]'));
+  assert.equal(await route.getAttribute('value'), '/connexion');
+  await route.clear();
+  await (await driver.findElement(By.css('[name=autres]'))).click();
+  await until(async () => (await route.getAttribute('value')) === '/connexion', 'the value of the code');
+  assert.match(await text(driver, '#code'), /href="\/connexion"/);
+});
+
+acrossEngines('without the element’s sentence the page is told to write it; an unknown scope is not to be declared', {}, async ({ driver, open }) => {
+  await open(`${PAGE}#phrase=non&autres=mail+dgfip_rfr`);
+  await loaded(driver);
+  assert.match(await state(driver), /votre page doit écrire elle-même la phrase officielle/);
+  const declared = await text(driver, '#datapass');
+  assert.match(declared, /dgfip_rfr/);
+  assert.doesNotMatch(declared, /\bmail\b/);
+});
+
+acrossEngines('no choice is wider than its list, on a phone or beside the preview', {}, async ({ driver, open }) => {
+  for (const width of [360, 1280]) {
+    await open(PAGE, { width });
+    await loaded(driver);
+    const cut = await driver.executeScript(`
+      const pen = document.createElement('canvas').getContext('2d');
+      const ARROW = 20;
+      for (const part of document.querySelectorAll('[data-for]')) part.hidden = false;
+      return [...document.querySelectorAll('#choix select')].flatMap((list) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(list);
+        pen.font = font;
+        const room = list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - ARROW;
+        return [...list.options].filter(({ text }) => pen.measureText(text).width > room).map(({ text }) => text);
+      });`);
+    assert.deepEqual(cut, [], `${width} px`);
   }
 });
 

@@ -7,7 +7,7 @@ import { fillForm, readForm, showParts } from './configurator/form.js';
 import { listsFor } from './configurator/partner.js';
 import { keepHere, previewOf } from './configurator/preview.js';
 import { policyOf } from './configurator/servers.js';
-import { SCOPES, addressOf, settingsOf } from './configurator/settings.js';
+import { SCOPES, addressOf, ignoredIn, settingsOf } from './configurator/settings.js';
 import { treeOf } from './configurator/tree.js';
 import { FAILED, rules } from './module.js';
 import { element } from './nodes.js';
@@ -27,6 +27,9 @@ const boxes = SCOPES.map((scope) => element('label', {},
   element('input', { type: 'checkbox', name: 'donnees', value: scope, ...(scope === 'openid' ? { disabled: '' } : {}) }),
   element('span', {}, element('code', {}, scope), `\u00a0: ${described(scope)}`)));
 find('donnees').append(...boxes);
+
+/** What the rules cannot see in the element alone. */
+const OWN_CAPTION = 'Sans la phrase du composant, votre page doit écrire elle-même la phrase officielle au-dessus du bouton.';
 
 /** Shows what is chosen, everywhere. @param {import('./configurator/settings.js').Settings} settings */
 function show(settings) {
@@ -62,7 +65,9 @@ async function explain(settings, html) {
     findings = [...findings, ...ofScope];
   }
   const wrong = findings.filter(({ verdict }) => verdict === 'broken').length;
-  const said = wrong === 0 ? 'Aucune règle n’est enfreinte.' : `À corriger ou à revoir\u00a0: ${wrong}.`;
+  const verdict = wrong === 0 ? 'Aucune règle n’est enfreinte.' : `À corriger ou à revoir\u00a0: ${wrong}.`;
+  const isBare = settings.element === 'bouton' && !settings.caption;
+  const said = isBare ? `${verdict} ${OWN_CAPTION}` : verdict;
   // The same words again would be announced again.
   if (find('state').textContent !== said) find('state').textContent = said;
   find('regles').replaceChildren(...findingGroups(findings, { level: 3, only: ['Enfreinte', 'À revoir', 'À vérifier'] }));
@@ -74,9 +79,12 @@ const isState = (/** @type {string} */ hash) => hash.includes('=');
 /** Takes what the address has: behind `#`, or from the demo's form behind `?`. */
 function restore() {
   const address = isState(location.hash) ? location.hash.slice(1) : location.search;
-  const settings = settingsOf(new URLSearchParams(address));
+  const given = new URLSearchParams(address);
+  const settings = settingsOf(given);
   fillForm(form, settings);
   remember(settings);
+  const ignored = ignoredIn(given);
+  find('ignore').textContent = ignored.length > 0 ? `Dans l’adresse, valeur inconnue, ignorée\u00a0: ${ignored.join(', ')}.` : '';
   return show(settings);
 }
 
@@ -89,6 +97,7 @@ function remember(settings) {
 
 function update() {
   const settings = readForm(form);
+  find('ignore').textContent = '';
   remember(settings);
   show(settings);
 }
@@ -98,6 +107,8 @@ form.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(update, PAUSE);
 });
+// A field that was left empty shows what the code has.
+form.addEventListener('change', () => fillForm(form, readForm(form)));
 form.addEventListener('reset', () => setTimeout(() => {
   fillForm(form, settingsOf(new URLSearchParams()));
   update();

@@ -11,9 +11,12 @@ import { scopeOf } from './settings.js';
 const code = (/** @type {string} */ text) => element('code', {}, text);
 const isPlus = (/** @type {Settings} */ { level }) => level !== 'eidas1';
 
-/** In words what is asked for. @param {Settings} settings */
+/** A scope of FranceConnect’s, or of a data provider’s, which has the provider’s name before an underscore. */
+const isKnown = (/** @type {string} */ scope) => Object.hasOwn(DATA, scope) || /^[a-z]+_/.test(scope);
+
+/** In words what is asked for; what FranceConnect does not know is not to be declared. @param {Settings} settings */
 function dataInWords(settings) {
-  return received(scopeOf(settings).split(' ')).map((scope) => DATA[scope]?.says.replace(/\. Obligatoire.*$/, '') ?? scope).join('\u202f; ');
+  return received(scopeOf(settings).split(' ').filter(isKnown)).map((scope) => DATA[scope]?.says.replace(/\. Obligatoire.*$/, '') ?? scope).join('\u202f; ');
 }
 
 /** @param {Settings} settings @returns {Entries} */

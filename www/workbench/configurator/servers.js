@@ -1,4 +1,5 @@
-// FranceConnect's servers, and the policy for a page that sends its visitors there: README's, word for word.
+// FranceConnect's servers, and the policy for a page that sends its visitors there: README's, word for word, on
+// the one line that a header is.
 
 /** By level and environment. @type {Record<string, Record<string, {name: string, origin: string}>>} */
 const SERVERS = {
@@ -18,15 +19,19 @@ export const serverOf = ({ level, environment }) => SERVERS[level === 'eidas1' ?
 /** @param {import('./settings.js').Settings} settings */
 export const issuerOf = (settings) => `${serverOf(settings).origin}/api/v2`;
 
+/** Only the button leads on by a form, and so to a server of FranceConnect's. @param {import('./settings.js').Settings} settings */
+const formTargets = (settings) => (settings.element === 'bouton' ? ["'self'", serverOf(settings).origin] : ["'self'"]);
+
 /** @param {import('./settings.js').Settings} settings */
-export const policyOf = (settings) => `Content-Security-Policy:
-  default-src 'none';
-  script-src 'self' 'wasm-unsafe-eval';
-  connect-src 'self';
-  style-src 'self';
-  img-src 'self' data:;
-  form-action 'self' ${serverOf(settings).origin};
-  base-uri 'none';
-  frame-ancestors 'none';
-  require-trusted-types-for 'script';
-  trusted-types franceconnect`;
+export const policyOf = (settings) => `Content-Security-Policy: ${[
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  `form-action ${formTargets(settings).join(' ')}`,
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types franceconnect',
+].join('; ')}`;

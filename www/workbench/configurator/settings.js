@@ -4,25 +4,32 @@
 
 /** The longest text that is taken from an address, in characters. */
 const MAX_TEXT = 500;
+/** The longest piece of an address that is shown, in characters. */
+const MAX_SHOWN = 60;
 
 const oneOf = (/** @type {string[]} */ ...values) => ({
   fallback: values[0],
+  accepts: (/** @type {string} */ text) => values.includes(text),
   read: (/** @type {string} */ text) => (values.includes(text) ? text : values[0]),
   write: (/** @type {string} */ value) => value,
 });
 const text = (/** @type {string} */ fallback) => ({
   fallback,
-  read: (/** @type {string} */ given) => given.slice(0, MAX_TEXT),
+  accepts: (/** @type {string} */ given) => given.length <= MAX_TEXT,
+  // Empty, it is what it was at first, in the field as in the code.
+  read: (/** @type {string} */ given) => given.trim().slice(0, MAX_TEXT) || fallback,
   write: (/** @type {string} */ value) => value,
 });
 const flag = (/** @type {boolean} */ fallback) => ({
   fallback,
+  accepts: (/** @type {string} */ given) => ['oui', 'non'].includes(given),
   read: (/** @type {string} */ given) => given === 'oui',
   write: (/** @type {boolean} */ value) => (value ? 'oui' : 'non'),
 });
 /** Some of these, the first always. */
 const some = (/** @type {string[]} */ values, /** @type {string[]} */ fallback) => ({
   fallback,
+  accepts: (/** @type {string} */ given) => given.split(' ').every((word) => values.includes(word)),
   read: (/** @type {string} */ given) => {
     const words = given.split(' ');
     return values.filter((value, at) => at === 0 || words.includes(value));
@@ -41,7 +48,8 @@ export const CLIENT_ID = 'VOTRE_IDENTIFIANT';
 
 /**
  * The fields by their name in the form and in the address; the defaults are those of README's recipes.
- * @type {Record<string, [keyof Settings, {fallback: any, read: (text: string) => any, write: (value: any) => string}]>}
+ * `accepts` says whether a text of an address is taken whole.
+ * @type {Record<string, [keyof Settings, {fallback: any, accepts: (text: string) => boolean, read: (text: string) => any, write: (value: any) => string}]>}
  */
 export const FIELDS = {
   element: ['element', oneOf('bouton', 'parcours', 'fiche')],
@@ -70,6 +78,11 @@ export function settingsOf(address) {
   });
   return Object.fromEntries(entries);
 }
+
+/** What an address has and is not taken, or not whole: as `name=value`. @param {URLSearchParams} address */
+export const ignoredIn = (address) => [...address]
+  .filter(([name, value]) => !Object.hasOwn(FIELDS, name) || !FIELDS[name][1].accepts(value))
+  .map(([name, value]) => `${name}=${value}`.slice(0, MAX_SHOWN));
 
 /** What an address needs to give these settings back: those that are not the default. @param {Settings} settings */
 export function addressOf(settings) {

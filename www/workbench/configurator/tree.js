@@ -1,11 +1,10 @@
 // The element that settings make, as a tree: what the code and the preview are written from.
 
-import { CLIENT_ID, scopeOf } from './settings.js';
+import { loginLabel, unavailable } from './fallback.js';
+import { scopeOf } from './settings.js';
 
 /** @typedef {{bind: string}} Bound a value that the application has, by its name: the CSRF token */
 /** @typedef {{name: string, attributes: [string, string | true | Bound][], children: (Branch | string)[]}} Branch `true`: there, without a value */
-
-const LABEL = 'S’identifier avec FranceConnect';
 
 /** @param {string} name @param {Record<string, string | boolean | Bound>} attributes @param {...(Branch | string)} children @returns {Branch} */
 function branch(name, attributes, ...children) {
@@ -15,11 +14,11 @@ function branch(name, attributes, ...children) {
 
 /** What README's recipe of each mode holds. @type {Record<string, (settings: import('./settings.js').Settings) => Branch>} */
 const CONTENT = {
-  lien: ({ route }) => branch('a', { href: route || '/connexion' }, LABEL),
-  formulaire: ({ route }) => branch('form', { method: 'post', action: route || '/connexion' },
+  lien: (settings) => branch('a', { href: settings.route }, loginLabel(settings)),
+  formulaire: (settings) => branch('form', { method: 'post', action: settings.route },
     branch('input', { type: 'hidden', name: 'csrf', value: { bind: 'csrf' } }),
-    branch('button', {}, LABEL)),
-  demande: () => branch('p', {}, 'La connexion avec FranceConnect n’est pas disponible ici pour le moment. Utilisez l’autre moyen de connexion, ci-dessous.'),
+    branch('button', {}, loginLabel(settings))),
+  demande: (settings) => branch('p', {}, unavailable(settings)),
 };
 
 /** The button’s own default. */
@@ -31,7 +30,7 @@ const ELEMENTS = {
     const { mode, clientId, redirectUri, level, environment, caption, lang, scheme } = settings;
     const scope = scopeOf(settings);
     const request = mode === 'demande' ? {
-      'client-id': clientId || CLIENT_ID,
+      'client-id': clientId,
       'redirect-uri': redirectUri,
       scope: scope === SCOPE ? '' : scope,
     } : {};
