@@ -116,7 +116,9 @@ acrossEngines('every block of code has a button that copies it and says so', {},
       const code = await driver.executeScript('return arguments[0].textContent.trim()', blocks[index]);
       copied += 1;
       assert.equal(said, 'Copié');
-      assert.equal(await pasted(driver), code);
+      // WebKit pastes U+00A0, which the diagnosis' report has in its French, as a space.
+      const plain = (text) => text.replaceAll('\u00a0', ' ');
+      assert.equal(plain(await pasted(driver)), plain(code));
     }
   }
   assert(copied > 5, `${copied} blocks copied`);
