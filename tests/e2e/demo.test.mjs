@@ -100,7 +100,10 @@ acrossEngines('every block of code has a button that copies it and says so', {},
   for (const address of Object.keys(PAGES)) {
     await show({ driver, open }, address);
     // The diagnosis has a report once it has something to judge.
-    if (address === '/www/diagnostic.html') await (await driver.findElement(By.css('#exemples button'))).click();
+    if (address === '/www/diagnostic.html') {
+      await (await driver.findElement(By.css('#exemples button'))).click();
+      await until(() => driver.executeScript('return !document.getElementById("copie").hidden'), 'the report', 20_000);
+    }
     const blocks = await driver.findElements(By.css('pre'));
     const rows = await driver.findElements(By.css('pre + .copy'));
     assert.equal(rows.length, blocks.length, address);
