@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::answer::{Answer, codes_in, of_error};
 use crate::finding::{Finding, Findings};
-use crate::judge::{authorization, element, logout, reply, settings};
+use crate::judge::{self, authorization, element, logout, reply, settings};
 use crate::recognise::{Kind, recognise};
 use crate::server::Server;
 use franceconnect::signin::{ReturnAddress, Settings};
@@ -53,14 +53,18 @@ pub fn diagnose(text: &str) -> Diagnosis {
     let mut findings = Findings::default();
     let mut answers = Vec::new();
     let mut server = None;
+    let is_address = matches!(found.kind, Kind::Authorization | Kind::Logout | Kind::Reply);
+    if is_address {
+        judge::reading::judge(&found, &mut findings);
+    }
     match found.kind {
         Kind::Authorization => {
             server = Server::of(&address);
-            authorization::judge(&address, found.was_escaped, &mut findings);
+            authorization::judge(&address, found.reading.was_escaped, &mut findings);
         }
         Kind::Logout => {
             server = Server::of(&address);
-            logout::judge(&address, found.was_escaped, &mut findings);
+            logout::judge(&address, found.reading.was_escaped, &mut findings);
         }
         Kind::Reply => {
             let reply = ReturnAddress::parse(address.text).parameters;

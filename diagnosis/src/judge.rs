@@ -6,6 +6,7 @@ pub(crate) mod element;
 pub(crate) mod logout;
 mod nonce;
 mod place;
+pub(crate) mod reading;
 pub(crate) mod reply;
 mod return_uri;
 mod scope;

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Pairs};
 use crate::html;
+use crate::reading;
 use crate::server;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -30,8 +31,24 @@ pub(crate) struct Recognised<'t> {
     pub(crate) kind: Kind,
     /// The part that matters: the address, or all of it.
     pub(crate) text: Cow<'t, str>,
-    /// Whether the address had `&amp;` for `&`.
+    /// How it was found.
+    pub(crate) reading: How,
+}
+
+/// What was done to read an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct How {
+    /// Whether it had `&amp;` for `&`.
     pub(crate) was_escaped: bool,
+    /// Whether its lines were joined.
+    pub(crate) was_joined: bool,
+    /// The line at whose end it seems to be cut.
+    pub(crate) cut_at: Option<usize>,
+    /// Whether it was written otherwise than it is sent: without its scheme, encoded as a whole, or with
+    /// the escapes of a program.
+    pub(crate) was_rewritten: bool,
+    /// Another address, which is not judged.
+    pub(crate) other: Option<String>,
 }
 
 /// Says what a text is.
@@ -39,46 +56,87 @@ pub(crate) fn recognise(text: &str) -> Recognised<'_> {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
     if lower.contains("<franceconnect-") {
-        return Recognised {
-            kind: Kind::Snippet,
-            text: text.into(),
-            was_escaped: false,
-        };
+        return whole(Kind::Snippet, text);
     }
     if lower.contains("<a ") || lower.contains("<form ") {
         for link in html::links(text) {
-            if let Some(found) = recognised(Cow::Owned(link), false) {
-                return found;
+            if let Some((kind, text)) = meant(Cow::Owned(link)) {
+                let reading = How::default();
+                return Recognised {
+                    kind,
+                    text,
+                    reading,
+                };
             }
         }
     }
-    for candidate in candidates(text, &lower) {
-        let was_escaped = candidate.contains("&amp;");
-        let candidate = if was_escaped {
-            Cow::Owned(candidate.replace("&amp;", "&"))
-        } else {
-            candidate
+    let reading = reading::read(text);
+    let mut all = candidates(&reading.text).into_iter();
+    let found = all.find_map(|candidate| {
+        let (plain, was_escaped) = without_references(&candidate.text);
+        let is_rewritten = candidate.is_rewritten;
+        let (kind, text) = meant(Cow::Owned(plain.into_owned()))?;
+        let how = How {
+            was_escaped,
+            was_rewritten: is_rewritten || reading.was_unescaped,
+            was_joined: reading.was_joined,
+            cut_at: reading.cut_at,
+            other: None,
         };
-        if let Some(found) = recognised(candidate, was_escaped) {
-            return found;
-        }
+        Some((kind, text.into_owned(), how))
+    });
+    if let Some((kind, text, mut reading)) = found {
+        reading.other = all.find_map(|candidate| other_than(&text, candidate));
+        let text = text.into();
+        return Recognised {
+            kind,
+            text,
+            reading,
+        };
     }
     let has_code = !crate::answer::codes_in(text).is_empty();
+    whole(if has_code { Kind::Code } else { Kind::Unknown }, text)
+}
+
+fn whole(kind: Kind, text: &str) -> Recognised<'_> {
     Recognised {
-        kind: if has_code { Kind::Code } else { Kind::Unknown },
+        kind,
         text: text.into(),
-        was_escaped: false,
+        reading: How::default(),
     }
 }
 
 /// An address with what it is, if it is one of those that are diagnosed.
-fn recognised(text: Cow<'_, str>, was_escaped: bool) -> Option<Recognised<'_>> {
+fn meant(text: Cow<'_, str>) -> Option<(Kind, Cow<'_, str>)> {
     let kind = kind_of(&Address::parse(&text))?;
-    Some(Recognised {
-        kind,
-        text,
-        was_escaped,
-    })
+    Some((kind, text))
+}
+
+/// A whole address of FranceConnect's that is another than this one.
+fn other_than(text: &str, candidate: Candidate<'_>) -> Option<String> {
+    let (plain, _) = without_references(&candidate.text);
+    let address = Address::parse(&plain);
+    let is_other = !text.starts_with(&*plain) && !plain.starts_with(text);
+    let is_theirs = server::is_franceconnects(&address.host());
+    (is_whole(&plain) && is_other && is_theirs && kind_of(&address).is_some())
+        .then(|| plain.into_owned())
+}
+
+/// How often something may have escaped what was escaped.
+const MAX_ESCAPES: usize = 3;
+
+/// A text with `&` where HTML has a reference to it, and whether it had one.
+fn without_references(text: &str) -> (Cow<'_, str>, bool) {
+    let mut plain = Cow::Borrowed(text);
+    for _ in 0..MAX_ESCAPES {
+        for reference in ["&amp;", "&#38;", "&#038;", "&#x26;", "&#X26;"] {
+            if plain.contains(reference) {
+                plain = Cow::Owned(plain.replace(reference, "&"));
+            }
+        }
+    }
+    let was_escaped = matches!(plain, Cow::Owned(_));
+    (plain, was_escaped)
 }
 
 /// What an address is for, by its path, then by its parameters.
@@ -86,10 +144,10 @@ fn kind_of(address: &Address<'_>) -> Option<Kind> {
     let pairs = address.pairs();
     let is_theirs = server::is_franceconnects(&address.host());
     let path = address.path.trim_end_matches('/');
-    if is_theirs && path.ends_with("/authorize") || is_request(&pairs) {
+    let ends_session = path.ends_with("/session/end") || is_theirs && path.ends_with("/logout");
+    if !ends_session && (is_theirs && path.ends_with("/authorize") || is_request(&pairs)) {
         return Some(Kind::Authorization);
     }
-    let ends_session = path.ends_with("/session/end") || is_theirs && path.ends_with("/logout");
     if ends_session || pairs.has_any(&["id_token_hint", "post_logout_redirect_uri"]) {
         return Some(Kind::Logout);
     }
@@ -105,35 +163,106 @@ fn is_request(pairs: &Pairs) -> bool {
     names.iter().filter(|name| pairs.has_any(&[name])).count() >= 2
 }
 
-/// What may be an address in a text, the whole addresses first. `lower` is the same text in lower
-/// case.
-fn candidates<'t>(text: &'t str, lower: &str) -> Vec<Cow<'t, str>> {
+/// What may be an address.
+struct Candidate<'t> {
+    text: Cow<'t, str>,
+    is_rewritten: bool,
+}
+
+/// What may be an address in a text, the whole addresses first.
+fn candidates(text: &str) -> Vec<Candidate<'_>> {
+    let as_is = |text| Candidate {
+        text,
+        is_rewritten: false,
+    };
+    let rewritten = |text| Candidate {
+        text: Cow::Owned(text),
+        is_rewritten: true,
+    };
     let mut found = Vec::new();
-    if is_whole(lower) {
-        found.push(first_address(text));
+    if is_whole(text) {
+        let line = text.lines().next().unwrap_or_default();
+        found.push(as_is(Cow::Borrowed(with_spaces(line))));
     }
     let mut rest = text;
     while let Some(start) = next_address(rest) {
         let (address, after) = split_token(start);
-        found.push(Cow::Borrowed(trimmed(address)));
+        found.push(as_is(Cow::Borrowed(trimmed(address))));
         rest = after;
     }
+    let words = || text.split_whitespace().take(MAX_WORDS);
+    found.extend(words().filter_map(without_scheme).map(rewritten));
+    found.extend(words().filter_map(encoded_within).map(rewritten));
     // A path of a log, or parameters alone.
-    let words = text.split_whitespace().filter(|word| word.contains('='));
-    let words = words.map(|word| word.trim_start_matches(['"', '\'', '(', '<', '`', '«']));
-    let words = words.filter(|word| !word.contains("://") || word.starts_with(['/', '?']));
-    found.extend(words.map(|word| Cow::Borrowed(trimmed(split_token(word).0))));
-    found.push(Cow::Borrowed(text));
+    let paths = words().filter(|word| word.contains('='));
+    let paths = paths.map(|word| word.trim_start_matches(['"', '\'', '(', '<', '`', '«']));
+    let paths = paths.filter(|word| !word.contains("://") || word.starts_with(['/', '?']));
+    let host = host_line(text);
+    found.extend(paths.map(|word| {
+        let path = trimmed(split_token(word).0);
+        as_is(match host {
+            Some(host) if path.starts_with('/') => Cow::Owned(format!("https://{host}{path}")),
+            _ => Cow::Borrowed(path),
+        })
+    }));
+    found.push(as_is(Cow::Borrowed(text)));
     found.truncate(MAX_CANDIDATES);
     found
+}
+
+/// How many words are looked at.
+const MAX_WORDS: usize = 20_000;
+
+/// An address of FranceConnect's that has no scheme.
+fn without_scheme(word: &str) -> Option<String> {
+    let word = word.trim_start_matches(['"', '\'', '(', '<', '`', '«', '/']);
+    let address = trimmed(split_token(word).0);
+    let (host, _) = address.split_once('/')?;
+    let is_theirs = !host.contains(':') && server::is_franceconnects(&host.to_ascii_lowercase());
+    is_theirs.then(|| format!("https://{address}"))
+}
+
+/// An address of FranceConnect's that stands in a word encoded as a whole, once or twice.
+fn encoded_within(word: &str) -> Option<String> {
+    let start = word
+        .find("https%3A")
+        .or(word.find("https%3a"))
+        .or(word.find("https%253A"))?;
+    let encoded = word.get(start..)?;
+    let encoded = encoded.split(['&', '"', '\'', '<', '>']).next()?;
+    let mut address = encoded.to_owned();
+    for _ in 0..2 {
+        if !is_whole(&address) {
+            address = percent_encoding::percent_decode_str(&address)
+                .decode_utf8_lossy()
+                .into_owned();
+        }
+    }
+    let is_theirs = server::is_franceconnects(&Address::parse(&address).host());
+    is_theirs.then_some(address)
+}
+
+/// The host of the head of a request.
+fn host_line(text: &str) -> Option<&str> {
+    let hosts = text.lines().filter_map(|line| {
+        let (name, host) = line.trim().trim_start_matches(':').split_once(':')?;
+        let is_name = name.eq_ignore_ascii_case("host") || name == "authority";
+        let host = host.trim();
+        let is_host = !host.is_empty() && !host.contains(char::is_whitespace);
+        (is_name && is_host).then_some(host)
+    });
+    hosts.take(1).next()
 }
 
 /// How many possible addresses are looked at.
 const MAX_CANDIDATES: usize = 200;
 
-/// Whether a text in lower case begins with a whole address.
-fn is_whole(lower: &str) -> bool {
-    lower.starts_with("http://") || lower.starts_with("https://")
+/// Whether a text begins with a whole address.
+fn is_whole(text: &str) -> bool {
+    ["http://", "https://"].iter().any(|start| {
+        let own = text.get(..start.len());
+        own.is_some_and(|own| own.eq_ignore_ascii_case(start))
+    })
 }
 
 /// A text from its next whole address on.
@@ -148,23 +277,6 @@ fn next_address(text: &str) -> Option<&str> {
         })?;
         text.get(mark - scheme.len()..)
     })
-}
-
-/// The address that a text begins with. Its lines are joined where documentation breaks them before
-/// or behind `?` and `&`; a space stays in it if parameters follow.
-fn first_address(text: &str) -> Cow<'_, str> {
-    let mut lines = text.lines();
-    let first = lines.next().unwrap_or_default();
-    let mut joined = Cow::Borrowed(with_spaces(first));
-    for line in lines {
-        let line = line.trim();
-        let goes_on = line.starts_with(['&', '?']) || joined.ends_with(['&', '?', '=']);
-        if line.is_empty() || !goes_on {
-            break;
-        }
-        joined.to_mut().push_str(with_spaces(line));
-    }
-    joined
 }
 
 /// The part of a line that belongs to an address: up to its first space, or to the last word that
@@ -283,8 +395,10 @@ mod tests {
     #[test]
     fn the_address_of_a_link_is_read_as_a_browser_reads_it() {
         let html = AUTHORIZE.replace('&', "&amp;");
-        let link = recognise(&format!("<a class=x href=\"{html}\">x</a>")).was_escaped;
+        let link = recognise(&format!("<a class=x href=\"{html}\">x</a>"))
+            .reading
+            .was_escaped;
         assert!(!link);
-        assert!(recognise(&html).was_escaped);
+        assert!(recognise(&html).reading.was_escaped);
     }
 }

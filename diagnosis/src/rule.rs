@@ -1,5 +1,6 @@
 //! The list of rules. Each stands once; what it says is in a file of its subject.
 
+mod address;
 mod claims;
 mod client_id;
 mod element;
@@ -39,6 +40,8 @@ macro_rules! rules {
 }
 
 rules! {
+    /// Not cut at the end of a line.
+    AddressWhole => address::WHOLE,
     /// One of FranceConnect's four servers.
     ServerKnown => server::KNOWN,
     /// On https.
@@ -65,6 +68,12 @@ rules! {
     AmpersandPlain => parameters::AMPERSAND,
     /// No raw space, no letter beyond ASCII.
     AddressEncoded => parameters::ADDRESS_ENCODED,
+    /// On one line.
+    AddressOneLine => address::ONE_LINE,
+    /// As it is sent.
+    AddressAsSent => address::AS_SENT,
+    /// No other beside it.
+    AddressAlone => address::ALONE,
     /// `ui_locales` changes nothing.
     UiLocalesEffect => parameters::UI_LOCALES,
     /// `code`.

@@ -1,0 +1,124 @@
+//! One request, written as people paste it: all are read as the same.
+
+use franceconnect_diagnosis::{Diagnosis, Kind, Rule, Verdict, diagnose};
+
+/// A request of which two things are refused: `utm_source`, and the level of the other platform.
+const ADDRESS: &str = "https://oidc.franceconnect.gouv.fr/api/v2/authorize?response_type=code\
+    &client_id=5d3c0a7e91b24f68a0c2d4e6f8091a2b&redirect_uri=https%3A%2F%2Fservice.example%2Fretour\
+    &scope=openid%20email&acr_values=eidas2&utm_source=lettre&state=Hk3Tq9vXw2LmR8sPz5YdB1nC7gJ4\
+    &nonce=aB7cD2eF9gH4iJ6kL1mN8oP3qR5sT0uV";
+
+fn refused(diagnosis: &Diagnosis) -> Vec<Rule> {
+    let refused = diagnosis
+        .findings
+        .iter()
+        .filter(|finding| finding.is_refused());
+    refused.map(|finding| finding.rule).collect()
+}
+
+fn broken(text: &str, rule: Rule) -> bool {
+    let findings = diagnose(text).findings;
+    let mut of_rule = findings.iter().filter(|finding| finding.rule == rule);
+    of_rule.any(|finding| finding.verdict == Verdict::Broken)
+}
+
+fn folded(width: usize, between: &str) -> String {
+    let lines: Vec<_> = ADDRESS
+        .as_bytes()
+        .chunks(width)
+        .map(String::from_utf8_lossy)
+        .collect();
+    lines.join(between)
+}
+
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+#[track_caller]
+fn assert_is_read_as_meant(text: &str) {
+    let diagnosis = diagnose(text);
+    assert_eq!(diagnosis.kind, Kind::Authorization, "{text}");
+    assert_eq!(refused(&diagnosis), refused(&diagnose(ADDRESS)), "{text}");
+    assert_eq!(diagnosis.server, diagnose(ADDRESS).server, "{text}");
+}
+
+#[test]
+fn an_address_over_several_lines_is_joined_and_said_to_be() {
+    let quoted = ADDRESS.replace('=', "=3D");
+    let mail: Vec<_> = quoted
+        .as_bytes()
+        .chunks(75)
+        .map(String::from_utf8_lossy)
+        .collect();
+    for text in [
+        folded(80, "\n"),
+        folded(80, "\r\n    "),
+        folded(72, "\n\t"),
+        format!("Bonjour,\n\n{}\n\nMerci", folded(76, "\n")),
+        ADDRESS.replace('&', "&amp;\n      "),
+        ADDRESS.replace('&', "\n  &"),
+        mail.join("=\n"),
+    ] {
+        assert_is_read_as_meant(&text);
+        let is_said = broken(&text, Rule::AddressOneLine) || broken(&text, Rule::AddressAsSent);
+        assert!(is_said, "{text}");
+    }
+    assert!(!broken(ADDRESS, Rule::AddressOneLine));
+}
+
+#[test]
+fn an_address_that_is_cut_is_said_to_be() {
+    let cut = ADDRESS.replace("&state", "\nstate");
+    assert!(broken(&cut, Rule::AddressWhole));
+    assert!(!broken(ADDRESS, Rule::AddressWhole));
+}
+
+#[test]
+fn references_to_an_ampersand_are_read_however_they_are_written() {
+    for reference in ["&amp;", "&amp;amp;", "&#38;", "&#x26;"] {
+        let text = ADDRESS.replace('&', reference);
+        assert_is_read_as_meant(&text);
+        assert!(broken(&text, Rule::AmpersandPlain), "{text}");
+    }
+}
+
+#[test]
+fn an_address_that_is_not_as_it_is_sent_is_read_and_said_to_be() {
+    for text in [
+        ADDRESS.replace('&', "\\u0026"),
+        format!("{{\"url\":\"{}\"}}", ADDRESS.replace('/', "\\/")),
+        format!("start {}", ADDRESS.replace('&', "^&")),
+        ADDRESS.replace("https://", ""),
+        format!("voir {}", ADDRESS.replace("https:", "")),
+        encoded(ADDRESS),
+        encoded(&encoded(ADDRESS)),
+        format!(
+            "https://service.example/login?next={}&x=1",
+            encoded(ADDRESS)
+        ),
+    ] {
+        assert_is_read_as_meant(&text);
+        assert!(broken(&text, Rule::AddressAsSent), "{text}");
+    }
+    assert!(!broken(ADDRESS, Rule::AddressAsSent));
+}
+
+#[test]
+fn the_host_of_the_head_of_a_request_counts() {
+    let (_, path) = ADDRESS.split_once(".gouv.fr").expect("a path");
+    for host in ["Host: ", "host: ", ":authority: "] {
+        assert_is_read_as_meant(&format!(
+            "GET {path} HTTP/1.1\r\n{host}oidc.franceconnect.gouv.fr\r\nAccept: text/html"
+        ));
+    }
+}
+
+#[test]
+fn of_two_addresses_the_first_is_judged_and_the_other_named() {
+    let other = "https://fcp-low.sbx.dev-franceconnect.fr/api/v2/authorize?client_id=1";
+    let two = format!("{ADDRESS}\n{other}");
+    assert_is_read_as_meant(&two);
+    assert!(broken(&two, Rule::AddressAlone));
+    assert!(!broken(&format!("{ADDRESS} {ADDRESS}"), Rule::AddressAlone));
+}
