@@ -15,8 +15,10 @@ pub(crate) struct Element {
     pub(crate) attributes: BTreeMap<String, String>,
     /// The address of the first link in it.
     pub(crate) link: Option<String>,
-    /// Whether a form is in it.
-    pub(crate) has_form: bool,
+    /// The first form in it.
+    pub(crate) form: Option<Form>,
+    /// Whether its link or its form asks for another tab.
+    pub(crate) has_target: bool,
     /// Whether it has an end tag.
     pub(crate) is_closed: bool,
 }
@@ -53,21 +55,74 @@ pub(crate) fn elements(html: &str) -> Vec<Element> {
     done
 }
 
-/// The addresses of the links and forms in a piece of HTML.
+/// The addresses of the links in a piece of HTML.
 pub(crate) fn links(html: &str) -> Vec<String> {
     let mut links = Vec::new();
     for token in Tokenizer::new(html).flatten() {
-        if let Token::StartTag(tag) = token {
-            let name = match tag.name.as_slice() {
-                b"a" => b"href".as_slice(),
-                b"form" => b"action",
-                _ => continue,
-            };
-            let link = tag.attributes.get(name);
-            links.extend(link.map(|link| text(link)));
+        if let Token::StartTag(tag) = token
+            && tag.name.as_slice() == b"a"
+        {
+            links.extend(attribute(&tag, "href"));
         }
     }
     links
+}
+
+/// A form, with what it sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Form {
+    /// Where it is sent.
+    pub(crate) action: String,
+    /// Whether it is sent by POST.
+    pub(crate) is_post: bool,
+    /// The names and values of its fields.
+    pub(crate) fields: Vec<(String, String)>,
+}
+
+impl Form {
+    fn of(tag: &StartTag<()>) -> Self {
+        let method = attribute(tag, "method").unwrap_or_default();
+        Self {
+            action: attribute(tag, "action").unwrap_or_default(),
+            is_post: method.eq_ignore_ascii_case("post"),
+            fields: Vec::new(),
+        }
+    }
+
+    fn take_in(&mut self, tag: &StartTag<()>) {
+        let is_field = matches!(tag.name.as_slice(), b"input" | b"button");
+        if let Some(name) = attribute(tag, "name").filter(|name| is_field && !name.is_empty()) {
+            let value = attribute(tag, "value").unwrap_or_default();
+            self.fields.push((name, value));
+        }
+    }
+}
+
+/// The forms in a piece of HTML.
+pub(crate) fn forms(html: &str) -> Vec<Form> {
+    let mut forms: Vec<Form> = Vec::new();
+    let mut is_open = false;
+    for token in Tokenizer::new(html).flatten() {
+        match token {
+            Token::StartTag(tag) if tag.name.as_slice() == b"form" => {
+                forms.push(Form::of(&tag));
+                is_open = true;
+            }
+            Token::StartTag(tag) if is_open => {
+                if let Some(form) = forms.last_mut() {
+                    form.take_in(&tag);
+                }
+            }
+            Token::EndTag(tag) if tag.name.as_slice() == b"form" => is_open = false,
+            _ => {}
+        }
+    }
+    forms
+}
+
+/// The value of an attribute.
+fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
+    tag.attributes.get(name.as_bytes()).map(|value| text(value))
 }
 
 impl Element {
@@ -75,6 +130,7 @@ impl Element {
         let attributes = tag.attributes.iter();
         Self {
             name: text(&tag.name),
+            has_target: opens_tab(tag),
             attributes: attributes
                 .map(|(name, value)| (text(name), text(value)))
                 .collect(),
@@ -86,15 +142,26 @@ impl Element {
     fn take_in(&mut self, tag: &StartTag<()>) {
         match tag.name.as_slice() {
             b"a" if self.link.is_none() => {
-                self.link = tag
-                    .attributes
-                    .get(b"href".as_slice())
-                    .map(|href| text(href));
+                self.link = attribute(tag, "href");
+                self.has_target |= opens_tab(tag);
             }
-            b"form" => self.has_form = true,
-            _ => {}
+            b"form" if self.form.is_none() => {
+                self.form = Some(Form::of(tag));
+                self.has_target |= opens_tab(tag);
+            }
+            _ => {
+                if let Some(form) = &mut self.form {
+                    form.take_in(tag);
+                }
+            }
         }
     }
+}
+
+/// Whether a link or a form leads to another tab than its own.
+fn opens_tab(tag: &StartTag<()>) -> bool {
+    let target = attribute(tag, "target").unwrap_or_default();
+    !target.is_empty() && !target.eq_ignore_ascii_case("_self")
 }
 
 fn is_ours(name: &HtmlString) -> bool {
@@ -121,6 +188,6 @@ mod tests {
         assert_eq!(button.attributes["level"], "eidas2");
         assert_eq!(button.attributes["href"], "/a&b");
         assert_eq!(button.link.as_deref(), Some("/c"));
-        assert!(button.is_closed && !button.has_form && !sheet.is_closed);
+        assert!(button.is_closed && button.form.is_none() && !sheet.is_closed);
     }
 }

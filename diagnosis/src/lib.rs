@@ -9,7 +9,8 @@
 //! - [`rule`]: the rules and what they say; [`subject`], [`source`]: what they are about, where they
 //!   come from;
 //! - `judge`: their checks, by what is given;
-//! - `recognise`: what a text is; `reading`: its lines joined, its escapes read; `address`, `html`: its parts;
+//! - `recognise`: what a text is; `reading`: its lines joined, its escapes read; `post`: what a
+//!   form or a body sends; `address`, `html`: its parts;
 //! - [`answer`]: codes and errors of FranceConnect's;
 //! - [`finding`], [`quote`]: what is found, and what of a value is shown;
 //! - [`report`]: a diagnosis in one language, for JSON; [`plain`]: for a terminal; [`page`]: the page
@@ -37,6 +38,7 @@ mod html;
 mod judge;
 pub mod page;
 pub mod plain;
+mod post;
 pub mod quote;
 mod reading;
 mod recognise;

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Pairs};
 use crate::html;
+use crate::post;
 use crate::reading;
 use crate::server;
 use serde::Serialize;
@@ -58,7 +59,7 @@ pub(crate) fn recognise(text: &str) -> Recognised<'_> {
     if lower.contains("<franceconnect-") {
         return whole(Kind::Snippet, text);
     }
-    if lower.contains("<a ") || lower.contains("<form ") {
+    if lower.contains("<a ") {
         for link in html::links(text) {
             if let Some((kind, text)) = meant(Cow::Owned(link)) {
                 let reading = How::default();
@@ -68,6 +69,16 @@ pub(crate) fn recognise(text: &str) -> Recognised<'_> {
                     reading,
                 };
             }
+        }
+    }
+    for request in post::requests(text, &lower) {
+        if let Some((kind, text)) = meant(Cow::Owned(request)) {
+            let reading = How::default();
+            return Recognised {
+                kind,
+                text,
+                reading,
+            };
         }
     }
     let reading = reading::read(text);
@@ -137,6 +148,13 @@ fn without_references(text: &str) -> (Cow<'_, str>, bool) {
     }
     let was_escaped = matches!(plain, Cow::Owned(_));
     (plain, was_escaped)
+}
+
+/// Whether an address leads to one of FranceConnect's servers, and is a request or a logout.
+pub(crate) fn is_to_franceconnect(text: &str) -> bool {
+    let address = Address::parse(text);
+    server::is_franceconnects(&address.host())
+        && matches!(kind_of(&address), Some(Kind::Authorization | Kind::Logout))
 }
 
 /// What an address is for, by its path, then by its parameters.

@@ -232,6 +232,8 @@ rules! {
     ButtonLeads => element::BUTTON_LEADS,
     /// To a path or an http(s) address.
     ButtonHref => element::BUTTON_HREF,
+    /// In the same tab.
+    ButtonSameTab => element::BUTTON_SAME_TAB,
 }
 
 impl Rule {

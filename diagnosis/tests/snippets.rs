@@ -103,3 +103,32 @@ fn an_attribute_that_a_framework_binds_is_not_judged() {
     );
     assert_eq!(broken(html), [""; 0]);
 }
+
+#[test]
+fn where_a_button_leads_is_judged_as_the_same_address_alone() {
+    let address = "https://oidc.franceconnect.gouv.fr/api/v2/authorize?client_id=1&utm_source=x";
+    let alone: Vec<_> = diagnose(address).findings;
+    let refused = alone.iter().filter(|finding| finding.is_refused());
+    let refused: Vec<_> = refused.map(|finding| finding.rule.name()).collect();
+    assert!(refused.contains(&"parameter-known"), "{refused:?}");
+    for inside in [
+        format!("><a href=\"{}\">x</a>", address.replace('&', "&amp;")),
+        format!(" href=\"{address}\">"),
+        format!("><form method=post action=\"{address}\"><button>x</button></form>"),
+        String::from(
+            "><form method=post action='https://oidc.franceconnect.gouv.fr/api/v2/authorize'>\
+             <input type=hidden name=client_id value=1><input type=hidden name=utm_source value=x></form>",
+        ),
+    ] {
+        let html = format!("<franceconnect-button{inside}</franceconnect-button>");
+        assert_eq!(broken(&html), refused, "{html}");
+    }
+}
+
+#[test]
+fn a_button_that_opens_another_tab_is_told() {
+    let html = "<franceconnect-button><a href=/c target=_blank>x</a></franceconnect-button>";
+    assert_eq!(broken(html), ["button-same-tab"]);
+    let html = "<franceconnect-button><a href=/c target=_self>x</a></franceconnect-button>";
+    assert_eq!(broken(html), [""; 0]);
+}

@@ -122,3 +122,48 @@ fn of_two_addresses_the_first_is_judged_and_the_other_named() {
     assert!(broken(&two, Rule::AddressAlone));
     assert!(!broken(&format!("{ADDRESS} {ADDRESS}"), Rule::AddressAlone));
 }
+
+#[test]
+fn what_is_sent_by_post_is_judged_by_its_fields() {
+    let (action, query) = ADDRESS.split_once('?').expect("a query");
+    let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect();
+    let line = |mark: &'static str| pairs.iter().map(move |(n, v)| format!("{n}{mark}{v}"));
+    let inputs: String = pairs
+        .iter()
+        .map(|(name, value)| format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">"))
+        .collect();
+    let urlencode: String = line("=")
+        .map(|data| format!(" --data-urlencode '{data}'"))
+        .collect();
+    for text in [
+        format!("<form method=\"post\" action=\"{action}\">{inputs}<button>Ok</button></form>"),
+        format!("curl -X POST {action} -d '{query}'"),
+        format!("curl -X POST '{action}' \\\n  --data-raw \"{query}\""),
+        format!("curl {action}{urlencode}"),
+        format!(
+            "POST {action} HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\n\n{query}"
+        ),
+        format!(
+            "POST /api/v2/authorize HTTP/1.1\r\nHost: oidc.franceconnect.gouv.fr\r\n\r\n{query}"
+        ),
+    ] {
+        assert_is_read_as_meant(&text);
+    }
+    let lines: Vec<_> = line(": ").collect();
+    let payload = diagnose(&lines.join("\n"));
+    assert_eq!(refused(&payload), [Rule::ParameterKnown]);
+    let csrf =
+        format!("<form method=post action=\"{action}\">{inputs}<input name=_token value=x></form>");
+    let unknown = diagnose(&csrf)
+        .findings
+        .into_iter()
+        .find(|f| f.rule == Rule::ParameterKnown);
+    let names = unknown.expect("the rule").quotes;
+    assert!(
+        names
+            .iter()
+            .any(|quote| quote.name.as_deref() == Some("_token"))
+    );
+}

@@ -1,9 +1,12 @@
 //! The widget's elements in HTML: what their attributes are, and what the elements say of them.
 
-use super::settings;
+use super::{authorization, logout, settings};
+use crate::address::Address;
 use crate::finding::Findings;
 use crate::html::{Element, elements};
+use crate::post;
 use crate::quote::Quote;
+use crate::recognise::is_to_franceconnect;
 use crate::rule::Rule;
 use franceconnect::scheme::Scheme;
 use franceconnect::signin::checks::split_before;
@@ -159,12 +162,12 @@ fn with_near(name: &str, known: &[&str]) -> Quote {
 /// Judges a button by where it leads, as `www/button.js` and the widget's `element/button.rs` do.
 fn judge_button(button: &Element, findings: &mut Findings) {
     let href = button.link.as_ref().or(button.attributes.get("href"));
-    let href = href.filter(|_| button.link.is_some() || !button.has_form);
+    let href = href.filter(|_| button.link.is_some() || button.form.is_none());
     let level = button
         .attributes
         .get("level")
         .filter(|level| !level.is_empty());
-    let leads_itself = !button.has_form && href.is_none();
+    let leads_itself = button.form.is_none() && href.is_none();
     let has_client_id = button
         .attributes
         .get("client-id")
@@ -176,6 +179,11 @@ fn judge_button(button: &Element, findings: &mut Findings) {
     } else {
         findings.judge(Rule::ButtonLeads, !leads_itself || has_client_id, []);
     }
+    findings.judge(Rule::ButtonSameTab, !button.has_target, []);
+    let form = button.form.as_ref().map(post::of_form);
+    if let Some(address) = href.or(form.as_ref()).filter(|to| is_to_franceconnect(to)) {
+        judge_address(&Address::parse(address), findings);
+    }
     match href {
         Some(href) => findings.judge(Rule::ButtonHref, leads_to_web(href), [Quote::address(href)]),
         None => findings.not_concerned(&[Rule::ButtonHref]),
@@ -185,6 +193,15 @@ fn judge_button(button: &Element, findings: &mut Findings) {
     } else if let Some(level) = level {
         let is_known = Level::parse(level).is_some();
         findings.judge(Rule::LevelKnown, is_known, [Quote::plain(level)]);
+    }
+}
+
+/// Judges where a link or a form leads as it is judged alone.
+fn judge_address(address: &Address<'_>, findings: &mut Findings) {
+    if address.path.ends_with("/authorize") {
+        authorization::judge(address, false, findings);
+    } else {
+        logout::judge(address, false, findings);
     }
 }
 

@@ -52,6 +52,15 @@ fn piece() -> impl Strategy<Value = String> {
         ">",
         "<a href=",
         "Y030007",
+        "=3D",
+        "=\n",
+        "\\u0026",
+        "curl -d '",
+        "POST /api/v2/authorize\n",
+        "Host: ",
+        "<form action=",
+        "<input name=state value=",
+        "https%3A%2F%2F",
         "é",
         "\u{202e}",
         "@",
@@ -76,7 +85,7 @@ const SECRET_NAMES: [&str; 9] = [
 ];
 
 /// Where a secret stands: `{name}` and `{secret}` are put in.
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 19] = [
     "https://oidc.franceconnect.gouv.fr/api/v2/authorize?client_id=1&redirect_uri=x&{name}={secret}",
     "https://oidc.franceconnect.gouv.fr/api/v2/authorize?{name}={secret}&client_id=1&scope=openid",
     "https://oidc.franceconnect.gouv.fr/api/v2/authorize?client_id=1&amp;{name}={secret}&amp;x=1",
@@ -91,6 +100,11 @@ const PLACES: [&str; 14] = [
     "https://oidc.franceconnect.gouv.fr/api/v2/session/end?{name}={secret}&post_logout_redirect_uri=x",
     "<franceconnect-button client-id=1 {name}={secret} href='/x?{name}={secret}'></franceconnect-button>",
     "GET /retour?{name}={secret}&state=1 HTTP/1.1",
+    "<form method=post action='https://oidc.franceconnect.gouv.fr/api/v2/authorize'><input name={name} value={secret}></form>",
+    "curl -X POST https://oidc.franceconnect.gouv.fr/api/v2/authorize -d 'client_id=1&{name}={secret}'",
+    "POST https://oidc.franceconnect.gouv.fr/api/v2/authorize\n\nclient_id=1&{name}={secret}",
+    "client_id: 1\nscope: openid\nredirect_uri: https://a.fr/\n{name}: {secret}",
+    "https://a.fr/?next=https%3A%2F%2Foidc.franceconnect.gouv.fr%2Fapi%2Fv2%2Fauthorize%3F{name}%3D{secret}",
 ];
 
 proptest! {
@@ -141,6 +155,15 @@ fn a_long_text_takes_no_long_time() {
         "scope=openid mail ",
         "%2525",
         "&amp;",
+        "&amp;amp;",
+        "&amp;\n",
+        "=3D",
+        "=\n",
+        "\\/",
+        "https%3A%2F%2F",
+        "client_id: 1\n",
+        "curl -d '",
+        "<form><input name=a>",
         "é",
         "\n&",
         "https://a.fr/?a=b ",

@@ -102,3 +102,17 @@ pub(super) const BUTTON_HREF: Entry = Entry {
     },
     source: Source::Widget,
 };
+
+pub(super) const BUTTON_SAME_TAB: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Advice,
+    sentence: Text {
+        fr: "Le bouton doit mener à FranceConnect dans le même onglet.",
+        en: "The button must lead to FranceConnect in the same tab.",
+    },
+    mend: Text {
+        fr: "Retirez target : dans un nouvel onglet, l’usager revient connecté à côté de la page qu’il avait quittée.",
+        en: "Remove target: in a new tab, the user comes back signed in beside the page that was left.",
+    },
+    source: Source::Widget,
+};
