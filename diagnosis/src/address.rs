@@ -44,11 +44,12 @@ impl<'a> Address<'a> {
         }
     }
 
-    /// The host, in lower case, without its port.
+    /// The host, in lower case, without its port and without credentials.
     pub(crate) fn host(&self) -> String {
-        let host = match self.authority.strip_prefix("[::1]") {
+        let authority = self.authority.rsplit('@').next().unwrap_or_default();
+        let host = match authority.strip_prefix("[::1]") {
             Some(_) => "[::1]",
-            None => split_before(self.authority, |byte| byte == b':').0,
+            None => split_before(authority, |byte| byte == b':').0,
         };
         host.to_ascii_lowercase()
     }

@@ -10,4 +10,5 @@ pub(crate) mod reading;
 pub(crate) mod reply;
 mod return_uri;
 mod scope;
+pub(crate) mod secret;
 pub(crate) mod settings;

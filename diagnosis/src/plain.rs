@@ -52,7 +52,7 @@ const MEND: Text = Text {
     en: "what to do",
 };
 const MENDER: Text = Text {
-    fr: "qui peut y remédier",
+    fr: "qui peut corriger",
     en: "who can mend it",
 };
 const SOURCE: Text = Text {
@@ -77,7 +77,8 @@ fn push_finding(text: &mut String, finding: &FindingReport, language: Language) 
 }
 
 fn push_answer(text: &mut String, answer: &AnswerReport, language: Language) {
-    let _ = writeln!(text, "\n{}: {}", answer.code, answer.cause);
+    let colon = colon(language);
+    let _ = writeln!(text, "\n{}{colon}{}", answer.code, answer.cause);
     if let Some(mender) = answer.mender_title {
         push_line(text, MENDER, mender, language);
     }
@@ -86,11 +87,14 @@ fn push_answer(text: &mut String, answer: &AnswerReport, language: Language) {
 }
 
 fn push_line(text: &mut String, name: Text, value: &str, language: Language) {
-    let colon = match language {
+    let _ = writeln!(text, "  {}{}{value}", name.get(language), colon(language));
+}
+
+fn colon(language: Language) -> &'static str {
+    match language {
         Language::Fr => "\u{a0}: ",
         Language::En => ": ",
-    };
-    let _ = writeln!(text, "  {}{colon}{value}", name.get(language));
+    }
 }
 
 /// How a finding is marked.

@@ -22,7 +22,8 @@ use strum::{IntoStaticStr, VariantArray};
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident => $entry:path,)*) => {
-        /// What a request, a reply, a logout or an element must be.
+        /// What a request, a reply, a logout or an element must be. In the order in which findings are told:
+        /// an alarm, then what explains others, then the rest by subject.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray, Serialize)]
         #[serde(rename_all = "kebab-case")]
         #[strum(serialize_all = "kebab-case")]
@@ -40,10 +41,16 @@ macro_rules! rules {
 }
 
 rules! {
+    /// No secret in an address or in a page.
+    ClientSecretAbsent => parameters::CLIENT_SECRET,
     /// Not cut at the end of a line.
     AddressWhole => address::WHOLE,
+    /// Values are percent-encoded once.
+    EncodedOnce => parameters::ENCODED_ONCE,
     /// One of FranceConnect's four servers.
     ServerKnown => server::KNOWN,
+    /// No port and no user name.
+    ServerHostAlone => server::HOST_ALONE,
     /// On https.
     ServerHttps => server::HTTPS,
     /// Not an address of version 1.
@@ -54,16 +61,14 @@ rules! {
     ServerReal => server::REAL,
     /// No parameter that the server does not list.
     ParameterKnown => parameters::KNOWN,
+    /// No parameter of a logout that the server does not list.
+    LogoutParameterKnown => parameters::LOGOUT_KNOWN,
     /// None twice.
     ParameterOnce => parameters::ONCE,
     /// No PKCE.
     PkceAbsent => parameters::PKCE,
     /// No `response_mode`.
     ResponseModeAbsent => parameters::RESPONSE_MODE,
-    /// No secret in an address or in a page.
-    ClientSecretAbsent => parameters::CLIENT_SECRET,
-    /// Values are percent-encoded once.
-    EncodedOnce => parameters::ENCODED_ONCE,
     /// `&`, not `&amp;`.
     AmpersandPlain => parameters::AMPERSAND,
     /// No raw space, no letter beyond ASCII.
@@ -108,16 +113,18 @@ rules! {
     RedirectUriDeclared => redirect_uri::DECLARED,
     /// There.
     ScopePresent => scope::PRESENT,
+    /// Spaces between.
+    ScopeSeparator => scope::SEPARATOR,
     /// With `openid`.
     ScopeOpenid => scope::OPENID,
     /// Characters of RFC 6749.
     ScopeCharacters => scope::CHARACTERS,
     /// Not one that partners ask for and that does not exist.
     ScopeExists => scope::EXISTS,
-    /// Spaces between.
-    ScopeSeparator => scope::SEPARATOR,
     /// One of FranceConnect's or of a data provider's.
     ScopeKnown => scope::KNOWN,
+    /// FranceConnect+'s own with FranceConnect+.
+    ScopeOfPlatform => scope::OF_PLATFORM,
     /// Authorised for this service.
     ScopeAuthorised => scope::AUTHORISED,
     /// There.
@@ -158,6 +165,8 @@ rules! {
     ClaimsObject => claims::OBJECT,
     /// JSON.
     ClaimsJson => claims::JSON,
+    /// `amr` is authorised for this service.
+    ClaimsAuthorised => claims::AUTHORISED,
     /// Printable ASCII, no space.
     IdpHintForm => settings::IDP_HINT_FORM,
     /// On the list.

@@ -118,7 +118,10 @@ impl Source {
                 "HTML Standard",
                 "https://html.spec.whatwg.org/multipage/syntax.html",
             ),
-            Self::Widget => ("README, Reference", env!("CARGO_PKG_REPOSITORY")),
+            Self::Widget => (
+                "Documentation du widget (README)",
+                env!("CARGO_PKG_REPOSITORY"),
+            ),
         };
         Citation { label, url }
     }

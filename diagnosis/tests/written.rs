@@ -167,3 +167,73 @@ fn what_is_sent_by_post_is_judged_by_its_fields() {
             .any(|quote| quote.name.as_deref() == Some("_token"))
     );
 }
+
+/// The rules that a request with another part breaks, refused or not, in the order in which they are
+/// told.
+fn told(from: &str, to: &str) -> Vec<&'static str> {
+    let text = ADDRESS
+        .replace("&utm_source=lettre", "")
+        .replace("eidas2", "eidas1")
+        .replace(from, to);
+    let findings = diagnose(&text).findings.into_iter();
+    let broken = findings.filter(|finding| finding.verdict == Verdict::Broken);
+    broken.map(|finding| finding.rule.name()).collect()
+}
+
+#[test]
+fn the_cause_alone_is_told_where_it_explains_the_rest() {
+    let twice = encoded("https%3A%2F%2Fservice.example%2Fretour");
+    assert_eq!(
+        told("https%3A%2F%2Fservice.example%2Fretour", &twice),
+        ["encoded-once"]
+    );
+    assert_eq!(told("openid%20email", "openid%2520email"), ["encoded-once"]);
+    for mark in [",", "%2C", ";", "%2B"] {
+        let told = told("openid%20email", &format!("openid{mark}email"));
+        assert_eq!(told, ["scope-separator"], "{mark}");
+    }
+}
+
+#[test]
+fn a_secret_is_the_first_thing_told() {
+    for name in ["client_secret", "clientSecret", "secret"] {
+        assert_eq!(
+            told("scope=", &format!("{name}=x&scope="))[..],
+            ["client-secret-absent"]
+        );
+    }
+}
+
+#[test]
+fn the_host_of_franceconnect_stands_alone() {
+    for host in [".gouv.fr:8443/api", ".gouv.fr:443/api"] {
+        let is_told = told(".gouv.fr/api", host) == ["server-host-alone"];
+        assert_eq!(is_told, host.contains("8443"), "{host}");
+    }
+    assert_eq!(
+        told("https://oidc", "https://moi:x@oidc"),
+        ["server-host-alone"]
+    );
+}
+
+#[test]
+fn what_is_franceconnect_plus_alone_is_told_with_eidas1() {
+    assert_eq!(
+        told("openid%20email", "openid%20rnipp_given_name"),
+        ["scope-of-platform"]
+    );
+}
+
+#[test]
+fn a_logout_with_the_parameters_of_a_sign_in_has_their_names() {
+    let text = "https://oidc.franceconnect.gouv.fr/api/v2/session/end?id_token=a.b.c&redirect_uri=https%3A%2F%2Fservice.example%2F&state=1";
+    let diagnosis = diagnose(text);
+    assert_eq!(diagnosis.kind, Kind::Logout);
+    let mut findings = diagnosis.findings.iter();
+    let finding = findings.find(|finding| finding.rule == Rule::LogoutParameterKnown);
+    let quotes = finding.expect("the rule").quotes.iter();
+    let instead: Vec<_> = quotes
+        .filter_map(|quote| quote.instead.as_deref())
+        .collect();
+    assert_eq!(instead, ["id_token_hint", "post_logout_redirect_uri"]);
+}

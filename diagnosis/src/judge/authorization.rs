@@ -1,7 +1,7 @@
 //! An authorization address.
 
 use super::place::Place;
-use super::settings;
+use super::{secret, settings};
 use crate::address::{Address, Pairs};
 use crate::finding::Findings;
 use crate::quote::Quote;
@@ -9,6 +9,7 @@ use crate::rule::Rule;
 use crate::server::{self, Server};
 use franceconnect::signin::checks;
 use franceconnect::signin::{Environment, Field, Level, Settings};
+use percent_encoding::percent_decode_str;
 
 /// The parameters that FranceConnect's server lists: france-connect/sources,
 /// `back/apps/core-fcp/src/dto/authorize-params.dto.ts`.
@@ -27,12 +28,7 @@ const KNOWN: [&str; 11] = [
 ];
 
 /// Those that it does not list and that have a rule of their own.
-const TOLD_APART: [&str; 4] = [
-    "code_challenge",
-    "code_challenge_method",
-    "response_mode",
-    "client_secret",
-];
+const TOLD_APART: [&str; 3] = ["code_challenge", "code_challenge_method", "response_mode"];
 
 /// The endpoint's path: `oidc-provider-routes.enum.ts`.
 const PATH: &str = "/api/v2/authorize";
@@ -70,7 +66,10 @@ fn settings_of(pairs: &Pairs) -> Settings {
         ("claims", Field::Claims),
         ("idp_hint", Field::IdpHint),
     ] {
-        settings.set(field, pairs.get(name).map(String::from));
+        settings.set(
+            field,
+            pairs.get(name).map(|value| encoded_once(name, value)),
+        );
     }
     settings
 }
@@ -107,6 +106,7 @@ pub(crate) fn judge_server(
         !is_former,
         [Quote::address(address.text)],
     );
+    judge_host(address, findings);
     let wrong_path = || [Quote::address(address.path).instead(path)];
     if address.authority.is_empty() {
         findings.unknown(Rule::ServerKnown, []);
@@ -136,6 +136,23 @@ pub(crate) fn judge_server(
     }
 }
 
+/// Judges what stands around FranceConnect's host.
+fn judge_host(address: &Address<'_>, findings: &mut Findings) {
+    let host = address.host();
+    if !server::is_franceconnects(&host) {
+        findings.not_concerned(&[Rule::ServerHostAlone]);
+        return;
+    }
+    let port = match address.is_https() {
+        true => ":443",
+        false => ":80",
+    };
+    let authority = address.authority.to_ascii_lowercase();
+    let is_alone = authority.strip_suffix(port).unwrap_or(&authority) == host;
+    let quote = Quote::address(address.authority).instead(host);
+    findings.judge(Rule::ServerHostAlone, is_alone, [quote]);
+}
+
 /// Judges how the address is written.
 pub(crate) fn judge_writing(
     address: &Address<'_>,
@@ -146,22 +163,44 @@ pub(crate) fn judge_writing(
     findings.judge(Rule::AmpersandPlain, !was_escaped, []);
     let is_encoded = address.text.bytes().all(|byte| byte.is_ascii_graphic());
     findings.judge(Rule::AddressEncoded, is_encoded, []);
-    let twice = pairs.0.iter().filter(|(_, value)| is_encoded_still(value));
+    let twice = pairs
+        .0
+        .iter()
+        .filter(|(name, value)| is_encoded_still(name, value));
     findings.none_of(Rule::EncodedOnce, twice.map(|(name, _)| Quote::name(name)));
     let repeated = pairs.repeated();
     findings.none_of(Rule::ParameterOnce, repeated.into_iter().map(Quote::name));
-    let secret = pairs.get("client_secret");
-    let quote = secret.map(|secret| Quote::secret(secret).of("client_secret"));
-    findings.judge(Rule::ClientSecretAbsent, secret.is_none(), quote);
+    secret::judge(pairs, findings);
 }
 
-/// Whether a decoded value still has `%3A`, `%2F` or a space of an encoding; an address may have them in
-/// its own query.
-fn is_encoded_still(value: &str) -> bool {
-    let value = value.split('?').next().unwrap_or_default();
-    ["%3A", "%3a", "%2F", "%2f", "%20", "%25"]
-        .iter()
-        .any(|escaped| value.contains(escaped))
+/// Whether a decoded value is encoded still, and is another for that. An address may have `%2F` in its
+/// path.
+pub(crate) fn is_encoded_still(name: &str, value: &str) -> bool {
+    match name {
+        "redirect_uri" | "post_logout_redirect_uri" => {
+            let start = value.get(..9).unwrap_or_default().to_ascii_lowercase();
+            ["http%3a", "https%3a", "http%253", "https%253"]
+                .iter()
+                .any(|encoded| start.starts_with(encoded))
+        }
+        // One that has openid keeps it.
+        "scope" if value.split(' ').any(|word| word == "openid") => false,
+        "scope" => ["%20", "%25", "%2B", "%2b", "%2C", "%2c"]
+            .iter()
+            .any(|escaped| value.contains(escaped)),
+        _ => false,
+    }
+}
+
+/// A value as it is once the encodings too many are taken off.
+pub(crate) fn encoded_once(name: &str, value: &str) -> String {
+    let mut value = value.to_owned();
+    for _ in 0..2 {
+        if is_encoded_still(name, &value) {
+            value = percent_decode_str(&value).decode_utf8_lossy().into_owned();
+        }
+    }
+    value
 }
 
 fn judge_parameters(pairs: &Pairs, findings: &mut Findings) {
@@ -184,6 +223,12 @@ fn judge_parameters(pairs: &Pairs, findings: &mut Findings) {
     }
 }
 
+/// Parameters of a sign-in that people write into a logout, and those that they mean.
+const MEANT: [(&str, &str); 2] = [
+    ("id_token", "id_token_hint"),
+    ("redirect_uri", "post_logout_redirect_uri"),
+];
+
 /// The parameters that are not on a list and have no rule of their own; with the one that was
 /// probably meant.
 pub(crate) fn unknown_parameters<'p>(
@@ -191,11 +236,19 @@ pub(crate) fn unknown_parameters<'p>(
     known: &'static [&'static str],
 ) -> impl Iterator<Item = Quote> + 'p {
     let names = pairs.0.iter().map(|(name, _)| name.as_str());
-    let unknown = names.filter(move |name| !known.contains(name) && !TOLD_APART.contains(name));
+    let unknown = names.filter(move |name| {
+        !known.contains(name) && !TOLD_APART.contains(name) && !secret::is_secret(name)
+    });
     unknown.map(move |name| {
         let quote = Quote::name(name);
         if name.len() > 30 {
             return quote;
+        }
+        let meant = MEANT
+            .iter()
+            .find(|(written, meant)| written == &name && known.contains(meant));
+        if let Some((_, meant)) = meant {
+            return quote.instead(*meant);
         }
         let lower = name.to_ascii_lowercase().replace('-', "_");
         let near = known

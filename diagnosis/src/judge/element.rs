@@ -1,6 +1,6 @@
 //! The widget's elements in HTML: what their attributes are, and what the elements say of them.
 
-use super::{authorization, logout, settings};
+use super::{authorization, logout, secret, settings};
 use crate::address::Address;
 use crate::finding::Findings;
 use crate::html::{Element, elements};
@@ -94,15 +94,18 @@ pub(crate) fn judge(html: &str, findings: &mut Findings) {
 
 fn judge_attributes(element: &Element, known: &[&str], findings: &mut Findings) {
     let unknown = element.attributes.keys().filter(|name| {
-        !known.contains(&&***name) && !is_of_any_element(name) && *name != "client-secret"
+        !known.contains(&&***name) && !is_of_any_element(name) && !secret::is_secret(name)
     });
     findings.none_of(
         Rule::ElementAttribute,
         unknown.map(|name| with_near(name, known)),
     );
-    let secret = element.attributes.get("client-secret");
-    let quote = secret.map(|secret| Quote::secret(secret).of("client-secret"));
-    findings.judge(Rule::ClientSecretAbsent, secret.is_none(), quote);
+    let attributes = element.attributes.iter();
+    let secrets = attributes.filter(|(name, _)| secret::is_secret(name));
+    findings.none_of(
+        Rule::ClientSecretAbsent,
+        secrets.map(|(name, secret)| Quote::secret(secret).of(name)),
+    );
 
     let wrong = [
         ("scheme", is_scheme as fn(&str) -> bool),

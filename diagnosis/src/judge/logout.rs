@@ -1,6 +1,6 @@
 //! A logout address.
 
-use super::authorization::{judge_server, judge_writing, unknown_parameters};
+use super::authorization::{encoded_once, judge_server, judge_writing, unknown_parameters};
 use super::return_uri::{self, POST_LOGOUT_REDIRECT_URI};
 use crate::address::Address;
 use crate::finding::Findings;
@@ -31,7 +31,10 @@ pub(crate) fn judge(address: &Address<'_>, was_escaped: bool, findings: &mut Fin
     let pairs = address.pairs();
     judge_server(address, Server::of(address), PATH, findings);
     judge_writing(address, &pairs, was_escaped, findings);
-    findings.none_of(Rule::ParameterKnown, unknown_parameters(&pairs, &KNOWN));
+    findings.none_of(
+        Rule::LogoutParameterKnown,
+        unknown_parameters(&pairs, &KNOWN),
+    );
 
     let mut settings = Settings::default();
     for (name, field) in [
@@ -39,7 +42,10 @@ pub(crate) fn judge(address: &Address<'_>, was_escaped: bool, findings: &mut Fin
         ("state", Field::LogoutState),
         ("post_logout_redirect_uri", Field::PostLogoutRedirectUri),
     ] {
-        settings.set(field, pairs.get(name).map(String::from));
+        settings.set(
+            field,
+            pairs.get(name).map(|value| encoded_once(name, value)),
+        );
     }
     judge_settings(&settings, address.is_loopback(), findings);
 }

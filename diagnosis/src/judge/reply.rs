@@ -1,5 +1,6 @@
 //! The address that FranceConnect sent the user back to, read by the widget's own reader.
 
+use super::secret;
 use crate::address::{Address, Pairs};
 use crate::finding::Findings;
 use crate::quote::Quote;
@@ -83,9 +84,7 @@ fn judge_form(address: &Address<'_>, pairs: &Pairs, in_fragment: &Pairs, finding
         Rule::ReplyNoToken,
         tokens.map(|(name, value)| Quote::secret(value).of(name)),
     );
-    let secret = pairs.get("client_secret");
-    let quote = secret.map(|secret| Quote::secret(secret).of("client_secret"));
-    findings.judge(Rule::ClientSecretAbsent, secret.is_none(), quote);
+    secret::judge(pairs, findings);
 
     if address.authority.is_empty() {
         findings.not_concerned(&[Rule::ReplyHttps]);

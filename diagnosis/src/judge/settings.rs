@@ -51,7 +51,10 @@ pub(crate) fn judge_common(
     client_id::judge(settings.get(Field::ClientId), findings);
     let redirect_uri = settings.get(Field::RedirectUri);
     return_uri::judge(&REDIRECT_URI, redirect_uri, loopback_http, findings);
-    scope::judge(settings.get(Field::Scope), place, findings);
+    let level = settings.get(Field::Level).and_then(Level::parse);
+    // What tells no level asks for nothing of the other platform.
+    let is_plus = level.map_or(place == Place::Address, Level::is_plus);
+    scope::judge(settings.get(Field::Scope), is_plus, place, findings);
     let state = settings.get(Field::State);
     nonce::judge_state(state, place, findings);
     nonce::judge_nonce(settings.get(Field::Nonce), state, place, findings);
@@ -90,12 +93,17 @@ fn judge_prompt(prompt: Option<&str>, findings: &mut Findings) {
 /// The widget's rule, then JSON, which in the page the browser's own parser judges.
 fn judge_claims(claims: Option<&str>, findings: &mut Findings) {
     let Some(claims) = claims else {
-        findings.not_concerned(&[Rule::ClaimsObject, Rule::ClaimsJson]);
+        findings.not_concerned(&[Rule::ClaimsObject, Rule::ClaimsJson, Rule::ClaimsAuthorised]);
         return;
     };
     findings.judge(Rule::ClaimsObject, is_claims(claims), []);
     let is_json = serde_json::from_str::<serde::de::IgnoredAny>(claims).is_ok();
     findings.judge(Rule::ClaimsJson, is_json, []);
+    if claims.contains("\"amr\"") {
+        findings.unknown(Rule::ClaimsAuthorised, [Quote::name("amr")]);
+    } else {
+        findings.not_concerned(&[Rule::ClaimsAuthorised]);
+    }
 }
 
 /// A rule of one value that may be absent.

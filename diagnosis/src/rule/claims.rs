@@ -27,8 +27,22 @@ pub(super) const JSON: Entry = Entry {
         en: "claims must be well-formed JSON (else Y030028).",
     },
     mend: Text {
-        fr: "Vérifiez guillemets et virgules : {\"id_token\":{\"amr\":null}}.",
-        en: "Check quotes and commas: {\"id_token\":{\"amr\":null}}.",
+        fr: "Vérifiez guillemets et virgules : {\"id_token\":{\"given_name\":null}}.",
+        en: "Check quotes and commas: {\"id_token\":{\"given_name\":null}}.",
+    },
+    source: Source::Codes,
+};
+
+pub(super) const AUTHORISED: Entry = Entry {
+    subject: Subject::Claims,
+    severity: Severity::Unknowable,
+    sentence: Text {
+        fr: "Le service doit être autorisé à demander amr par claims (sinon FranceConnect répond par sa propre page d’erreur).",
+        en: "The service must be authorised to ask for amr in claims (else FranceConnect answers with its own error page).",
+    },
+    mend: Text {
+        fr: "Demandez au support de FranceConnect si votre service l’est, ou retirez amr de claims.",
+        en: "Ask FranceConnect’s support whether your service is, or remove amr from claims.",
     },
     source: Source::Codes,
 };

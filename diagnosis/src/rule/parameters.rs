@@ -10,13 +10,27 @@ pub(super) const KNOWN: Entry = Entry {
     severity: Severity::Refused,
     sentence: Text {
         fr: "Aucun paramètre ne doit être étranger à la liste de FranceConnect : il répond par sa propre page (HTTP 400, Y030007) à tout autre, utm_source ou jeton anti-CSRF compris.",
-        en: "No parameter may be missing from FranceConnect’s list: it answers any other with a page of its own (HTTP 400, Y030007), utm_source or an anti-CSRF token included.",
+        en: "No parameter may be outside FranceConnect’s list: it answers any other with a page of its own (HTTP 400, Y030007), utm_source or an anti-CSRF token included.",
     },
     mend: Text {
         fr: "Retirez ces paramètres. S’ils viennent de redirect_uri, encodez sa valeur en entier (& devient %26).",
         en: "Remove these parameters. If they come from redirect_uri, encode its whole value (& becomes %26).",
     },
     source: Source::AuthorizeParameters,
+};
+
+pub(super) const LOGOUT_KNOWN: Entry = Entry {
+    subject: Subject::Parameters,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "Aucun paramètre d’une déconnexion ne doit être étranger à la liste de FranceConnect : il répond par sa propre page (HTTP 400) à tout autre.",
+        en: "No parameter of a logout may be outside FranceConnect’s list: it answers any other with a page of its own (HTTP 400).",
+    },
+    mend: Text {
+        fr: "Retirez ces paramètres, ou donnez-leur leur nom : id_token → id_token_hint, redirect_uri → post_logout_redirect_uri.",
+        en: "Remove these parameters, or give them their names: id_token → id_token_hint, redirect_uri → post_logout_redirect_uri.",
+    },
+    source: Source::LogoutParameters,
 };
 
 pub(super) const ONCE: Entry = Entry {
@@ -77,14 +91,14 @@ pub(super) const CLIENT_SECRET: Entry = Entry {
 
 pub(super) const ENCODED_ONCE: Entry = Entry {
     subject: Subject::Parameters,
-    severity: Severity::Advice,
+    severity: Severity::Refused,
     sentence: Text {
-        fr: "Chaque valeur doit être encodée une seule fois.",
-        en: "Each value must be encoded once.",
+        fr: "Chaque valeur doit être encodée une seule fois : encodée deux fois, elle n’est plus celle que FranceConnect attend (redirect_uri n’est pas celle qui est déclarée, scope n’a plus openid).",
+        en: "Each value must be encoded once: encoded twice, it is no longer what FranceConnect expects (redirect_uri is not the declared one, scope has no openid).",
     },
     mend: Text {
-        fr: "Retirez l’un des deux encodages : %253A veut dire que %3A a été encodé à nouveau.",
-        en: "Remove one of the two encodings: %253A means that %3A was encoded again.",
+        fr: "Retirez l’un des deux encodages : %253A veut dire que %3A a été encodé à nouveau. Les autres règles jugent ici ces valeurs comme si elles n’étaient encodées qu’une fois.",
+        en: "Remove one of the two encodings: %253A means that %3A was encoded again. The other rules judge these values here as if they were encoded once.",
     },
     source: Source::WhatwgUrl,
 };

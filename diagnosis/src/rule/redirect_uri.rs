@@ -27,8 +27,8 @@ pub(super) const SCHEME: Entry = Entry {
         en: "redirect_uri must be a whole address that begins with https:// (in lower case).",
     },
     mend: Text {
-        fr: "Écrivez l’adresse complète, avec son serveur. Si elle commence par https%3A, elle a été encodée deux fois ; une application mobile passe par une adresse https (lien universel).",
-        en: "Write the whole address, with its host. If it begins with https%3A, it was encoded twice; a mobile app goes through an https address (universal link).",
+        fr: "Écrivez l’adresse complète, avec son serveur. Une application mobile passe par une adresse https (lien universel).",
+        en: "Write the whole address, with its host. A mobile app goes through an https address (universal link).",
     },
     source: Source::AuthorizeParameters,
 };

@@ -63,10 +63,10 @@ pub(super) const EXISTS: Entry = Entry {
 
 pub(super) const SEPARATOR: Entry = Entry {
     subject: Subject::Scope,
-    severity: Severity::NoEffect,
+    severity: Severity::Refused,
     sentence: Text {
-        fr: "Les mots de scope doivent être séparés par des espaces, non par des virgules, des points-virgules ou des +.",
-        en: "The words of scope must have spaces between them, not commas, semicolons or plus signs.",
+        fr: "Les mots de scope doivent être séparés par des espaces, non par des virgules, des points-virgules ou des + : sans espace, FranceConnect n’y trouve pas openid.",
+        en: "The words of scope must have spaces between them, not commas, semicolons or plus signs: without a space, FranceConnect does not find openid.",
     },
     mend: Text {
         fr: "Séparez-les par une espace, encodée une fois (+ ou %20). Un + encodé (%2B) n’en est plus une.",
@@ -101,4 +101,18 @@ pub(super) const AUTHORISED: Entry = Entry {
         en: "Compare scope with your authorisation, and ask for no more than you need.",
     },
     source: Source::Registration,
+};
+
+pub(super) const OF_PLATFORM: Entry = Entry {
+    subject: Subject::Scope,
+    severity: Severity::NoEffect,
+    sentence: Text {
+        fr: "Les données rnipp_… ne se demandent qu’à FranceConnect+ (eidas2 ou eidas3).",
+        en: "Data named rnipp_… are asked of FranceConnect+ alone (eidas2 or eidas3).",
+    },
+    mend: Text {
+        fr: "Avec eidas1, retirez-les, ou prenez leurs pareilles sans rnipp_.",
+        en: "With eidas1, remove them, or take their likes without rnipp_.",
+    },
+    source: Source::Scopes,
 };

@@ -74,3 +74,17 @@ pub(super) const REAL: Entry = Entry {
     },
     source: Source::Widget,
 };
+
+pub(super) const HOST_ALONE: Entry = Entry {
+    subject: Subject::Server,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "L’adresse du serveur de FranceConnect ne doit avoir ni port, ni nom d’utilisateur.",
+        en: "The address of FranceConnect’s server must have no port and no user name.",
+    },
+    mend: Text {
+        fr: "Retirez ce qui est devant @ et ce qui suit le nom du serveur : FranceConnect ne répond que sur le port ordinaire de https.",
+        en: "Remove what is before @ and what follows the server’s name: FranceConnect answers on https’s ordinary port alone.",
+    },
+    source: Source::Servers,
+};
