@@ -75,6 +75,11 @@ pub fn diagnose(text: &str) -> Diagnosis {
             reply::judge(&address, &mut findings);
         }
         Kind::Snippet => element::judge(&found.text, &mut findings),
+        Kind::Secret => {
+            server = Server::of(&address);
+            judge::secret::judge(&address.pairs(), &mut findings);
+        }
+        Kind::Token => {}
         Kind::Code | Kind::Unknown => answers = codes_in(text),
     }
     Diagnosis {

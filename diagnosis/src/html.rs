@@ -165,7 +165,7 @@ fn opens_tab(tag: &StartTag<()>) -> bool {
 }
 
 fn is_ours(name: &HtmlString) -> bool {
-    name.starts_with(b"franceconnect-")
+    name.starts_with(b"franceconnect-") || name.starts_with(b"france-connect-")
 }
 
 /// What a tokenizer of bytes found in a text.

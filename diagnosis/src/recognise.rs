@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Pairs};
 use crate::html;
+use crate::judge::secret;
 use crate::post;
 use crate::reading;
 use crate::server;
@@ -22,6 +23,10 @@ pub enum Kind {
     Snippet,
     /// One or more codes of FranceConnect's error page.
     Code,
+    /// Another address of FranceConnect's, with the service's secret.
+    Secret,
+    /// A token by itself.
+    Token,
     /// None of these.
     Unknown,
 }
@@ -56,7 +61,7 @@ pub(crate) struct How {
 pub(crate) fn recognise(text: &str) -> Recognised<'_> {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
-    if lower.contains("<franceconnect-") {
+    if lower.contains("<franceconnect-") || lower.contains("<france-connect-") {
         return whole(Kind::Snippet, text);
     }
     if lower.contains("<a ") {
@@ -106,7 +111,20 @@ pub(crate) fn recognise(text: &str) -> Recognised<'_> {
         };
     }
     let has_code = !crate::answer::codes_in(text).is_empty();
-    whole(if has_code { Kind::Code } else { Kind::Unknown }, text)
+    let kind = match (has_code, is_token(text)) {
+        (true, _) => Kind::Code,
+        (false, true) => Kind::Token,
+        (false, false) => Kind::Unknown,
+    };
+    whole(kind, text)
+}
+
+/// Whether it is a token by itself, signed or encrypted: their first part begins with `{"`.
+fn is_token(text: &str) -> bool {
+    let is_of_token = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    text.starts_with("eyJ")
+        && text.bytes().all(is_of_token)
+        && matches!(text.bytes().filter(|byte| *byte == b'.').count(), 2 | 4)
 }
 
 fn whole(kind: Kind, text: &str) -> Recognised<'_> {
@@ -168,6 +186,9 @@ fn kind_of(address: &Address<'_>) -> Option<Kind> {
     }
     if ends_session || pairs.has_any(&["id_token_hint", "post_logout_redirect_uri"]) {
         return Some(Kind::Logout);
+    }
+    if is_theirs && pairs.0.iter().any(|(name, _)| secret::is_secret(name)) {
+        return Some(Kind::Secret);
     }
     let names = ["code", "state", "error", "iss", "id_token", "access_token"];
     let in_fragment = Pairs::parse(address.fragment.trim_start_matches('#'));
@@ -402,6 +423,18 @@ mod tests {
             (
                 "https://oidc.franceconnect.gouv.fr/api/v2/token?code=1",
                 Kind::Unknown,
+            ),
+            (
+                "https://oidc.franceconnect.gouv.fr/api/v2/token?clientSecret=1",
+                Kind::Secret,
+            ),
+            (
+                "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+                Kind::Token,
+            ),
+            (
+                "<france-connect-button></france-connect-button>",
+                Kind::Snippet,
             ),
             ("", Kind::Unknown),
             ("bonjour", Kind::Unknown),

@@ -2,7 +2,8 @@
 //!
 //! ```json
 //! {
-//!   "kind": "authorization",            // reply, logout, snippet, code, unknown
+//!   "kind": "authorization",            // reply, logout, secret, snippet, code, token,
+//!                                     // unknown
 //!   "title": "Requête d’autorisation",
 //!   "language": "fr",
 //!   "server": "france-connect-sandbox", // or null; see Server
@@ -132,6 +133,7 @@ impl Diagnosis {
         let unknown = self.findings.iter().filter(unknown).count();
         let text = match (self.kind, refused.count()) {
             (Kind::Unknown, _) => NOT_UNDERSTOOD.get(language).to_owned(),
+            (Kind::Token, _) => TOKEN.get(language).to_owned(),
             (Kind::Code, _) => CODES.get(language).to_owned(),
             (_, 0) => NOTHING_REFUSED.get(language).to_owned(),
             (_, count) => match language {
@@ -155,8 +157,13 @@ const NOT_UNDERSTOOD: Text = Text {
 };
 
 const CODES: Text = Text {
-    fr: "Code d’erreur de FranceConnect",
-    en: "FranceConnect’s error code",
+    fr: "Voici sa cause, et qui peut la corriger",
+    en: "Here is its cause, and who can mend it",
+};
+
+const TOKEN: Text = Text {
+    fr: "C’est un jeton, non une adresse\u{a0}: il donne accès à des données, ne le collez nulle part\u{202f}; rien n’en est montré ici",
+    en: "It is a token, not an address: it gives access to data, paste it nowhere; nothing of it is shown here",
 };
 
 const NOTHING_REFUSED: Text = Text {
@@ -187,6 +194,14 @@ impl Kind {
             Self::Code => Text {
                 fr: "Code d’erreur",
                 en: "Error code",
+            },
+            Self::Secret => Text {
+                fr: "Secret dans une adresse",
+                en: "Secret in an address",
+            },
+            Self::Token => Text {
+                fr: "Jeton",
+                en: "Token",
             },
             Self::Unknown => Text {
                 fr: "Non reconnu",

@@ -35,6 +35,10 @@ fn each_mistake_is_found() {
             &["element-known"],
         ),
         (
+            "<france-connect-button href=/c></france-connect-button>",
+            &["element-known"],
+        ),
+        (
             "<franceconnect-button></franceconnect-button>",
             &["button-leads"],
         ),

@@ -10,9 +10,18 @@ const MAX_CODES: usize = 20;
 /// a longer word is none.
 pub(crate) fn codes_in(text: &str) -> Vec<Answer> {
     let mut answers: Vec<Answer> = Vec::new();
-    let words = text.split(|character: char| !character.is_ascii_alphanumeric());
-    for word in words.filter(|word| is_code(word)) {
-        let code = word.to_ascii_uppercase();
+    let words = text.split_inclusive(|character: char| !character.is_ascii_alphanumeric());
+    let mut letter_is_before = false;
+    for piece in words {
+        let word = piece.trim_end_matches(|character: char| !character.is_ascii_alphanumeric());
+        let is_spaced = letter_is_before && is_number(word);
+        // « Y 030007 », as a page may set it.
+        letter_is_before = word.eq_ignore_ascii_case("y") && piece.ends_with(char::is_whitespace);
+        let code = match (is_code(word), is_spaced) {
+            (true, _) => word.to_ascii_uppercase(),
+            (false, true) => format!("Y{word}"),
+            (false, false) => continue,
+        };
         if answers.iter().all(|answer| answer.code != code) {
             let meaning = number(&code).and_then(meaning_of);
             answers.push(Answer { code, meaning });
@@ -25,8 +34,11 @@ pub(crate) fn codes_in(text: &str) -> Vec<Answer> {
 }
 
 fn is_code(word: &str) -> bool {
-    let digits = word.strip_prefix(['Y', 'y']);
-    digits.is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()))
+    word.strip_prefix(['Y', 'y']).is_some_and(is_number)
+}
+
+fn is_number(word: &str) -> bool {
+    word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn number(code: &str) -> Option<u32> {
@@ -56,6 +68,15 @@ mod tests {
             found("Erreur Y030027 (code erreur\u{a0}: y030027), puis «\u{a0}Y100019\u{a0}»."),
             ["Y030027", "Y100019"]
         );
+    }
+
+    #[test]
+    fn a_code_may_have_a_space_behind_its_letter() {
+        assert_eq!(
+            found("Erreur Y 030007, y\u{a0}030027"),
+            ["Y030007", "Y030027"]
+        );
+        assert_eq!(found("XY 030007"), [""; 0]);
     }
 
     #[test]
