@@ -68,6 +68,16 @@ pub(crate) fn links(html: &str) -> Vec<String> {
     links
 }
 
+/// Whether the button of the State's design system is in a piece of HTML: it has a class of that name.
+pub(crate) fn has_dsfr_button(html: &str) -> bool {
+    html.contains("fr-connect")
+        && Tokenizer::new(html).flatten().any(|token| match token {
+            Token::StartTag(tag) => attribute(&tag, "class")
+                .is_some_and(|class| class.split_whitespace().any(|name| name == "fr-connect")),
+            _ => false,
+        })
+}
+
 /// A form, with what it sends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Form {

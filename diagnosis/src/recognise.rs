@@ -114,6 +114,7 @@ pub(crate) fn recognise(text: &str) -> Recognised<'_> {
     let kind = match (has_code, is_token(text)) {
         (true, _) => Kind::Code,
         (false, true) => Kind::Token,
+        (false, false) if html::has_dsfr_button(text) => Kind::Snippet,
         (false, false) => Kind::Unknown,
     };
     whole(kind, text)

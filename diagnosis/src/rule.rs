@@ -229,6 +229,8 @@ rules! {
     PostLogoutRedirectUriDeclared => post_logout::DECLARED,
     /// One of the widget's.
     ElementKnown => element::KNOWN,
+    /// Not the button of the State's design system.
+    ElementNotDsfr => element::NOT_DSFR,
     /// With an end tag.
     ElementClosed => element::CLOSED,
     /// An attribute that it has.

@@ -35,6 +35,10 @@ fn each_mistake_is_found() {
             &["element-known"],
         ),
         (
+            "<div class=fr-connect-group><button class='fr-connect'>x</button></div>",
+            &["element-not-dsfr"],
+        ),
+        (
             "<france-connect-button href=/c></france-connect-button>",
             &["element-known"],
         ),

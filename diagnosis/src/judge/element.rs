@@ -3,7 +3,7 @@
 use super::{authorization, logout, secret, settings};
 use crate::address::Address;
 use crate::finding::Findings;
-use crate::html::{Element, elements};
+use crate::html::{Element, elements, has_dsfr_button};
 use crate::post;
 use crate::quote::Quote;
 use crate::recognise::is_to_franceconnect;
@@ -66,6 +66,12 @@ const FLAGS: [&str; 4] = ["caption", "disabled", "hash", "remember"];
 
 /// Judges each of the widget's elements in a piece of HTML.
 pub(crate) fn judge(html: &str, findings: &mut Findings) {
+    let is_other = has_dsfr_button(html);
+    findings.judge(
+        Rule::ElementNotDsfr,
+        !is_other,
+        [Quote::plain("fr-connect")],
+    );
     for element in elements(html) {
         let known = ELEMENTS.iter().find(|(name, _)| *name == element.name);
         let near = || {

@@ -116,3 +116,17 @@ pub(super) const BUTTON_SAME_TAB: Entry = Entry {
     },
     source: Source::Widget,
 };
+
+pub(super) const NOT_DSFR: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Advice,
+    sentence: Text {
+        fr: "Le bouton fr-connect du DSFR n’est pas le composant du widget\u{a0}: aucune règle n’en est jugée ici.",
+        en: "The DSFR’s fr-connect button is not the widget’s element: no rule is judged of it here.",
+    },
+    mend: Text {
+        fr: "Collez l’adresse vers laquelle il mène, ou remplacez-le par <franceconnect-button>.",
+        en: "Paste the address that it leads to, or put <franceconnect-button> in its place.",
+    },
+    source: Source::Widget,
+};
