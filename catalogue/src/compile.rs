@@ -2,6 +2,7 @@
 
 mod answers;
 mod composed;
+mod corrections;
 mod fields;
 mod plain;
 mod questionnaire;
@@ -97,25 +98,47 @@ impl Compiled<'_> {
 /// ```
 pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
     let slug = arena.alloc_str(&input.slug());
-    let (mut document, report) = file(&input.path, &input.bytes, |file, findings| {
+    let (mut document, mut report) = file(&input.path, &input.bytes, |file, findings| {
         read(file, slug, arena, findings)
+    });
+    corrections::check(&mut report, |text| {
+        let arena = Bump::new();
+        let read = |file: &str, findings: &Findings| read(file, "", &arena, findings).is_some();
+        file(&input.path, text.as_bytes(), read).1
     });
     // What cannot be read of the document is missing to its questions.
     let whole = report.count(Severity::Error) == 0;
     let mut reports = vec![report];
     if let (Some(document), Some((path, bytes))) = (&mut document, &input.questions) {
-        let ((), report) = file(path, bytes, |file, findings| {
-            let compiler = Compiler {
-                file,
-                arena,
-                findings,
-            };
-            compiler.questions(document, whole);
+        let alone = document.clone();
+        let mut report = questions(path, bytes, arena, document, whole);
+        corrections::check(&mut report, |text| {
+            let arena = Bump::new();
+            questions(path, text.as_bytes(), &arena, &mut alone.clone(), whole)
         });
         reports.push(report);
     }
     reports.retain(|report| !report.findings.is_empty());
     Compiled { document, reports }
+}
+
+/// Reads the questions file of `document`, which takes its questions; what was found.
+fn questions<'a>(
+    path: &Path,
+    bytes: &[u8],
+    arena: &'a Bump,
+    document: &mut Document<'a>,
+    whole: bool,
+) -> FileReport {
+    let read = |text: &str, findings: &Findings| {
+        let compiler = Compiler {
+            file: text,
+            arena,
+            findings,
+        };
+        compiler.questions(document, whole);
+    };
+    file(path, bytes, read).1
 }
 
 /// Reads one file's text by `read`: what that gives, and what was found.

@@ -29,6 +29,8 @@ pub enum Problem {
     Relative(String),
     /// It has a mistake of typing or of copying; how to write it.
     Misspelt(String),
+    /// It stands among other words or marks; what it is without them.
+    Among(String),
     /// Its end was cut off, and `…` written there.
     Shortened,
     /// It has no host, no e-mail address, or one with characters that they cannot have.
@@ -45,12 +47,32 @@ pub fn resolve(written: &str) -> Result<String, Problem> {
     if misspelt::is_shortened(clean) {
         return Err(Problem::Shortened);
     }
-    if let Some(mended) = misspelt::mended(clean) {
-        return Err(Problem::Misspelt(mended));
+    if let Some(right) = misspelt::mended(clean).and_then(right) {
+        return Err(Problem::Misspelt(right));
     }
+    exact(clean)
+}
+
+/// What is certainly meant by `mended`, if it leads somewhere.
+fn right(mended: String) -> Option<String> {
+    // The first correction may bring another to light, and that is all.
+    let mended = misspelt::mended(&mended).unwrap_or(mended);
+    if misspelt::mended(&mended).is_some() {
+        return None;
+    }
+    match exact(&mended) {
+        Ok(_) => Some(mended),
+        Err(Problem::Email(right)) => Some(right),
+        Err(Problem::Host(right)) if mended.starts_with("www.") => Some(right),
+        Err(_) => None,
+    }
+}
+
+/// The address that `clean` is, with no mistake of typing.
+fn exact(clean: &str) -> Result<String, Problem> {
     // Browsers read `\` as `/`: `/\host` would be another site.
     if clean.contains('\\') {
-        return Err(Problem::Malformed);
+        return Err(malformed(clean));
     }
     let whole = if clean.starts_with("//") {
         format!("https:{clean}")
@@ -62,7 +84,7 @@ pub fn resolve(written: &str) -> Result<String, Problem> {
     let address = match parse(&whole) {
         Ok(address) => address,
         Err(ParseError::RelativeUrlWithoutBase) => return Err(without_scheme(clean)),
-        Err(_) => return Err(Problem::Malformed),
+        Err(_) => return Err(malformed(clean)),
     };
     match address.scheme() {
         "https" | "http" if clean.starts_with('#') => {
@@ -82,7 +104,34 @@ pub fn contact(written: &str) -> Result<String, Problem> {
     if !words.is_empty() && words.iter().all(|word| is_email(word)) {
         return Ok(format!("mailto:{}", words.join(",")));
     }
-    resolve(written)
+    match misspelt::mended(written.trim()) {
+        Some(mended) if is_email(&mended) => Err(Problem::Misspelt(mended)),
+        _ => resolve(written),
+    }
+}
+
+/// What is wrong with a text that is no address.
+fn malformed(written: &str) -> Problem {
+    let mut held = misspelt::parts(written).filter_map(|part| {
+        let address = if is_email(part) {
+            format!("mailto:{part}")
+        } else {
+            part.to_owned()
+        };
+        let leads = part != written && begins_address(&address) && exact(&address).is_ok();
+        leads.then_some(address)
+    });
+    match (held.next(), held.next()) {
+        (Some(address), None) => Problem::Among(address),
+        _ => Problem::Malformed,
+    }
+}
+
+/// Whether `part` begins as a whole address does.
+fn begins_address(part: &str) -> bool {
+    let host = part.split_once("://").map_or("", |(_, rest)| rest);
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    part.starts_with("mailto:") || (part.starts_with("http") && host.contains('.'))
 }
 
 /// Reads a whole address. Of a page, browsers accept more: slashes that are missing or too many, a
@@ -119,7 +168,14 @@ fn mail(link: &Url) -> Result<String, Problem> {
 /// What is wrong with an address that has no scheme, and what it could be.
 fn without_scheme(written: &str) -> Problem {
     if is_email(written) {
-        return Problem::Email(format!("mailto:{written}"));
+        let meant = format!("mailto:{written}");
+        return match exact(&meant) {
+            Ok(_) => Problem::Email(meant),
+            Err(problem) => problem,
+        };
+    }
+    if misspelt::parts(written).nth(1).is_some() {
+        return malformed(written);
     }
     let mended = format!("https://{written}");
     let page = parse(&mended).ok();
@@ -129,7 +185,11 @@ fn without_scheme(written: &str) -> Problem {
     if known {
         return Problem::Host(mended);
     }
-    Problem::Relative(format!("/{}", written.trim_start_matches(['.', '/'])))
+    let meant = format!("/{}", written.trim_start_matches(['.', '/']));
+    match exact(&meant) {
+        Ok(_) => Problem::Relative(meant),
+        Err(problem) => problem,
+    }
 }
 
 /// Whether `host` is made of letters, digits, `-` and `_` between dots.
@@ -238,6 +298,71 @@ mod tests {
             Err(Problem::Relative("/les-api/x".into()))
         );
         assert_eq!(resolve(" \u{200b}"), Err(Problem::Empty));
+    }
+
+    #[test]
+    fn an_address_among_other_words_is_told_alone_and_not_cut_out() {
+        for (written, alone) in [
+            ("[FranceConnect](https://a.fr/b)", "https://a.fr/b"),
+            ("voir «https://a.fr/b»", "https://a.fr/b"),
+            ("Voir <https://a.fr>", "https://a.fr"),
+            ("le site (https://a.fr)", "https://a.fr"),
+            ("Équipe taxi <equipe@le.taxi>", "mailto:equipe@le.taxi"),
+        ] {
+            let among = Err(Problem::Among(alone.into()));
+            assert_eq!(resolve(written), among, "{written}");
+            assert_eq!(contact(written), among, "{written}");
+        }
+        for written in [
+            "a”b”",
+            "le site",
+            "https://a.fr/ https://b.fr",
+            "(a",
+            "[a](b)",
+        ] {
+            assert!(
+                !matches!(
+                    resolve(written),
+                    Err(Problem::Misspelt(_) | Problem::Among(_))
+                ),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_an_address_should_be_leads_somewhere() {
+        for written in [
+            "“https://a.fr”",
+            "“a@b.fr”",
+            "“www.a.fr”",
+            "“a.fr”",
+            "a#b@c.fr",
+            "x?y@c.fr",
+            "«a»",
+            "<mailto:a@b.fr>",
+            "(https://a.fr/b_(c))",
+            "«https://a b/»",
+            "les-api/x",
+            "./a\"b",
+            "..//a b",
+            "http//a.fr\\b",
+            "https://a.fr».",
+            "“#a”",
+            "“/a”",
+            "mailto a@b.fr",
+        ] {
+            if let Err(
+                Problem::Misspelt(it)
+                | Problem::Email(it)
+                | Problem::Host(it)
+                | Problem::Relative(it)
+                | Problem::Among(it),
+            ) = resolve(written)
+            {
+                assert!(resolve(&it).is_ok(), "{written}: {it}");
+            }
+        }
     }
 
     #[test]

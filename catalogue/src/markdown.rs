@@ -117,6 +117,7 @@ pub fn report_link(problem: Problem, written: &str, span: Range<usize>, findings
             fix = Some(Fix::new(span.clone(), &written, &meant));
             message::Link::Misspelt { written, meant }
         }
+        Problem::Among(address) => message::Link::Among { written, address },
         Problem::Shortened => message::Link::Shortened { written },
     };
     findings.add_with_fix(span, message, fix);

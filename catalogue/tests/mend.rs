@@ -2,6 +2,7 @@
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::diagnostic::{Severity, fix};
 use franceconnect_catalogue::mend::mend;
 use proptest::prelude::*;
 use std::path::Path;
@@ -82,6 +83,14 @@ fn fragment() -> impl Strategy<Value = String> {
         "www.a.fr",
         "a@b.fr",
         "“https://a.fr”",
+        "«",
+        "»",
+        "<",
+        ">",
+        "contact_link: ",
+        "external_site: ",
+        "content_intro: ",
+        "page_d_acces:\n  - qui: x\n    eligible: oui\n",
         "[^1]",
         "[ ]",
         "\r\n",
@@ -101,7 +110,85 @@ fn fragment() -> impl Strategy<Value = String> {
     prop::sample::select(pieces).prop_map(str::to_owned)
 }
 
+/// How many errors this document has, those apart that have a correction of their own.
+fn errors(input: &Input) -> usize {
+    let arena = Bump::new();
+    let reports = compile::document(input, &arena).reports;
+    let findings = reports.iter().flat_map(|report| &report.findings);
+    findings
+        .filter(|it| it.severity() == Severity::Error && it.fix.is_none())
+        .count()
+}
+
+/// Each correction that is offered, alone: the document with it has no other error, and the
+/// finding is not there any more.
+fn each_correction_is_right(input: &Input) -> Result<(), String> {
+    let arena = Bump::new();
+    let reports = compile::document(input, &arena).reports;
+    let document = input.path.display().to_string();
+    for report in reports.iter().filter(|it| it.path == document) {
+        for finding in report.findings.iter().filter(|it| it.fix.is_some()) {
+            let (fixed, _) = fix::apply(&report.text, std::slice::from_ref(finding));
+            let after = Input {
+                bytes: fixed.clone().into_bytes(),
+                ..input.clone()
+            };
+            if errors(&after) > errors(input) {
+                return Err(format!("{finding:?} brings an error: {fixed}"));
+            }
+            let same = |input: &Input| {
+                let reports = compile::document(input, &Bump::new()).reports;
+                let findings = reports.iter().flat_map(|report| &report.findings);
+                findings.filter(|it| it.message == finding.message).count()
+            };
+            if same(&after) >= same(input) {
+                return Err(format!("{finding:?} stays: {fixed}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn each_correction_of_a_fixture_settles_its_finding_and_brings_no_error() {
+    for path in compile::documents_in(Path::new("tests/fixtures")).unwrap() {
+        let mut input = Input::read(&path).unwrap();
+        // A document that compiles has its questions compared with it.
+        input.questions = None;
+        each_correction_is_right(&input).unwrap_or_else(|why| panic!("{path:?}: {why}"));
+    }
+}
+
+#[test]
+fn an_address_that_stands_among_other_marks_is_not_cut() {
+    for written in [
+        "contact_link: Équipe taxi <equipe@le.taxi>",
+        "external_site: \"[FranceConnect](https://ville.fr)\"",
+        "doc_tech_link: voir «https://ville.fr/a»",
+        "external_site: “#ici”",
+        "content_intro: • un",
+        "content_intro:\n  • un",
+    ] {
+        let text = format!("---\ntitle: API\n{written}\n---\n");
+        let mut input = document(&text);
+        assert_eq!(mend(&mut input), [], "{written}");
+    }
+    let mut input =
+        document("---\ntitle: x\n---\n[x](a”b”) <a href=\"Voir <https://ville.fr>\">y</a>");
+    assert_eq!(mend(&mut input), []);
+}
+
 proptest! {
+    #[test]
+    fn each_correction_settles_its_finding_and_brings_no_error(
+        front in prop::collection::vec(fragment(), 0..12),
+        body in prop::collection::vec(fragment(), 0..30),
+    ) {
+        let text = format!("---\ntitle: x\n{}\n---\n{}", front.concat(), body.concat());
+        let right = each_correction_is_right(&document(&text));
+        prop_assert!(right.is_ok(), "{:?}: {:?}", text, right);
+    }
+
     #[test]
     fn a_second_run_finds_nothing_to_correct(
         front in prop::collection::vec(fragment(), 0..12),

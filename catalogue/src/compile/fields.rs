@@ -95,6 +95,10 @@ impl<'a> Compiler<'_, 'a> {
                         message::Field::MisspeltContact { written, meant }
                     }
                     Problem::Host(meant) => message::Field::MisspeltContact { written, meant },
+                    Problem::Among(address) => {
+                        let address = address.trim_start_matches("mailto:").to_owned();
+                        message::Field::ContactAmong { written, address }
+                    }
                     _ => message::Field::Contact { written },
                 };
                 self.findings.add_with_fix(span, message, fix);

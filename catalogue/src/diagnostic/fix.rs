@@ -28,6 +28,11 @@ impl Fix {
     /// does not stand there as it is, or twice: a text with escapes is found as a whole only.
     pub fn placed(mut self, file: &str) -> Option<Self> {
         let whole = file.get(self.span.clone())?;
+        // In YAML without quotation marks, that would be a comment.
+        let begins = self.replacement.starts_with('#') && !self.written.starts_with('#');
+        if begins && file[..self.span.start].ends_with([' ', '\t']) {
+            return None;
+        }
         if whole != self.written {
             let mut places = whole.match_indices(&self.written);
             let (at, _) = places.next().filter(|_| !self.written.is_empty())?;

@@ -2,6 +2,9 @@
 
 use super::is_email;
 
+/// Quotation marks that no address holds.
+const QUOTES: [char; 10] = ['“', '”', '„', '«', '»', '‹', '›', '"', '<', '>'];
+
 /// How `written`, which does not show what is invisible, should be written, if it has such a
 /// mistake.
 pub fn mended(written: &str) -> Option<String> {
@@ -33,9 +36,23 @@ fn unwrapped(written: &str) -> &str {
     let is_space = char::is_whitespace;
     let begun = written.trim_start_matches(|it| opens.contains(&it) || is_space(it));
     let wrapped = begun.len() < written.len();
-    begun.trim_end_matches(|it| {
+    let inner = begun.trim_end_matches(|it| {
         closes.contains(&it) || is_space(it) || (wrapped && "’'\")]".contains(it))
-    })
+    });
+    // The end of a bracket further in is the address's own.
+    let open = inner.matches('(').count() > inner.matches(')').count();
+    let own = usize::from(open && begun[inner.len()..].starts_with(')'));
+    let inner = &begun[..inner.len() + own];
+    // Of another pair further in, a half was taken away.
+    let paired = |open, close| inner.matches(open).count() == inner.matches(close).count();
+    let whole = !inner.contains(QUOTES) && paired('(', ')') && paired('[', ']');
+    if whole { inner } else { written.trim() }
+}
+
+/// What stands between the words, quotation marks and brackets of `written`.
+pub fn parts(written: &str) -> impl Iterator<Item = &str> {
+    let between = |it: char| it.is_whitespace() || "()[]".contains(it) || QUOTES.contains(&it);
+    written.split(between).filter(|part| !part.is_empty())
 }
 
 /// `http//ville.fr`, `https:/ville.fr`, `htpp://ville.fr`, `https://https://ville.fr`
@@ -141,6 +158,7 @@ mod tests {
             ("<https://ville.fr>", "https://ville.fr"),
             ("(https://ville.fr/a)", "https://ville.fr/a"),
             ("“http//ville.fr”", "http://ville.fr"),
+            ("“https://ville.fr/a_(b)”", "https://ville.fr/a_(b)"),
         ] {
             assert_eq!(mended(written).as_deref(), Some(right), "{written}");
         }
@@ -161,6 +179,10 @@ mod tests {
             "http://ville.fr/a.",
             "https://ville.fr/(a)",
             "https://ville.fr/l’eau",
+            "voir «https://ville.fr/a»",
+            "[FranceConnect](https://ville.fr)",
+            "Équipe <a@b.fr>",
+            "a”b”",
             "ftp://ville.fr",
             "ftps://ville.fr",
             "http.ville.fr",

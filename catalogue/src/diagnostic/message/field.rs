@@ -44,6 +44,12 @@ messages! {
             en: "`{written}` is neither an e-mail address nor a link" =>
                 "write `{meant}`",
         }
+        ContactAmong { written: String, address: String } = Contact {
+            fr: "`{written}` n’est pas une adresse seule" =>
+                "écrivez l’adresse seule : `{address}`",
+            en: "`{written}` is not an address alone" =>
+                "write the address alone: `{address}`",
+        }
         Uptime { written: String } = WrongType {
             fr: "`{written}` n’est pas une disponibilité en pour cent" =>
                 "écrivez un nombre de 0 à 100, avec un point et sans `%` : `99.893`",

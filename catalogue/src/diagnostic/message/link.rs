@@ -47,6 +47,12 @@ messages! {
             en: "`{written}` is not an address: only its text is kept" =>
                 "write `{meant}`",
         }
+        Among { written: String, address: String } = BrokenLink {
+            fr: "`{written}` n’est pas une adresse seule : ce lien ne mène nulle part" =>
+                "écrivez l’adresse seule : `{address}`",
+            en: "`{written}` is not an address alone: this link leads nowhere" =>
+                "write the address alone: `{address}`",
+        }
         Shortened { written: String } = BrokenLink {
             fr: "`{written}` est une adresse abrégée : elle ne mène nulle part" =>
                 "copiez l’adresse entière, sans `…` à la fin",
