@@ -144,9 +144,18 @@ impl<'t> Builder<'t> {
         }) = self.stack.last()
             && !matches!(name.as_str(), "p" | "li")
         {
-            let name = name.clone();
+            let name = self.as_written(name, &element.at);
             self.report(element.at.clone(), message::Markup::Unclosed { name });
         }
+    }
+
+    /// The name of the tag at this place, with its capitals.
+    pub fn as_written(&self, name: &str, at: &Range<usize>) -> String {
+        let tag = self.text.text.get(at.start..).unwrap_or_default();
+        let tag = tag.trim_start_matches(['<', '/']);
+        let written = tag.get(..name.len());
+        let written = written.filter(|it| it.eq_ignore_ascii_case(name));
+        written.unwrap_or(name).to_owned()
     }
 
     pub fn finish(mut self) -> Vec<Piece> {

@@ -228,7 +228,7 @@ impl Builder<'_> {
                 return;
             }
             name if is_unsafe(name) => {
-                let dropped = name.to_owned();
+                let dropped = self.as_written(name, &at);
                 let message = match name {
                     "iframe" | "video" | "audio" => Markup::Embedded { name: dropped },
                     _ => Markup::Unsafe { name: dropped },

@@ -102,7 +102,10 @@ impl WrongType {
                 match Ternary::meant(&written) {
                     Some(meant) => {
                         fix = Some(Fix::new(node.span.clone(), &written, meant));
-                        Yaml::MeantTernary { written, meant }
+                        match written.chars().find(|it| Ternary::DASHES.contains(it)) {
+                            Some(dash) => Yaml::DashTernary { dash, meant },
+                            None => Yaml::MeantTernary { written, meant },
+                        }
                     }
                     None => Yaml::NoTernary { written },
                 }

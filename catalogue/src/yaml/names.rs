@@ -6,7 +6,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// What keys are called in French, in small letters without accents, and the key. A name may stand
 /// here twice: the maps in which the keys stand differ.
-const FRENCH: [(&str, &str); 90] = [
+const FRENCH: [(&str, &str); 94] = [
     // The front matter.
     ("titre", "title"),
     ("intitule", "title"),
@@ -32,8 +32,11 @@ const FRENCH: [(&str, &str); 90] = [
     ("partenaire", "partners"),
     ("partenaires", "partners"),
     ("utilisateurs", "clients"),
+    ("beneficiaires", "clients"),
     ("mot_cle", "keywords"),
     ("mots_cles", "keywords"),
+    ("mot_cles", "keywords"),
+    ("mots_cle", "keywords"),
     ("mots_clefs", "keywords"),
     ("etiquettes", "keywords"),
     ("tags", "keywords"),
@@ -63,6 +66,7 @@ const FRENCH: [(&str, &str); 90] = [
     ("presentation", "content_intro"),
     ("acces", "access_description"),
     ("conditions_d_acces", "access_description"),
+    ("conditions", "access_condition"),
     ("description_de_l_acces", "access_description"),
     ("page_d_acces", "access_page"),
     ("statistiques", "stat"),

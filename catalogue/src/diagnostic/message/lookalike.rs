@@ -45,7 +45,7 @@ messages! {
             en: "a space is missing after `{mark}`: this is read as an item of a list" =>
                 "write `{mark} {item}`",
         }
-        DoubleMark { mark: char } = ListMark {
+        DoubleMark { mark: String } = ListMark {
             fr: "`{mark}` s’ajoute à la marque de cet élément de liste : il est laissé de côté" =>
                 "supprimez-le",
             en: "`{mark}` stands behind the mark of this item: it is left out" =>

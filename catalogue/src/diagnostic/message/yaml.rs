@@ -88,7 +88,7 @@ messages! {
         }
         NoColon = YamlSyntax {
             fr: "cette ligne n’est ni une clé avec `:` ni la suite d’un texte" =>
-                "écrivez `clé: valeur`, avec une espace après `:`, ou mettez en retrait la suite d’un texte",
+                "écrivez `clé: valeur`, avec un espace après `:`, ou mettez en retrait la suite d’un texte",
             en: "this line is neither a key with `:` nor the rest of a text" =>
                 "write `key: value`, with a space after `:`, or indent the rest of a text",
         }
@@ -191,6 +191,12 @@ messages! {
                 "écrivez `{meant}`",
             en: "`{written}` is none of 1, 0 and -1" =>
                 "write `{meant}`",
+        }
+        DashTernary { dash: char, meant: &'static str } = InvalidValue {
+            fr: "le signe « {dash} » est un tiret, et non le signe moins" =>
+                "écrivez `{meant}`, avec le trait d’union du clavier",
+            en: "the sign « {dash} » is a dash, not the minus sign" =>
+                "write `{meant}`, with the keyboard’s hyphen",
         }
         NotText { found: Shape } = WrongType {
             fr: "il faut ici un texte, et non {found}" =>
@@ -319,8 +325,15 @@ impl Items {
 
     /// Those in a text that has signs between them.
     pub fn of(text: &str) -> Self {
-        let sign = if text.contains(';') { ';' } else { ',' };
-        let items = text.split(sign).map(str::trim);
+        // Written as a list with other marks, which YAML folds into one line.
+        let mark = text.chars().next().filter(|it| "•-–—*·◦▪‣".contains(*it));
+        let between = match mark {
+            Some(mark) => format!(" {mark}"),
+            None if text.contains(';') => ";".to_owned(),
+            None => ",".to_owned(),
+        };
+        let items = text.split(&between);
+        let items = items.map(|it| it.trim_start_matches(|it| Some(it) == mark).trim());
         let items = items.filter(|it| !it.is_empty()).take(Self::SHOWN + 1);
         Self(items.map(str::to_owned).collect())
     }
@@ -360,9 +373,12 @@ impl Ternary {
         ("non éligible", "-1"),
     ];
 
+    /// Dashes that are written for the minus sign.
+    pub const DASHES: [char; 5] = ['−', '–', '—', '‑', '‐'];
+
     /// The number for this word.
     pub fn meant(written: &str) -> Option<&'static str> {
-        let written = written.trim().to_lowercase().replace('−', "-");
+        let written = written.trim().to_lowercase().replace(Self::DASHES, "-");
         let numbers = [
             ("1", "1"),
             ("0", "0"),

@@ -43,12 +43,7 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
             let beside = |other| matches!(other, Some(Mark::StuckNumber(other)) if number.abs_diff(other) == 1);
             beside(above(lines, index)) || beside(below(lines, index))
         }
-        Mark::Dash('o') => {
-            let beside = |other: Option<Mark>| {
-                other.is_some_and(|it| matches!(it, Mark::Read | Mark::Bullet) || it == kind)
-            };
-            beside(above(lines, index))
-        }
+        Mark::Dash('o') if matches!(above(lines, index), Some(Mark::Read | Mark::Bullet)) => true,
         Mark::Dash(_) | Mark::Stuck(_) => {
             // `*` may begin a text that is emphasised over several lines.
             above(lines, index) == Some(kind)
@@ -60,10 +55,12 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
         return;
     }
     let behind = length + space(&text[length..]);
-    let item: String = text[behind..].chars().take(SHOWN).collect();
-    let mark = match kind {
-        // A private character shows nothing of its own.
-        Mark::Bullet if text.starts_with(is_private) => text[..length].escape_unicode().to_string(),
+    let mut item: String = text[behind..].chars().take(SHOWN).collect();
+    if item.len() < text.len() - behind {
+        item.push('…');
+    }
+    let mark = match text.chars().next() {
+        Some(bullet) if kind == Mark::Bullet => seen(bullet),
         _ => text[..length].to_owned(),
     };
     let (new, message) = match kind {
@@ -93,7 +90,7 @@ fn double(line: &Line<'_>, length: usize) -> Option<Found> {
     }
     Some(Found {
         at: line.at(start..end),
-        message: Lookalike::DoubleMark { mark: bullet },
+        message: Lookalike::DoubleMark { mark: seen(bullet) },
         read_as: Some((line.at(start..behind), String::new())),
     })
 }
@@ -132,8 +129,13 @@ fn kind(text: &str) -> Option<(Mark, usize)> {
     }
 }
 
-fn is_private(it: char) -> bool {
-    matches!(it, '\u{e000}'..='\u{f8ff}')
+/// A bullet, or its number if it is a private character, which shows nothing of its own.
+fn seen(bullet: char) -> String {
+    if matches!(bullet, '\u{e000}'..='\u{f8ff}') {
+        format!("(U+{:04X})", u32::from(bullet))
+    } else {
+        bullet.to_string()
+    }
 }
 
 /// The mark of the nearest line above that is not empty.
