@@ -3,14 +3,15 @@
 //! serde-saphyr reads it, and its [`Spanned`] gives the places. It stops at the first mistake, so it
 //! reads no more than the shapes of YAML; [`de`] reads our types out of the tree, past every mistake.
 
+mod cause;
 pub mod de;
 mod names;
 mod parsed;
 mod spaces;
 mod syntax;
 
-use crate::diagnostic::Findings;
 use crate::diagnostic::message::{Shape, Yaml};
+use crate::diagnostic::{Findings, Fix};
 use crate::source::Located;
 use parsed::Parsed;
 use serde::Deserialize;
@@ -139,6 +140,14 @@ impl Source<'_> {
         let line = before.rfind('\n').map_or(0, |end| end + 1);
         let begins = before[line..].trim_matches([' ', '\t', '-']).is_empty();
         let message = syntax::message(error, begins);
+        if let Some(cause) = cause::find(&self.0.text, at.start, &message) {
+            let fix = cause.fix.map(|fix| Fix {
+                span: self.0.locate(fix.span.clone()),
+                ..fix
+            });
+            findings.add_with_fix(self.0.locate(cause.at), cause.message, fix);
+            return;
+        }
         let tab = self.0.text[line..].find('\t').map(|tab| line + tab);
         let at = match (&message, tab) {
             // The parser's place is that of the value before the tab, or behind it.

@@ -263,7 +263,8 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
             if known.contains(&name) {
                 kept.push((name, value));
             } else if !(known.contains(&VISITS) && visits_year(name).is_some()) {
-                let near = names::meant(name, known);
+                let nested = known.contains(&"access_page") && names::is_of_an_answer(name);
+                let near = names::meant(name, known).filter(|_| !nested);
                 let certain = near
                     .filter(|near| !taken.contains(near) && names::is_certain(name, near, known));
                 taken.extend(certain);
@@ -274,6 +275,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
                         let meant = DidYouMean(near.to_owned());
                         Yaml::MisspeltKey { name, meant }
                     }
+                    None if nested => Yaml::NestedKey { name },
                     None => Yaml::UnknownKey { name },
                 };
                 let fix = certain.map(|key_name| Fix::new(key.span.clone(), as_written, key_name));

@@ -132,6 +132,11 @@ pub fn meant(name: &str, known: &[&'static str]) -> Option<&'static str> {
         .or_else(french)
 }
 
+/// Whether `name` is a key of a block of `access_page`.
+pub fn is_of_an_answer(name: &str) -> bool {
+    ["who", "is_eligible", "description", "cta"].contains(&name)
+}
+
 /// Whether that is certain: `name` is the key's in French, or it is the key but for a letter, for
 /// capitals or for what stands between its words.
 pub fn is_certain(name: &str, key: &str, known: &[&str]) -> bool {

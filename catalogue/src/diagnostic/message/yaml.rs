@@ -86,6 +86,18 @@ messages! {
             en: "this `:` has no place here" =>
                 "put a text that contains `: ` between quotes; if it is a key, align it with its neighbours",
         }
+        StuckColon { name: String } = YamlSyntax {
+            fr: "il manque un espace après `{name}:`" =>
+                "écrivez `{name}: …`",
+            en: "a space is missing after `{name}:`" =>
+                "write `{name}: …`",
+        }
+        LinkForText { address: String } = YamlSyntax {
+            fr: "un lien de Markdown ne se lit pas ici" =>
+                "écrivez l’adresse seule : `{address}` ; un texte qui commence par `[` se met entier entre guillemets",
+            en: "a link of Markdown is not read here" =>
+                "write the address alone: `{address}`; put the whole of a text that begins with `[` between quotes",
+        }
         NoColon = YamlSyntax {
             fr: "cette ligne n’est ni une clé avec `:` ni la suite d’un texte" =>
                 "écrivez `clé: valeur`, avec un espace après `:`, ou mettez en retrait la suite d’un texte",
@@ -167,6 +179,12 @@ messages! {
                 "supprimez-la : rien ne la lit",
             en: "unknown key `{name}`" =>
                 "remove it: nothing reads it",
+        }
+        NestedKey { name: String } = UnknownKey {
+            fr: "`{name}` n’est pas lu ici" =>
+                "écrivez-le en retrait sous `access_page:`, dans la réponse dont il parle",
+            en: "`{name}` is not read here" =>
+                "write it indented under `access_page:`, in the answer that it is about",
         }
         MisspeltKey { name: String, meant: DidYouMean } = UnknownKey {
             fr: "clé inconnue `{name}`" => "{meant}",
