@@ -7,6 +7,7 @@
 mod headings;
 mod hidden;
 mod line;
+mod links;
 mod list_marks;
 mod notes;
 mod tables;
@@ -37,6 +38,7 @@ pub fn settle<'s>(text: Located<'s>, findings: &Findings) -> Located<'s> {
         headings::find(&lines, index, &mut found);
         list_marks::find(&lines, index, &mut found);
         notes::find(&lines[index], &mut found);
+        links::find(&lines[index], &mut found);
         tables::find(&lines, index, &mut found);
     }
     if found.is_empty() {

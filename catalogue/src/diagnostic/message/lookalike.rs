@@ -65,6 +65,12 @@ messages! {
             en: "a space is missing after `#`: this is not read as a heading" =>
                 "write `# {title}`, or `\\#{title}` if it is none",
         }
+        ApartLink { address: String } = NotMarkdown {
+            fr: "ceci n’est pas lu comme un lien : `{address}` n’est pas juste après `]`, entre parenthèses" =>
+                "écrivez `[texte]({address})`",
+            en: "this is not read as a link: `{address}` is not right behind `]`, between parentheses" =>
+                "write `[text]({address})`",
+        }
         Note { note: String } = NotMarkdown {
             fr: "une fiche n’a pas de notes : `{note}` s’affiche tel quel" =>
                 "écrivez la note dans le texte, entre parenthèses",
@@ -84,6 +90,12 @@ messages! {
                 "écrivez `{rule}`",
             en: "this is not read as a table: number of columns {head} in its head, {found} on this line" =>
                 "write `{rule}`",
+        }
+        Cells { head: usize, found: usize } = BrokenTable {
+            fr: "cette ligne a {found} cellules, et la tête du tableau {head} : ce qui est en trop n’est pas affiché" =>
+                "ajoutez une colonne à la tête et à la ligne de tirets, ou écrivez `\\|` pour une barre dans un texte",
+            en: "this row has {found} cells, and the table’s head {head}: what is too much is not shown" =>
+                "add a column to the head and to the line of dashes, or write `\\|` for a bar in a text",
         }
         NoRule { rule: String } = BrokenTable {
             fr: "ceci n’est pas lu comme un tableau : il manque la ligne de tirets sous la première" =>

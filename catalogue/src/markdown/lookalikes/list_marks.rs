@@ -40,8 +40,11 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
         }
         Mark::Bullet => true,
         Mark::StuckNumber(number) => {
-            let beside = |other| matches!(other, Some(Mark::StuckNumber(other)) if number.abs_diff(other) == 1);
-            beside(above(lines, index)) || beside(below(lines, index))
+            let beside = |other: Option<&Line<'_>>| {
+                let other = other.and_then(|line| self::number(&line.text[space(line.text)..]));
+                other.is_some_and(|other| number.abs_diff(other) == 1)
+            };
+            beside(line_above(lines, index)) || beside(line_below(lines, index))
         }
         Mark::Dash('o') if matches!(above(lines, index), Some(Mark::Read | Mark::Bullet)) => true,
         Mark::Dash(_) | Mark::Stuck(_) => {
@@ -144,13 +147,23 @@ fn above(lines: &[Line<'_>], index: usize) -> Option<Mark> {
     kind(&line.text[space(line.text)..]).map(|(kind, _)| kind)
 }
 
-fn below(lines: &[Line<'_>], index: usize) -> Option<Mark> {
+/// The number of the item with which `text` begins, with or without its space.
+fn number(text: &str) -> Option<u32> {
+    match kind(text)? {
+        (Mark::StuckNumber(number), _) => Some(number),
+        (Mark::Read, length) => text[..length].trim_end_matches(['.', ')']).parse().ok(),
+        _ => None,
+    }
+}
+
+fn line_below<'l, 't>(lines: &'l [Line<'t>], index: usize) -> Option<&'l Line<'t>> {
     // More than one empty line ends what belongs together.
-    let line = lines
-        .iter()
-        .skip(index + 1)
-        .take(2)
-        .find(|it| !it.is_blank())?;
+    let below = lines.iter().skip(index + 1);
+    below.take(2).find(|it| !it.is_blank())
+}
+
+fn below(lines: &[Line<'_>], index: usize) -> Option<Mark> {
+    let line = line_below(lines, index)?;
     kind(&line.text[space(line.text)..]).map(|(kind, _)| kind)
 }
 

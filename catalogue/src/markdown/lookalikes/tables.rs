@@ -18,7 +18,10 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
     if let Some(rule) = rule(line.text) {
         // Further down, a row of dashes is a row.
         if let (Some(head), None) = (above(1), above(2)) {
-            found.extend(compare(head, line, rule));
+            match compare(head, line, rule) {
+                Some(wrong) => found.push(wrong),
+                None => too_many(head, &lines[index + 1..], found),
+            }
         }
         return;
     }
@@ -60,6 +63,26 @@ fn compare(head: &Line<'_>, line: &Line<'_>, kind: Rule) -> Option<Found> {
         message: Lookalike::Rule { rule: rule.clone() },
         read_as: Some((at, rule)),
     })
+}
+
+/// Rows with more cells than the head: what is too much is not shown.
+fn too_many(head: &Line<'_>, rows: &[Line<'_>], found: &mut Vec<Found>) {
+    let columns = cells(head.text).count();
+    for row in rows.iter().take_while(|it| it.text.contains('|')) {
+        let mut lost = cells(row.text).skip(columns);
+        let said = |cell: &str| cell.contains(char::is_alphanumeric);
+        if lost.any(said) {
+            let cells = cells(row.text).count();
+            found.push(Found {
+                at: row.at(0..row.text.len()),
+                message: Lookalike::Cells {
+                    head: columns,
+                    found: cells,
+                },
+                read_as: None,
+            });
+        }
+    }
 }
 
 /// The rule of a table with so many columns.
