@@ -97,6 +97,22 @@ acrossEngines('a document with errors leaves the preview empty, with the reason;
   assert.deepEqual(await shown(driver, 'sheet', '[part=title]'), ['API Autre']);
 });
 
+acrossEngines('another document pasted over the first is not shown as it, and the first one’s questions are taken out, said', {}, async ({ driver, open }) => {
+  await start({ driver, open });
+  await write(driver, '---\ntitle: API Collée\nis_open: 7\n---\n');
+  await until(async () => (await text(driver, 'nothing')) === 'Rien à montrer\u00a0: 1 erreur dans la fiche.', 'the reason');
+  assert.deepEqual([await isShown(driver, 'shown'), await isShown(driver, 'stale')], [false, false]);
+  assert.match(await text(driver, 'opened'), /^Cette fiche est une autre\u00a0: les questions de la précédente sont retirées/);
+  await replace(driver, 'is_open: 7', 'is_open: 1');
+  await says(driver, 'Aucune remarque');
+  assert.deepEqual(await shown(driver, 'sheet', '[part=title]'), ['API Collée']);
+  // The author’s own questions stay.
+  await write(driver, 'answers:\n  - who: Une commune\n', 'questions');
+  await write(driver, '---\ntitle: API Encore\n---\n');
+  await until(async () => /^Cette fiche est une autre, et les questions ne sont pas les siennes/.test(await text(driver, 'opened')), 'that they are not its own');
+  assert.equal(await written(driver, 'questions'), 'answers:\n  - who: Une commune\n');
+});
+
 acrossEngines('« Nouveau » starts from models without a finding, under a name; undoing brings back what stood there', {}, async ({ driver, open }) => {
   await start({ driver, open });
   const before = await written(driver);

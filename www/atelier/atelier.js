@@ -5,7 +5,7 @@ import start, { compile } from '../../target/atelier-work/atelier.js';
 import { withCode } from './code.js';
 import { Draft } from './draft.js';
 import { Editor, helpText } from './editor.js';
-import { KINDS, kindOf, stem } from './kinds.js';
+import { KINDS, kindOf, stem, titleOf, whoIsAsked } from './kinds.js';
 import { offerModels } from './models.js';
 import { leave, preview } from './preview.js';
 import { errorsByFile, item, summary } from './remarks.js';
@@ -29,14 +29,29 @@ const editors = KINDS.map((kind) => new Editor(kind, {
     clearTimeout(later);
     later = setTimeout(paused, PAUSE);
   },
+  replaced: (before) => kind.id === 'document' && replaced(before),
   moved: showHelp,
 }));
 /** @param {string} id */
 const editorOf = (id) => editors.find(({ kind }) => kind.id === id);
-const [text] = editors;
+const [text, questions] = editors;
 const draft = new Draft(tellDraft);
 const tabs = new Tabs(find('tabs'), editors, showHelp);
 find('panels').append(...editors.map(({ panel }) => panel));
+
+/** The document’s whole text has been replaced: by another document, if its title is another. @param {string} before */
+function replaced(before) {
+  if (titleOf(before) === titleOf(text.text)) return;
+  leave();
+  const strange = questions.text.trim() !== '' && !whoIsAsked(questions.text).every((label) => text.text.includes(label));
+  if (strange && !questions.touched) {
+    questions.open(questions.name, '');
+    draft.unsaved.delete(questions.kind.id);
+  }
+  find('opened').textContent = !strange ? '' : questions.text
+    ? 'Cette fiche est une autre, et les questions ne sont pas les siennes : videz leur onglet, ou récrivez-les pour elle.'
+    : 'Cette fiche est une autre : les questions de la précédente sont retirées ; Ctrl + Z dans leur onglet les rend.';
+}
 
 /** Keeps what stands in the page as the draft. */
 function keep() {
@@ -171,6 +186,7 @@ for (const editor of editors) {
   const file = kept ? kept.files[id] : { name: `franceconnect${ending}`, text: ours };
   editor.open(file?.name ?? stem(text.name) + ending, file?.text ?? '');
   if (kept) draft.unsaved.add(id);
+  editor.touched = kept !== null;
 }
 if (kept) {
   draft.become('kept');

@@ -30,9 +30,13 @@ const say = (/** @type {import('@codemirror/view').Command} */ move) => (/** @ty
 };
 
 export class Editor {
+  /** Whether its text is the author’s own: changed since it was opened. */
+  touched = false;
+
   /**
    * @param {import('./kinds.js').Kind} kind
-   * @param {{changed: () => void, moved: () => void}} heard `changed` by the author; `moved`: the cursor
+   * @param {{changed: () => void, replaced: (before: string) => void, moved: () => void}} heard `changed` by the author;
+   *   `replaced`: the whole text at once, as by pasting; `moved`: the cursor
    */
   constructor(kind, heard) {
     this.kind = kind;
@@ -43,7 +47,13 @@ export class Editor {
     this.tab.setAttribute('aria-controls', this.panel.id);
     this.panel.setAttribute('aria-labelledby', this.tab.id);
     const root = this.panel.attachShadow({ mode: 'open' });
-    this.view = new EditorView({ root, parent: root, extensions: extensions(kind, heard) });
+    this.view = new EditorView({ root, parent: root, extensions: extensions(kind, {
+      ...heard,
+      changed: () => {
+        this.touched = true;
+        heard.changed();
+      },
+    }) });
   }
 
   get text() {
@@ -65,6 +75,7 @@ export class Editor {
       annotations: [opened.of(true), isolateHistory.of('full')],
       scrollIntoView: true,
     });
+    this.touched = false;
   }
 
   /** @param {boolean} shown */
@@ -130,7 +141,7 @@ export function helpText(help) {
   return `\`${help.key}\` : ${help.description}${help.required ? ' Obligatoire.' : ''}`;
 }
 
-function extensions(kind, { changed, moved }) {
+function extensions(kind, { changed, replaced, moved }) {
   return [
     EditorState.phrases.of(phrases(document.documentElement.lang)),
     // It can be reached by Tab as it is; the attribute tells so to tools too.
@@ -154,8 +165,14 @@ function extensions(kind, { changed, moved }) {
       ...historyKeymap,
       ...defaultKeymap,
     ]),
-    EditorView.updateListener.of(({ docChanged, selectionSet, transactions }) => {
-      if (docChanged && !transactions.some((each) => each.annotation(opened))) changed();
+    EditorView.updateListener.of(({ changes, docChanged, selectionSet, startState, transactions }) => {
+      if (docChanged && !transactions.some((each) => each.annotation(opened))) {
+        const { length } = startState.doc;
+        changes.iterChanges((from, to) => {
+          if (length > 0 && from === 0 && to === length) replaced(startState.doc.toString());
+        });
+        changed();
+      }
       if (docChanged || selectionSet) moved();
     }),
   ];

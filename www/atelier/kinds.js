@@ -61,3 +61,10 @@ export function kindOf(name) {
 
 /** What the files beside a document are called after: `franceconnect`. @param {string} name the document’s */
 export const stem = (name) => name.replace(/\.md$/i, '');
+
+/** A document’s title, as it is written; none where there is no such line. @param {string} text */
+export const titleOf = (text) => /^title:(.*)$/m.exec(text)?.[1].trim();
+
+/** The answers whose questions a questions file holds. @param {string} text @returns {string[]} */
+export const whoIsAsked = (text) =>
+  [...text.matchAll(/^ *(?:- +)?who: *(.*)$/gm)].map(([, label]) => label.trim().replace(/^(['"])(.*)\1$/, '$2'));
