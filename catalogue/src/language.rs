@@ -69,7 +69,7 @@ macro_rules! the_same_everywhere {
         }
     )*};
 }
-the_same_everywhere!(String, &'static str, usize, char);
+the_same_everywhere!(String, &'static str, usize, u32, char);
 
 /// A table of texts: an enum with a variant a text, whose fields are the values in it.
 ///

@@ -194,7 +194,19 @@ impl<'a> Compiler<'_, 'a> {
         let date = date?;
         if !exists(date) {
             let written = written.to_owned();
-            self.report(span, message::Field::ImpossibleDate { written });
+            let Date { month, .. } = date;
+            let message = match days(date) {
+                days @ 1.. if (days + 1..=31).contains(&date.day) => {
+                    let month = message::Month(month);
+                    message::Field::NoSuchDay {
+                        written,
+                        month,
+                        days,
+                    }
+                }
+                _ => message::Field::ImpossibleDate { written },
+            };
+            self.report(span, message);
             return None;
         }
         Some(date)
@@ -251,16 +263,20 @@ fn parse_date(written: &str) -> (Option<Date>, bool) {
     (date, exact)
 }
 
-fn exists(Date { year, month, day }: Date) -> bool {
+fn exists(date: Date) -> bool {
+    (1900..=2999).contains(&date.year) && (1..=days(date)).contains(&date.day)
+}
+
+/// How many days the month of this date has.
+fn days(Date { year, month, .. }: Date) -> u32 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
+    match month {
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,
         2 => 28,
         1..=12 => 31,
         _ => 0,
-    };
-    (1900..=2999).contains(&year) && (1..=days).contains(&day)
+    }
 }
 
 #[cfg(test)]

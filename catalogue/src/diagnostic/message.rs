@@ -12,7 +12,7 @@ mod question;
 mod yaml;
 
 pub use answer::Answer;
-pub use field::{Field, Reference};
+pub use field::{Field, Month, Reference};
 pub use file::{Byte, File, Refusal};
 pub use link::Link;
 pub use lookalike::Lookalike;

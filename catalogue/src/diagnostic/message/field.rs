@@ -74,6 +74,12 @@ messages! {
             en: "`{written}` is not a date of the form DD/MM/YYYY" =>
                 "write the day, the month and the year: `10/12/2019`",
         }
+        NoSuchDay { written: String, month: Month, days: u32 } = ImpossibleDate {
+            fr: "le calendrier n’a pas de jour `{written}` : {month} a {days} jours" =>
+                "écrivez un jour de ce mois, ou un autre mois",
+            en: "the calendar has no day `{written}`: {month} has {days} days" =>
+                "write a day of that month, or another month",
+        }
         ImpossibleDate { written: String } = ImpossibleDate {
             fr: "le calendrier n’a pas de jour `{written}`" =>
                 "écrivez le jour, le mois et l’année : `10/12/2019`",
@@ -93,5 +99,26 @@ impl Localize for Reference {
             Some(hidden) => Hidden(hidden).localize(language, f),
             None => write!(f, "`{}`", self.0),
         }
+    }
+}
+
+/// A month, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month(pub u32);
+
+impl Localize for Month {
+    fn localize(&self, language: Language, f: &mut Formatter<'_>) -> fmt::Result {
+        let (french, english) = match self.0 {
+            2 => ("février de cette année", "February of that year"),
+            4 => ("avril", "April"),
+            6 => ("juin", "June"),
+            9 => ("septembre", "September"),
+            11 => ("novembre", "November"),
+            _ => ("ce mois", "this month"),
+        };
+        f.write_str(match language {
+            Language::French => french,
+            Language::English => english,
+        })
     }
 }
