@@ -102,15 +102,15 @@ impl Subject {
                 en: "FranceConnect’s reply",
             },
             Self::IdTokenHint => Text {
-                fr: "Déconnexion : id_token_hint",
+                fr: "Déconnexion\u{a0}: id_token_hint",
                 en: "Logout: id_token_hint",
             },
             Self::LogoutState => Text {
-                fr: "Déconnexion : state",
+                fr: "Déconnexion\u{a0}: state",
                 en: "Logout: state",
             },
             Self::PostLogoutRedirectUri => Text {
-                fr: "Déconnexion : post_logout_redirect_uri",
+                fr: "Déconnexion\u{a0}: post_logout_redirect_uri",
                 en: "Logout: post_logout_redirect_uri",
             },
             Self::Element => Text {
