@@ -145,6 +145,7 @@ acrossEngines('« Tout télécharger » gives one archive of the files that are 
     files: { 'franceconnect.md': texts[0], 'franceconnect.questions.yaml': texts[1] },
   });
   await drop(driver, { 'seule.md': '---\ntitle: API Seule\n---\n' });
+  await until(async () => (await written(driver)).includes('API Seule'), 'the dropped file');
   assert.deepEqual(await read(), { name: 'seule.zip', files: { 'seule.md': '---\ntitle: API Seule\n---\n' } });
 });
 
