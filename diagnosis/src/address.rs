@@ -102,3 +102,13 @@ impl Pairs {
         repeated.map(|(name, _)| name).collect()
     }
 }
+
+/// What the service's secret is called.
+const SECRETS: [&str; 4] = ["client_secret", "clientsecret", "client-secret", "secret"];
+
+/// Whether a parameter or attribute of this name has a secret.
+pub(crate) fn is_secret(name: &str) -> bool {
+    SECRETS
+        .iter()
+        .any(|secret| name.eq_ignore_ascii_case(secret))
+}

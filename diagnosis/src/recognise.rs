@@ -1,8 +1,7 @@
 //! What a pasted text is: an address, a piece of HTML, a code, or a page that has one of them.
 
-use crate::address::{Address, Pairs};
+use crate::address::{Address, Pairs, is_secret};
 use crate::html;
-use crate::judge::secret;
 use crate::post;
 use crate::reading;
 use crate::server;
@@ -188,7 +187,7 @@ fn kind_of(address: &Address<'_>) -> Option<Kind> {
     if ends_session || pairs.has_any(&["id_token_hint", "post_logout_redirect_uri"]) {
         return Some(Kind::Logout);
     }
-    if is_theirs && pairs.0.iter().any(|(name, _)| secret::is_secret(name)) {
+    if is_theirs && pairs.0.iter().any(|(name, _)| is_secret(name)) {
         return Some(Kind::Secret);
     }
     let names = ["code", "state", "error", "iss", "id_token", "access_token"];

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::{secret, settings};
-use crate::address::{Address, Pairs};
+use crate::address::{Address, Pairs, is_secret};
 use crate::finding::Findings;
 use crate::quote::Quote;
 use crate::rule::Rule;
@@ -237,7 +237,7 @@ pub(crate) fn unknown_parameters<'p>(
 ) -> impl Iterator<Item = Quote> + 'p {
     let names = pairs.0.iter().map(|(name, _)| name.as_str());
     let unknown = names.filter(move |name| {
-        !known.contains(name) && !TOLD_APART.contains(name) && !secret::is_secret(name)
+        !known.contains(name) && !TOLD_APART.contains(name) && !is_secret(name)
     });
     unknown.map(move |name| {
         let quote = Quote::name(name);

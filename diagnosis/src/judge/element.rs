@@ -1,7 +1,7 @@
 //! The widget's elements in HTML: what their attributes are, and what the elements say of them.
 
-use super::{authorization, logout, secret, settings};
-use crate::address::Address;
+use super::{authorization, logout, settings};
+use crate::address::{Address, is_secret};
 use crate::finding::Findings;
 use crate::html::{Element, elements, has_dsfr_button};
 use crate::post;
@@ -99,15 +99,16 @@ pub(crate) fn judge(html: &str, findings: &mut Findings) {
 }
 
 fn judge_attributes(element: &Element, known: &[&str], findings: &mut Findings) {
-    let unknown = element.attributes.keys().filter(|name| {
-        !known.contains(&&***name) && !is_of_any_element(name) && !secret::is_secret(name)
-    });
+    let unknown = element
+        .attributes
+        .keys()
+        .filter(|name| !known.contains(&&***name) && !is_of_any_element(name) && !is_secret(name));
     findings.none_of(
         Rule::ElementAttribute,
         unknown.map(|name| with_near(name, known)),
     );
     let attributes = element.attributes.iter();
-    let secrets = attributes.filter(|(name, _)| secret::is_secret(name));
+    let secrets = attributes.filter(|(name, _)| is_secret(name));
     findings.none_of(
         Rule::ClientSecretAbsent,
         secrets.map(|(name, secret)| Quote::secret(secret).of(name)),
