@@ -9,8 +9,8 @@
 //! - [`rule`]: the rules and what they say; [`subject`], [`source`]: what they are about, where they
 //!   come from;
 //! - `judge`: their checks, by what is given;
-//! - `recognise`: what a text is; `reading`: its lines joined, its escapes read; `post`: what a
-//!   form or a body sends; `address`, `html`: its parts;
+//! - `recognise`: what a text is; `candidates`: what may be an address in it; `reading`: its lines
+//!   joined, its escapes read; `post`: what a form or a body sends; `address`, `html`: its parts;
 //! - [`answer`]: codes and errors of FranceConnect's;
 //! - [`finding`], [`quote`]: what is found, and what of a value is shown;
 //! - [`report`]: a diagnosis in one language, for JSON; [`plain`]: for a terminal; [`page`]: the page
@@ -32,6 +32,7 @@
 
 mod address;
 pub mod answer;
+mod candidates;
 mod diagnosis;
 pub mod finding;
 mod html;

@@ -8,6 +8,7 @@ mod file;
 mod link;
 mod lookalike;
 mod markup;
+mod meant;
 mod question;
 mod yaml;
 
@@ -17,8 +18,9 @@ pub use file::{Byte, File, Refusal};
 pub use link::Link;
 pub use lookalike::Lookalike;
 pub use markup::Markup;
+pub use meant::{Items, TernaryWord};
 pub use question::{Answers, Named, Question};
-pub use yaml::{Expected, Items, Shape, Ternary, Yaml};
+pub use yaml::{Expected, Shape, Yaml};
 
 use super::Code;
 use crate::language::Language;

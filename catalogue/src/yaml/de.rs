@@ -5,7 +5,7 @@
 //! that all of them show in one run.
 
 use super::{Value, YamlNode, names};
-use crate::diagnostic::message::{Expected, Items, Lookalike, Shape, Ternary, Yaml};
+use crate::diagnostic::message::{Expected, Items, Lookalike, Shape, TernaryWord, Yaml};
 use crate::diagnostic::{Findings, Fix};
 use crate::invisible::{first_hidden, is_hidden, visible};
 use crate::language::DidYouMean;
@@ -99,10 +99,10 @@ impl WrongType {
             }
             (Value::Text(text), Expected::Ternary, _) => {
                 let written = text.lines().next().unwrap_or_default().to_owned();
-                match Ternary::meant(&written) {
+                match TernaryWord::meant(&written) {
                     Some(meant) => {
                         fix = Some(Fix::new(node.span.clone(), &written, meant));
-                        match written.chars().find(|it| Ternary::DASHES.contains(it)) {
+                        match written.chars().find(|it| TernaryWord::DASHES.contains(it)) {
                             Some(dash) => Yaml::DashTernary { dash, meant },
                             None => Yaml::MeantTernary { written, meant },
                         }
