@@ -5,7 +5,7 @@ import start, { compile } from '../../target/atelier-work/atelier.js';
 import { withCode } from './code.js';
 import { Draft } from './draft.js';
 import { Editor, helpText } from './editor.js';
-import { KINDS, kindOf, stem, titleOf, whoIsAsked } from './kinds.js';
+import { KINDS, isAnother, kindOf, stem, whoIsAsked } from './kinds.js';
 import { offerModels } from './models.js';
 import { leave, preview } from './preview.js';
 import { errorsByFile, item, summary } from './remarks.js';
@@ -39,9 +39,9 @@ const draft = new Draft(tellDraft);
 const tabs = new Tabs(find('tabs'), editors, showHelp);
 find('panels').append(...editors.map(({ panel }) => panel));
 
-/** The document’s whole text has been replaced: by another document, if its title is another. @param {string} before */
+/** The document’s whole text has been replaced, maybe by another document. @param {string} before */
 function replaced(before) {
-  if (titleOf(before) === titleOf(text.text)) return;
+  if (!isAnother(before, text.text)) return;
   leave();
   const strange = questions.text.trim() !== '' && !whoIsAsked(questions.text).every((label) => text.text.includes(label));
   if (strange && !questions.touched) {

@@ -62,8 +62,17 @@ export function kindOf(name) {
 /** What the files beside a document are called after: `franceconnect`. @param {string} name the document’s */
 export const stem = (name) => name.replace(/\.md$/i, '');
 
-/** A document’s title, as it is written; none where there is no such line. @param {string} text */
-export const titleOf = (text) => /^title:(.*)$/m.exec(text)?.[1].trim();
+/**
+ * Whether a text is another document than the one whose place it takes: less than half of its lines stand there.
+ * A title does not tell: it may be what was corrected, or what is missing.
+ * @param {string} before @param {string} after
+ */
+export function isAnother(before, after) {
+  const linesOf = (/** @type {string} */ text) => text.split('\n').map((line) => line.trim()).filter((line) => /\p{L}/u.test(line));
+  const known = new Set(linesOf(before));
+  const lines = linesOf(after);
+  return lines.filter((line) => known.has(line)).length < lines.length / 2;
+}
 
 /** The answers whose questions a questions file holds. @param {string} text @returns {string[]} */
 export const whoIsAsked = (text) =>
