@@ -1,70 +1,41 @@
 /** The examples for client-side routers and for Auth.js, with the packed widget, against a real provider. */
 import assert from 'node:assert/strict';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../tools/serve.mjs';
-import { install, run } from './examples/install.mjs';
+import { build, serveApplication, workshop } from './examples/applications.mjs';
 import { By, acrossEngines, deep, until } from './harness/suite.mjs';
 import { painted } from './helpers.mjs';
 import { startProvider } from './provider/provider.mjs';
 import { identified, signIn, withPartner } from './recipe-partner.mjs';
 
-let installed;
-const workshop = () => (installed ??= install());
-after(async () => (await installed?.catch(() => undefined))?.remove());
-
-/** @type {Map<string, Promise<string>>} */
-const built = new Map();
-
-/**
- * Builds an example, once for the three engines.
- * @param {string} name
- * @param {[string, string]} [changed] another text for one of its files
- * @returns {Promise<string>} the folder to serve
- */
-function build(name, changed) {
-  const key = changed ? `${name}-changed` : name;
-  if (!built.has(key)) built.set(key, made(name, key, changed));
-  return built.get(key);
-}
-
-async function made(name, key, changed) {
-  const { folder, bin } = await workshop();
-  const here = path.join(folder, key);
-  if (changed) await cp(path.join(folder, name), here, { recursive: true });
-  const [file, text] = changed ?? [LINKS[name][0], identified(await readFile(path.join(here, LINKS[name][0]), 'utf8'))];
-  await writeFile(path.join(here, file), text);
-  await run(here, [path.join(bin, 'vite'), 'build']);
-  return path.join(here, 'dist');
-}
-
-/** Serves an application: every address that is no file's is its page. */
-async function serveApplication({ addSite }, folder) {
-  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
-  return addSite({ mounts: { '/': folder }, pages: { '/': page, '/retour': page, '/bonjour': page } });
-}
-
 /** The application's page with two buttons: a link of its own inside the first, the router's inside the second. */
 const LINKS = {
-  'vue-router': ['Connexion.vue', `<template>
+  'vue-router': { 'Connexion.vue': `<template>
     <franceconnect-button id="serveur"><a href="/connexion">FranceConnect</a></franceconnect-button>
     <franceconnect-button id="application"><RouterLink to="/bonjour">FranceConnect</RouterLink></franceconnect-button>
-  </template>`],
-  'react-router': ['Connexion.jsx', `import { Link } from 'react-router';
+  </template>` },
+  'react-router': { 'Connexion.jsx': `import { Link } from 'react-router';
   export const Connexion = () => <>
     <franceconnect-button id="serveur"><a href="/connexion">FranceConnect</a></franceconnect-button>
     <franceconnect-button id="application"><Link to="/bonjour">FranceConnect</Link></franceconnect-button>
-  </>;`],
+  </>;` },
 };
+
+/** An example with an identifier in the place of `VOTRE_IDENTIFIANT`. */
+async function buildIdentified(name) {
+  const { folder } = await workshop();
+  const [file] = Object.keys(LINKS[name]);
+  return build(name, 'sign-in', { [file]: identified(await readFile(path.join(folder, name, file), 'utf8')) });
+}
 
 for (const name of Object.keys(LINKS)) {
   acrossEngines(`with ${name}, the sign-in comes back to a route, and leaves nothing of the reply in the address or the history`, {
     timeout: 400_000,
   }, async (context) => {
     const { driver, open } = context;
-    const site = await serveApplication(context, await build(name));
+    const site = await serveApplication(context, await buildIdentified(name));
     await withPartner({ ...context, site }, '/retour', async ({ provider, users, choose }) => {
       await open(`${site.origin}/`);
       await signIn(driver, provider);
@@ -87,7 +58,7 @@ for (const name of Object.keys(LINKS)) {
     timeout: 400_000,
   }, async (context) => {
     const { driver, open } = context;
-    const site = await serveApplication(context, await build(name, LINKS[name]));
+    const site = await serveApplication(context, await build(name, 'links', LINKS[name]));
     site.set({ '/connexion': '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>' });
     const pressed = async (id) => {
       await open(`${site.origin}/`);
