@@ -1,4 +1,5 @@
 /** Walks through the explainer as a visitor does, and what it then shows. */
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { settled } from './helpers.mjs';
 import { until } from './harness/suite.mjs';
@@ -93,4 +94,14 @@ export function examples() {
     }
   }
   return found;
+}
+
+/** Asks that what it shows be this; a regular expression need only be found. @returns {Promise<object>} all that it shows */
+export async function shows(driver, expected) {
+  const now = await shown(driver);
+  for (const [name, value] of Object.entries(expected)) {
+    if (value instanceof RegExp) assert.match(now[name], value, name);
+    else assert.deepEqual(now[name], value, `${name} of ${JSON.stringify(now)}`);
+  }
+  return now;
 }

@@ -1,0 +1,78 @@
+/** The choice in the address: `hash`. */
+import assert from 'node:assert/strict';
+import { acrossEngines } from './harness/suite.mjs';
+import { page, ready, settled } from './helpers.mjs';
+import { ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, choose, showing, walk, shows } from './explainer-steps.mjs';
+
+const pages = {
+  '/': page(`<p>avant</p><${HOST}></${HOST}>`),
+  '/hash': page(`<${HOST} hash></${HOST}><p id="ailleurs">ailleurs</p>`),
+  '/hash-own': page(`<${HOST} hash who="${PERSON}"></${HOST}>`),
+};
+
+acrossEngines('each choice is an address: back and forward walk them, a page opened there restores it', { pages }, async ({ driver, open }) => {
+  const hash = () => driver.executeScript('return location.hash');
+  await open('/hash');
+  await ready(driver);
+  await choose(driver, PERSON);
+  await walk(driver, COMPANY, 'non');
+  assert.equal(await hash(), `#eligibilite=${COMPANY}`);
+  await driver.navigate().back();
+  await showing(driver, PERSON);
+  assert.equal(await hash(), `#eligibilite=${PERSON}`);
+  await driver.navigate().back();
+  await showing(driver, null);
+  assert.equal(await hash(), '');
+  await driver.navigate().forward();
+  await driver.navigate().forward();
+  await showing(driver, COMPANY);
+  await shows(driver, { question: /changement d’adresse/ });
+  await open('/');
+  await open(`/hash#eligibilite=${EDITOR}`);
+  await ready(driver);
+  await showing(driver, EDITOR);
+  await shows(driver, { question: /pour le compte/ });
+});
+
+acrossEngines('an address that names no choice changes nothing, the page’s own comes back', { pages }, async ({ driver, open }) => {
+  for (const garbage of ['#eligibilite=', '#eligibilite=jamais', '#eligibilite=%', '#eligibilite="]', '#autre']) {
+    await open('/');
+    // Leaving while the files come would be a failed load.
+    await ready(driver);
+    await open(`/hash${garbage}`);
+    await ready(driver);
+    await shows(driver, { who: null, verdict: '' });
+    await choose(driver, PERSON);
+    await shows(driver, { who: PERSON, verdict: 'not-eligible' });
+    await driver.executeScript('location.hash = "#eligibilite=jamais-vu"');
+    await settled(driver);
+    await shows(driver, { who: PERSON });
+  }
+  await open('/hash');
+  await ready(driver);
+  await walk(driver, COMPANY, 'non');
+  await driver.executeScript('location.hash = "#ailleurs"');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await shows(driver, { who: COMPANY, question: /texte réglementaire/ });
+  await open('/hash-own');
+  await ready(driver);
+  await choose(driver, ADMINISTRATION);
+  await driver.navigate().back();
+  await showing(driver, PERSON);
+  assert.equal(await driver.executeScript('return location.hash'), '');
+  await driver.navigate().forward();
+  await showing(driver, ADMINISTRATION);
+});
+
+acrossEngines('hash that is added later reads the address, and keeps the choices after it', {
+  pages: { '/': page(`<${HOST}></${HOST}>`) },
+}, async ({ driver, open }) => {
+  const where = () => settled(driver, `return [document.querySelector('${HOST}').getAttribute('who'), location.hash]`);
+  await open(`/#eligibilite=${PERSON}`);
+  await ready(driver);
+  assert.deepEqual(await where(), [null, `#eligibilite=${PERSON}`]);
+  await settled(driver, `document.querySelector('${HOST}').toggleAttribute('hash')`);
+  assert.deepEqual(await where(), [PERSON, `#eligibilite=${PERSON}`]);
+  await settled(driver, `document.querySelector('${HOST}').shadowRoot.querySelector('[value=${COMPANY}]').click()`);
+  assert.deepEqual(await where(), [COMPANY, `#eligibilite=${COMPANY}`]);
+});
