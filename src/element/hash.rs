@@ -31,9 +31,10 @@ impl Initial {
     }
 }
 
-/// Writes a choice into the address, as an entry of the history.
+/// Writes a choice into the address, as an entry of the history. The whole address: what begins with
+/// `#` would be read from the page's `<base>`.
 pub(super) fn push(who: &str) {
-    address::push(&format!("{PREFIX}{who}"));
+    address::push(&link(who));
 }
 
 /// The page's address with a choice, to be shared.

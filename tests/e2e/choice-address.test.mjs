@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { acrossEngines } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
-import { ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, choose, showing, walk, shows } from './explainer-steps.mjs';
+import { ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, choose, click, heard, listen, showing, shows, walk } from './explainer-steps.mjs';
 
 const pages = {
   '/': page(`<p>avant</p><${HOST}></${HOST}>`),
@@ -76,3 +76,25 @@ acrossEngines('hash that is added later reads the address, and keeps the choices
   await settled(driver, `document.querySelector('${HOST}').shadowRoot.querySelector('[value=${COMPANY}]').click()`);
   assert.deepEqual(await where(), [COMPANY, `#eligibilite=${COMPANY}`]);
 });
+
+for (const base of ['/', 'https://elsewhere.example/x/']) {
+  acrossEngines(`the page’s own address has the choice, whatever its base is: ${base}`, {
+    pages: { '/a/b': page(`<${HOST} hash></${HOST}>`) },
+  }, async ({ driver, open, site }) => {
+    await open('/a/b?x=1');
+    await ready(driver);
+    // Now: the tag's own address is not at stake.
+    await driver.executeScript(`document.head.append(Object.assign(document.createElement('base'), { href: arguments[0] }))`, base);
+    await listen(driver);
+    await choose(driver, PERSON);
+    const address = `${site.origin}/a/b?x=1#eligibilite=${PERSON}`;
+    assert.equal(await driver.getCurrentUrl(), address);
+    assert.deepEqual((await heard(driver)).map(({ who }) => who), [PERSON]);
+    await driver.executeScript(`
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });`);
+    await click(driver, '[data-action=link]');
+    assert.equal(await driver.executeScript('return window.copied'), address);
+    await driver.navigate().back();
+    await showing(driver, null);
+  });
+}
