@@ -2,8 +2,10 @@
 
 mod answers;
 mod composed;
+mod controls;
 mod corrections;
 mod fields;
+mod folded;
 mod plain;
 mod questionnaire;
 mod text;
@@ -202,6 +204,7 @@ impl<'a> Compiler<'_, 'a> {
 
     fn prose(&self, field: &yaml::de::Field<String>) -> crate::document::Content<'a> {
         let text = field.value.as_deref().unwrap_or_default();
+        self.folded(&field.span, text);
         let located = Located::scalar(self.file, field.span.clone(), text);
         markdown::settle(&self.pieces(&located), self.arena)
     }

@@ -24,11 +24,16 @@ pub fn is_wide(it: char) -> bool {
     it.is_whitespace() && !matches!(it, '\u{2028}' | '\u{2029}' | '\u{85}')
 }
 
+/// Control characters, but for those that make lines and columns. They are not read.
+pub fn is_dropped(it: char) -> bool {
+    it.is_control() && !matches!(it, '\n' | '\r' | '\t')
+}
+
 /// `text` without control characters, which show nothing and which no page may be made to hold.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    let hidden = |it: char| it.is_control() && it != '\n' && it != '\t';
-    if text.contains(hidden) {
-        text.replace(hidden, "").into()
+    let dropped = |it: char| it == '\r' || is_dropped(it);
+    if text.contains(dropped) {
+        text.replace(dropped, "").into()
     } else {
         text.into()
     }
@@ -71,6 +76,7 @@ impl Localize for Hidden {
             '\u{200b}'..='\u{200d}' | '\u{2060}' => {
                 ("un caractère sans largeur", "a character without width")
             }
+            it if it.is_control() => ("un caractère de commande", "a control character"),
             it if is_wide(it) => ("un espace d’une autre largeur", "a space of another width"),
             _ => ("un caractère invisible", "an invisible character"),
         };

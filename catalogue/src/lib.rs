@@ -63,4 +63,6 @@ pub mod schema;
 #[cfg(feature = "compile")]
 mod source;
 #[cfg(feature = "compile")]
+mod windows_1252;
+#[cfg(feature = "compile")]
 mod yaml;

@@ -106,7 +106,12 @@ pub fn contact(written: &str) -> Result<String, Problem> {
     }
     match misspelt::mended(written.trim()) {
         Some(mended) if is_email(&mended) => Err(Problem::Misspelt(mended)),
-        _ => resolve(written),
+        _ => match misspelt::at_sign(written.trim()) {
+            Some(mended) if contact(&mended).is_ok_and(|it| it.starts_with("mailto:")) => {
+                Err(Problem::Misspelt(mended))
+            }
+            _ => resolve(written),
+        },
     }
 }
 

@@ -4,15 +4,18 @@
 //! [`tokens`]. Both build one tree here, on one stack: an element opened in HTML holds the
 //! Markdown up to its end tag. What CommonMark reads otherwise is settled in [`mod@tidy`].
 
+mod blocks;
 mod builder;
 mod events;
 mod inline;
 mod lookalikes;
 mod piece;
+mod stray;
 mod tags;
 mod tidy;
 mod tokens;
 
+pub use events::blocks;
 pub use piece::{ElementPiece, Piece, Tag, plain_text, settle};
 
 use crate::diagnostic::{Findings, Fix, message};
@@ -20,24 +23,21 @@ use crate::link::Problem;
 use crate::source::Located;
 use builder::Builder;
 use std::ops::Range;
+use stray::Strays;
 use tokens::Token;
 
 /// Settles what [`read`] gave: the document's tree, once the calls to action are taken out.
 pub fn tidy(pieces: Vec<Piece>, text: &Located<'_>, findings: &Findings) -> Vec<Piece> {
-    tidy::tidy(pieces, &mut |at, mark| {
-        let at = text.locate(at);
-        if mark == "](" {
-            findings.add(at, message::Link::NotRead);
-        } else {
-            findings.add(at, message::Markup::StrayMark);
-        }
-    })
+    let mut strays = Strays::new(&text.text);
+    let pieces = tidy::tidy(pieces, &mut strays);
+    strays.report(text, findings);
+    pieces
 }
 
 /// Reads a Markdown text. [`tidy()`] must follow, with the text that is given back: what
 /// `<details>` holds is moved there.
 pub fn read<'s>(text: &Located<'s>, findings: &Findings) -> (Vec<Piece>, Located<'s>) {
-    let text = lookalikes::settle(dedent_details(text), findings);
+    let text = lookalikes::settle(dedent_details(&text.clone().without_controls()), findings);
     let mut builder = Builder::new(&text, findings);
     builder.markdown(0..text.text.len());
     (builder.finish(), text)

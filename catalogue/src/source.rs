@@ -1,5 +1,7 @@
 //! The author's file: offsets to lines and columns, and texts that know where they come from.
 
+use crate::invisible::is_dropped;
+use crate::windows_1252;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -86,6 +88,20 @@ impl<'s> Located<'s> {
             (removed, "")
         });
         self.edited(lines)
+    }
+
+    /// The text without control characters, see [`is_dropped`]; with what is meant where they stand
+    /// for a character of Windows-1252.
+    pub fn without_controls(self) -> Self {
+        if !self.text.contains(is_dropped) {
+            return self;
+        }
+        let dropped = self.text.match_indices(is_dropped);
+        let dropped = dropped.map(|(at, it)| {
+            let meant = it.chars().filter_map(windows_1252::meant);
+            (at..at + it.len(), meant.collect::<String>())
+        });
+        self.edited(dropped)
     }
 
     /// The text with other texts in the place of some ranges, which ascend and do not overlap.

@@ -58,7 +58,10 @@ impl YamlNode {
 
 /// Reads the YAML at `range` of `file`. What cannot be read is reported; `None` if nothing can.
 pub fn read(file: &str, range: Range<usize>, findings: &Findings) -> Option<YamlNode> {
-    let source = Source(spaces::settle(Located::verbatim(file, range), findings));
+    let source = Source(spaces::settle(
+        Located::verbatim(file, range).without_controls(),
+        findings,
+    ));
     let mut root = None;
     let read = |deserializer: serde_saphyr::Deserializer<'_, '_>| {
         root = Option::<Spanned<Parsed>>::deserialize(deserializer)?;

@@ -25,7 +25,10 @@ fn what_looks_like_markdown_or_yaml_is_written_as_it_was_read() {
         "invisible-character-yaml",
         "list-mark",
         "list-mark-checklist",
+        "list-mark-numbers",
+        "mojibake-control",
         "not-markdown",
+        "unbalanced-tag-twice",
     ] {
         let path = Path::new("tests/fixtures").join(name).with_extension("md");
         let mut input = Input::read(&path).unwrap();
@@ -106,6 +109,23 @@ fn fragment() -> impl Strategy<Value = String> {
         ": ",
         "|",
         "e\u{301}",
+        "-- ",
+        "1 - ",
+        "2/ ",
+        "a) ",
+        "b) ",
+        "&nbsp",
+        "\u{b}",
+        "\u{92}",
+        "<b>",
+        "----\n",
+        "content_intro: >\n  - a\n\n  - b\n",
+        "contact_link: a[at]b.fr",
+        "is_open: - 1",
+        "](https://a.fr",
+        "- #",
+        "*",
+        "_",
     ];
     prop::sample::select(pieces).prop_map(str::to_owned)
 }

@@ -33,6 +33,7 @@ impl<'a> Compiler<'_, 'a> {
         let description = match &block.description {
             Some(field) => {
                 let text = field.value.as_deref().unwrap_or_default();
+                self.folded(&field.span, text);
                 Located::scalar(self.file, field.span.clone(), text)
             }
             None => Located::verbatim(self.file, span.start..span.start),

@@ -187,7 +187,13 @@ impl<'a> Compiler<'_, 'a> {
                     fix = certain.then(|| Fix::new(span.clone(), &written, &date));
                     message::Field::OtherDateFormat { written, date }
                 }
-                None => message::Field::NoDate { written },
+                None => match short_year(&written) {
+                    Some(Date { year, month, day }) => {
+                        let date = format!("{day:02}/{month:02}/{year}");
+                        message::Field::ShortYear { written, date }
+                    }
+                    None => message::Field::NoDate { written },
+                },
             };
             self.findings.add_with_fix(span.clone(), message, fix);
         }
@@ -261,6 +267,20 @@ fn parse_date(written: &str) -> (Option<Date>, bool) {
         format!("{day:02}/{month:02}/{year:04}") == written
     });
     (date, exact)
+}
+
+/// The day that `10/12/19` most probably is: more than one century has it.
+fn short_year(written: &str) -> Option<Date> {
+    let mut parts = written.split(['/', '-', '.']).map(|part| {
+        let digits = part.bytes().all(|it| it.is_ascii_digit());
+        (digits && (1..=2).contains(&part.len())).then(|| part.parse::<u32>().ok())?
+    });
+    let date = Date {
+        day: parts.next()??,
+        month: parts.next()??,
+        year: 2000 + parts.next()??,
+    };
+    (parts.next().is_none() && exists(date)).then_some(date)
 }
 
 fn exists(date: Date) -> bool {

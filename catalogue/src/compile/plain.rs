@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Keys whose value is a text that visitors read.
 const TEXTS: [&str; 5] = ["title", "tagline", "owner", "producer", "owner_acronym"];
 
+/// Keys whose value is a list of such texts.
+const LISTS: [&str; 5] = ["partners", "clients", "keywords", "themes", "who"];
+
 /// The longest name of a character in HTML, with `&` and `;`.
 const MAX_REFERENCE: usize = 33;
 
@@ -29,11 +32,26 @@ impl<'a> Compiler<'_, 'a> {
 
     /// `text` without the HTML that a line of text may not have.
     pub(super) fn plain<'t>(&self, span: Range<usize>, text: &'t str) -> Cow<'t, str> {
+        self.markdown(&span, text);
         let Some(plain) = markdown::without_tags(text) else {
             return self.decoded(span, text);
         };
         self.report(span.clone(), Field::Html);
         Cow::Owned(self.decoded(span, &plain).into_owned())
+    }
+
+    /// Reports Markdown in a text that is none.
+    fn markdown(&self, span: &Range<usize>, text: &str) {
+        let pair = |mark: &str| text.matches(mark).count() > 1;
+        let mark = match text {
+            _ if pair("**") => "**",
+            _ if pair("__") => "__",
+            _ if text.contains("](http") || text.contains("](mailto:") || text.contains("](/") => {
+                "]("
+            }
+            _ => return,
+        };
+        self.report(span.clone(), Field::Markdown { mark });
     }
 
     /// `text` with the characters that HTML's references stand for: `L&#39;API`.
@@ -74,37 +92,70 @@ impl<'a> Compiler<'_, 'a> {
         self.cut_behind(span.end, written);
     }
 
-    /// The same for texts of which nothing is left: `title: #1 des API`.
-    pub(super) fn cut_whole(&self, root: &YamlNode) {
-        let Value::Map(entries) = &root.value else {
-            return;
-        };
-        for (key, value) in entries {
-            if let (Value::Text(name), Value::Nothing) = (&key.value, &value.value)
-                && TEXTS.contains(&name.as_str())
-                && let Some(behind) = self.file[key.span.end..].find(':')
-            {
-                self.cut_behind(key.span.end + behind + 1, "");
+    /// The same for texts of which nothing is left: `title: #1 des API`, `- #santé`. An item where
+    /// nothing stands is reported too.
+    pub(super) fn cut_whole(&self, node: &YamlNode) {
+        match &node.value {
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    if let Value::Text(name) = &key.value {
+                        self.cut_value(name, key, value);
+                    }
+                    self.cut_whole(value);
+                }
             }
+            Value::List(items) => items.iter().for_each(|item| self.cut_whole(item)),
+            Value::Text(_) | Value::Nothing => {}
+        }
+    }
+
+    fn cut_value(&self, name: &str, key: &YamlNode, value: &YamlNode) {
+        match &value.value {
+            Value::Nothing if TEXTS.contains(&name) => {
+                if let Some(behind) = self.file[key.span.end..].find(':') {
+                    self.cut_behind(key.span.end + behind + 1, "");
+                }
+            }
+            Value::List(items) if LISTS.contains(&name) => {
+                let nothing = |item: &&YamlNode| matches!(item.value, Value::Nothing);
+                // `~` says that nothing is meant.
+                let items = items.iter().filter(nothing);
+                for item in items.filter(|item| item.span.is_empty()) {
+                    self.empty_item(item.span.start);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Reports the item on the line of `place`, of which YAML reads nothing.
+    fn empty_item(&self, place: usize) {
+        let start = self.file[..place].rfind('\n').map_or(0, |it| it + 1);
+        let line = self.file[start..].lines().next().unwrap_or_default();
+        if let Some(dash) = line.find('-').map(|dash| start + dash)
+            && !self.cut_behind(dash + 1, "")
+        {
+            self.report(dash..dash + 1, Field::EmptyItem);
         }
     }
 
     /// Reports the comment that begins at `end`, if it does not look like one: those of authors
-    /// have a space behind `#`.
-    fn cut_behind(&self, end: usize, written: &str) {
+    /// have a space behind `#`. Whether it is reported.
+    fn cut_behind(&self, end: usize, written: &str) -> bool {
         let rest = self.file[end..].lines().next().unwrap_or_default();
         let comment = rest.trim_start_matches([' ', '\t']);
         let hash = rest.len() - comment.len();
         let Some(text) = comment.strip_prefix('#').filter(|_| hash > 0) else {
-            return;
+            return false;
         };
         if text.starts_with([' ', '\t', '#', '!']) && !text.trim().is_empty() {
-            return;
+            return false;
         }
         let text = format!("{written}{}", rest.trim_end());
         let text = text.trim().replace('\'', "''");
         let at = end + hash..end + rest.trim_end().len();
         self.report(at, Field::Comment { text });
+        true
     }
 }
 

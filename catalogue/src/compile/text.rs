@@ -1,8 +1,10 @@
 //! From bytes to the two parts of a document: the front matter and the text under it.
 
-use crate::diagnostic::Findings;
+use super::controls;
 use crate::diagnostic::message::{Byte, File, Lookalike};
+use crate::diagnostic::{Findings, Fix};
 use crate::invisible::{first_hidden, is_hidden, visible};
+use crate::windows_1252;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -30,6 +32,7 @@ pub fn decode<'b>(bytes: &'b [u8], findings: &Findings) -> Cow<'b, str> {
     // What is not UTF-8 has been said.
     if matches!(text, Cow::Borrowed(_)) {
         mojibake(&text, findings);
+        controls::find(&text, findings);
     }
     text
 }
@@ -42,7 +45,7 @@ fn mojibake(text: &str, findings: &Findings) {
         let start = rest + offset;
         let bytes: Vec<u8> = text[start..]
             .chars()
-            .map_while(windows_1252)
+            .map_while(windows_1252::byte)
             .take(4)
             .collect();
         let length = match bytes.first() {
@@ -74,41 +77,6 @@ fn mojibake(text: &str, findings: &Findings) {
     }
 }
 
-/// The byte that Windows-1252 writes for `it`: its number in Unicode, but for a few; undefined bytes
-/// stand for themselves.
-fn windows_1252(it: char) -> Option<u8> {
-    Some(match it {
-        '€' => 0x80,
-        '‚' => 0x82,
-        'ƒ' => 0x83,
-        '„' => 0x84,
-        '…' => 0x85,
-        '†' => 0x86,
-        '‡' => 0x87,
-        'ˆ' => 0x88,
-        '‰' => 0x89,
-        'Š' => 0x8a,
-        '‹' => 0x8b,
-        'Œ' => 0x8c,
-        'Ž' => 0x8e,
-        '‘' => 0x91,
-        '’' => 0x92,
-        '“' => 0x93,
-        '”' => 0x94,
-        '•' => 0x95,
-        '–' => 0x96,
-        '—' => 0x97,
-        '˜' => 0x98,
-        '™' => 0x99,
-        'š' => 0x9a,
-        '›' => 0x9b,
-        'œ' => 0x9c,
-        'ž' => 0x9e,
-        'Ÿ' => 0x9f,
-        _ => return u8::try_from(u32::from(it)).ok(),
-    })
-}
-
 /// The ranges of the front matter and of the text under it.
 pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usize>)> {
     let start = if file.starts_with('\u{feff}') {
@@ -122,22 +90,54 @@ pub fn split(file: &str, findings: &Findings) -> Option<(Range<usize>, Range<usi
         // Not UTF-8 from its first byte: reported.
         return None;
     }
-    if !is_fence(first, start, findings) {
+    let begins = is_fence(first, start, findings);
+    if !begins && !misspelt_fence(first, start, findings) {
         let at = start..start + first.trim_end().len();
         findings.add(at, File::NoFrontMatter);
         return None;
     }
     let front = start + first.len();
     let mut end = front;
-    for line in lines {
+    for line in lines.clone() {
         if is_fence(line, end, findings) {
-            return Some((front..end, end + line.len()..file.len()));
+            let parts = (front..end, end + line.len()..file.len());
+            return begins.then_some(parts);
         }
         end += line.len();
     }
-    let at = start..start + first.trim_end().len();
-    findings.add(at, File::EndlessFrontMatter);
+    let mut end = front;
+    for line in lines {
+        if misspelt_fence(line, end, findings) {
+            return None;
+        }
+        end += line.len();
+    }
+    if begins {
+        let at = start..start + first.trim_end().len();
+        findings.add(at, File::EndlessFrontMatter);
+    }
     None
+}
+
+/// Reports the line that stands at `start` if it is meant for `---`: `----`, `– – –`, `—`.
+fn misspelt_fence(line: &str, start: usize, findings: &Findings) -> bool {
+    let written = line.trim_end();
+    let is_dash = |it: char| "-–—−‐‑‒―".contains(it);
+    let shown = written
+        .chars()
+        .filter(|it| !it.is_whitespace() && !is_hidden(*it));
+    let shown: String = shown.collect();
+    // A hyphen alone is an item of a list.
+    let meant = shown.chars().all(is_dash) && !matches!(&*shown, "" | "-");
+    // Inside of a text further in, such a line belongs to it.
+    if !meant || written.starts_with([' ', '\t']) {
+        return false;
+    }
+    let at = start..start + written.len();
+    let fix = Fix::new(at.clone(), written, "---");
+    let written = written.to_owned();
+    findings.add_with_fix(at, File::FrontMatterLine { written }, Some(fix));
+    true
 }
 
 /// Whether the line that stands at `start` is `---`. What does not show in it is reported.

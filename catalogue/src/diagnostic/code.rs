@@ -112,8 +112,12 @@ codes! {
     UnbalancedTag = Warning "unbalanced-tag",
     /// A component whose content is elsewhere.
     Unsupported = Warning "unsupported",
-    /// Asterisks that make nothing bold.
+    /// Marks that emphasise nothing: they would be seen.
     StrayMark = Warning "stray-mark",
+    /// Code that begins and does not end.
+    UnclosedCode = Warning "unclosed-code",
+    /// A text that is code because it is indented.
+    IndentedText = Warning "indented-text",
     /// A character that a word processor writes before an item.
     ListMark = Warning "list-mark",
     /// What other kinds of Markdown read, or a mark without its space.
@@ -122,8 +126,14 @@ codes! {
     BrokenTable = Warning "broken-table",
     /// HTML in a field that is plain text.
     HtmlInText = Warning "html-in-text",
+    /// Markdown in a field that is plain text.
+    MarkdownInText = Warning "markdown-in-text",
     /// A text that YAML ends where a comment begins.
     CommentInText = Warning "comment-in-text",
+    /// An item of a list that says nothing.
+    EmptyItem = Warning "empty-item",
+    /// A text whose lines YAML joins, lists and paragraphs too.
+    FoldedText = Warning "folded-text",
     /// Markup nested deeper than the format allows.
     TooDeep = Error "too-deep",
     /// A questions file names something that does not exist.

@@ -119,6 +119,37 @@ fn mail(written: &str) -> Option<String> {
     (is_email(address) && !written.eq_ignore_ascii_case(&mended)).then_some(mended)
 }
 
+/// `a[at]b.fr`, `a (arobase) b.fr`, `a @ b.fr`, as authors write to hide an address from programs: with
+/// `@`, if there is such a sign.
+pub fn at_sign(written: &str) -> Option<String> {
+    let signs = [
+        "[at]",
+        "(at)",
+        "{at}",
+        "<at>",
+        "[arobase]",
+        "(arobase)",
+        "[@]",
+        "(@)",
+        " at ",
+        " arobase ",
+        " @ ",
+        " @",
+        "@ ",
+    ];
+    let lower = written.to_ascii_lowercase();
+    let sign = signs.into_iter().find(|it| lower.contains(it))?;
+    let mut mended = String::new();
+    let mut rest = written;
+    while let Some(at) = rest.to_ascii_lowercase().find(sign) {
+        mended.push_str(rest[..at].trim_end());
+        mended.push('@');
+        rest = rest[at + sign.len()..].trim_start();
+    }
+    mended.push_str(rest);
+    Some(mended)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,6 +193,20 @@ mod tests {
         ] {
             assert_eq!(mended(written).as_deref(), Some(right), "{written}");
         }
+    }
+
+    #[test]
+    fn an_address_hidden_from_programs_has_its_sign_again() {
+        for (written, right) in [
+            ("a[at]b.fr", "a@b.fr"),
+            ("a (AT) b.fr", "a@b.fr"),
+            ("a arobase b.fr", "a@b.fr"),
+            ("a @b.fr", "a@b.fr"),
+            ("a[at]b.fr, c[at]d.fr", "a@b.fr, c@d.fr"),
+        ] {
+            assert_eq!(at_sign(written).as_deref(), Some(right), "{written}");
+        }
+        assert_eq!(at_sign("https://ville.fr/at"), None);
     }
 
     #[test]

@@ -208,6 +208,21 @@ impl<'t> Builder<'t> {
         (Tag::Transparent, None)
     }
 
+    /// Reports the link on top of the stack if it holds nothing.
+    pub fn require_text(&self, at: &Range<usize>) {
+        if let Some(Frame { element, .. }) = self.stack.last()
+            && let Some(address) = element.target.clone()
+            && element.tag == Tag::Link
+            && plain_text(&element.children).trim().is_empty()
+            && !element
+                .children
+                .iter()
+                .any(|it| matches!(it, Piece::Element(_)))
+        {
+            self.report(at.clone(), message::Link::NoText { address });
+        }
+    }
+
     /// Reports the image on top of the stack if it has no alternative text.
     pub fn require_alternative(&self, at: &Range<usize>) {
         if let Some(Frame { element, .. }) = self.stack.last()

@@ -1,11 +1,14 @@
 //! Markdown's events, the HTML inside, and the Markdown inside that again.
 
+use super::blocks::Definition;
 use super::builder::Builder;
 use super::piece::{Piece, Tag};
 use super::tags;
 use super::tokens::{self, Token};
+use crate::diagnostic::message;
 use crate::document::Kind;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag as Start, TagEnd};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What is read besides CommonMark.
@@ -13,6 +16,25 @@ pub const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKE
 
 /// How often a text between HTML tags may turn out to be HTML when it is read again, as Markdown.
 const MAX_REREADINGS: usize = 4;
+
+/// How many headings, items, rows of tables and paragraphs outside of items `text` has.
+pub fn blocks(text: &str) -> usize {
+    let mut items = 0;
+    let mut blocks = 0;
+    for event in Parser::new_ext(text, OPTIONS) {
+        match event {
+            Event::Start(Start::Item) => {
+                items += 1;
+                blocks += 1;
+            }
+            Event::End(TagEnd::Item) => items -= 1,
+            Event::Start(Start::Heading { .. } | Start::TableHead | Start::TableRow) => blocks += 1,
+            Event::Start(Start::Paragraph | Start::HtmlBlock) if items == 0 => blocks += 1,
+            _ => {}
+        }
+    }
+    blocks
+}
 
 impl Builder<'_> {
     /// Reads the part `range` of the text as Markdown.
@@ -22,9 +44,23 @@ impl Builder<'_> {
         };
         let source = source.to_owned();
         let mut html: Option<(Range<usize>, Vec<Range<usize>>)> = None;
-        for (event, at) in Parser::new_ext(&source, OPTIONS).into_offset_iter() {
+        let parser = Parser::new_ext(&source, OPTIONS);
+        let definitions = parser.reference_definitions().iter();
+        let definitions = definitions.map(|(name, it)| Definition {
+            name: name.to_owned(),
+            address: it.dest.to_string(),
+            at: it.span.start + range.start..it.span.end + range.start,
+        });
+        let definitions: Vec<Definition> = definitions.collect();
+        let mut used = HashSet::new();
+        for (event, at) in parser.into_offset_iter() {
             if self.too_deep {
                 return;
+            }
+            if let Event::Start(Start::Link { id, .. } | Start::Image { id, .. }) = &event
+                && !definitions.is_empty()
+            {
+                used.insert(id.to_lowercase());
             }
             let at = at.start + range.start..at.end + range.start;
             match event {
@@ -42,12 +78,19 @@ impl Builder<'_> {
                 event => self.event(event, at),
             }
         }
+        self.report_unused(definitions, &used);
     }
 
     fn event(&mut self, event: Event<'_>, at: Range<usize>) {
         let kind = |kind| (Tag::Kind(kind), None);
         match event {
             Event::Start(start) => {
+                match &start {
+                    Start::CodeBlock(kind) => self.report_code(kind, &at),
+                    Start::Heading { .. } => self.report_heading(&at),
+                    Start::Item => self.report_item(&at),
+                    _ => {}
+                }
                 let (tag, target) = match start {
                     Start::Paragraph => kind(Kind::Paragraph),
                     Start::Heading { level, .. } => (Tag::heading(level as usize), None),
@@ -93,6 +136,9 @@ impl Builder<'_> {
                         }
                     }
                 }
+                if end == TagEnd::Link {
+                    self.require_text(&at);
+                }
                 if end == TagEnd::Image {
                     self.require_alternative(&at);
                 }
@@ -118,6 +164,17 @@ impl Builder<'_> {
     /// HTML between lines. Its text is Markdown again, up to the next tag that stands between
     /// lines: `<p>` in a line of its own does not keep `**this**` from being bold.
     fn html_block(&mut self, whole: Range<usize>, lines: Vec<Range<usize>>, within: &Range<usize>) {
+        let html = self.text.text.get(whole.clone()).unwrap_or_default();
+        let comment = html.trim_start().starts_with("<!--") && !html.contains("-->");
+        if comment {
+            // It would hold all that follows, which is shown rather than lost.
+            let start = whole.end - html.trim_start().len();
+            let rest = start + "<!--".len()..whole.end;
+            self.report(start..rest.start, message::Markup::UnclosedComment);
+            self.push(Piece::Text("<!--".to_owned(), whole));
+            self.run(Some(rest));
+            return;
+        }
         let contiguous = lines.windows(2).all(|pair| pair[0].end == pair[1].start);
         let parts = if contiguous { vec![whole] } else { lines };
         for part in parts {

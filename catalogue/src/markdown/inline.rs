@@ -2,15 +2,12 @@
 //! and bare addresses.
 
 use super::piece::{ElementPiece, Piece, Tag, join_texts, trim};
+use super::stray::Strays;
 use crate::document::Kind;
 use crate::link;
-use std::ops::Range;
-
-/// Is told where a `**` or a `](` stands that makes nothing.
-pub type Stray<'s> = &'s mut dyn FnMut(Range<usize>, &str);
 
 /// Bold with inner spaces and bare addresses, in `piece` and what it holds.
-pub fn read_as_the_site(piece: Piece, stray: Stray<'_>) -> Piece {
+pub fn read_as_the_site(piece: Piece, strays: &mut Strays<'_>) -> Piece {
     let Piece::Element(mut element) = piece else {
         return piece;
     };
@@ -20,9 +17,9 @@ pub fn read_as_the_site(piece: Piece, stray: Stray<'_>) -> Piece {
     } else {
         let children = children
             .into_iter()
-            .map(|child| read_as_the_site(child, stray))
+            .map(|child| read_as_the_site(child, strays))
             .collect();
-        let children = join_texts(spaced_bold(children, stray));
+        let children = join_texts(spaced_bold(children, strays));
         match element.tag {
             Tag::Link | Tag::ExternalLink | Tag::Button | Tag::Image => children,
             _ => bare_links(children),
@@ -32,16 +29,12 @@ pub fn read_as_the_site(piece: Piece, stray: Stray<'_>) -> Piece {
 }
 
 /// `** text **`: literal asterisks for CommonMark, bold for the site.
-fn spaced_bold(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
+fn spaced_bold(pieces: Vec<Piece>, strays: &mut Strays<'_>) -> Vec<Piece> {
     // Pieces split at the marks.
     let mut split: Vec<(Piece, bool)> = Vec::new();
-    for piece in join_adjacent(pieces) {
-        if let Piece::Text(text, at) = &piece
-            && let Some(offset) = text.find("](")
-            && text.len() == at.len()
-        {
-            stray(at.start + offset..at.start + offset + 2, "](");
-        }
+    let pieces = join_adjacent(pieces);
+    strays.look(&pieces);
+    for piece in pieces {
         match piece {
             Piece::Text(text, at) if text.contains("**") && text.len() == at.len() => {
                 let mut start = at.start;
@@ -64,7 +57,7 @@ fn spaced_bold(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
     }
     let marks: Vec<usize> = (0..split.len()).filter(|index| split[*index].1).collect();
     if let [last] = marks.chunks_exact(2).remainder() {
-        stray(split[*last].0.at(), "**");
+        strays.bold(split[*last].0.at());
     }
     let mut pairs = marks
         .chunks_exact(2)

@@ -4,8 +4,8 @@
 use super::builder::{Builder, Frame};
 use super::piece::{Piece, Tag};
 use super::tokens::Attribute;
-use crate::diagnostic::did_you_mean;
 use crate::diagnostic::message::Markup;
+use crate::diagnostic::{Fix, did_you_mean};
 use crate::document::Kind;
 use crate::language::DidYouMean;
 use std::ops::Range;
@@ -180,6 +180,11 @@ impl Builder<'_> {
         if matches!(name, "p" | "li") && self.top_is(name) {
             self.close_html(name, at.start);
         }
+        if attributes.is_empty() && !closed && self.is_meant_to_close(name) {
+            self.report_opened_twice(&at);
+            self.close_html(name, at.end);
+            return;
+        }
         let mut target = None;
         let tag = match name {
             "br" => Tag::LineBreak,
@@ -238,7 +243,12 @@ impl Builder<'_> {
             }
             _ => {
                 let tag = self.written(&at);
-                let message = match known_like(name) {
+                // `<Next Steps/>`
+                let first = attributes.first().map_or("", |(name, ..)| name);
+                let joined = KNOWN
+                    .into_iter()
+                    .find(|it| it.eq_ignore_ascii_case(&format!("{name}{first}")));
+                let message = match known_like(name).or(joined) {
                     Some(near) => {
                         let meant = DidYouMean(format!("<{near}>"));
                         Markup::MisspeltTag { tag, meant }
@@ -268,6 +278,26 @@ impl Builder<'_> {
             let opening = tag.replace('/', "");
             self.report(at, Markup::ClosesNothing { tag, opening });
         }
+    }
+
+    /// Whether an element of this name is open that never stands in another one.
+    fn is_meant_to_close(&self, name: &str) -> bool {
+        let alone = matches!(
+            name,
+            "a" | "b" | "button" | "em" | "external" | "i" | "strong" | "summary"
+        );
+        let named = |frame: &Frame| frame.html.as_deref() == Some(name);
+        alone && self.stack.iter().any(named)
+    }
+
+    fn report_opened_twice(&self, at: &Range<usize>) {
+        let tag = self.written(at);
+        let closing = tag.replace('<', "</");
+        let written = self.text.text.get(at.clone()).unwrap_or_default();
+        let at = self.text.locate(at.clone());
+        let fix = Fix::new(at.clone(), written, &closing);
+        let message = Markup::OpenedTwice { tag, closing };
+        self.findings.add_with_fix(at, message, Some(fix));
     }
 
     /// A tag as the author wrote it, without its attributes.

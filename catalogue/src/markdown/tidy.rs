@@ -1,15 +1,16 @@
 //! From pieces as they were read to the document's tree: elements only where they may stand.
 
-use super::inline::{Stray, read_as_the_site};
+use super::inline::read_as_the_site;
 use super::piece::{ElementPiece, Piece, Tag, join_texts, plain_text, trim};
+use super::stray::Strays;
 use crate::document::Kind;
 use std::ops::Range;
 
 /// Settles everything but the calls to action, which must be taken out first.
-pub fn tidy(pieces: Vec<Piece>, stray: Stray<'_>) -> Vec<Piece> {
+pub fn tidy(pieces: Vec<Piece>, strays: &mut Strays<'_>) -> Vec<Piece> {
     let pieces = pieces
         .into_iter()
-        .map(|piece| read_as_the_site(piece, stray))
+        .map(|piece| read_as_the_site(piece, strays))
         .collect();
     let mut blocks = blocks(pieces, false);
     make_checklists(&mut blocks);

@@ -24,6 +24,7 @@ pub fn find(text: &str, place: usize, said: &Yaml) -> Option<Cause> {
             unclosed(text, place)
         }
         Yaml::AfterValue => link(text, place),
+        Yaml::ListBesideKey => spaced_minus(text, place),
         _ => None,
     }
 }
@@ -44,6 +45,22 @@ fn stuck_colon(text: &str, place: usize) -> Option<Cause> {
             name: name.to_owned(),
         },
         fix: Some(Fix::new(end..end, "", " ")),
+    })
+}
+
+/// `is_eligible: - 1`
+fn spaced_minus(text: &str, place: usize) -> Option<Cause> {
+    let value = text.get(place..)?.lines().next()?;
+    let value = value.split(" #").next()?.trim_end();
+    let number = value.strip_prefix('-')?.trim_start();
+    let space = value.len() - number.len();
+    let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    is_number.then(|| Cause {
+        at: place..place + value.len(),
+        message: Yaml::SpacedMinus {
+            number: number.to_owned(),
+        },
+        fix: Some(Fix::new(place..place + space, &value[..space], "-")),
     })
 }
 

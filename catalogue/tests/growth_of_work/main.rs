@@ -3,6 +3,7 @@
 
 mod inputs;
 mod kinds;
+mod mistakes;
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
@@ -11,6 +12,7 @@ use franceconnect_catalogue::diagnostic::{FileReport, Message};
 use franceconnect_catalogue::language::Language;
 use inputs::{body, lines, outcome, question, questionnaire};
 use kinds::{FINDINGS, FRONT_MATTER, Kind, MARKDOWN, QUESTIONS};
+use mistakes::MISTAKES;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
@@ -29,17 +31,20 @@ const RUNS: usize = 10;
 
 #[test]
 fn compiling_takes_work_in_proportion_to_the_text() {
-    assert_in_proportion(&[MARKDOWN, FRONT_MATTER, QUESTIONS].concat(), |input| {
-        let start = Instant::now();
-        let arena = Bump::new();
-        for report in compile::document(input, &arena).reports {
-            assert_eq!(
-                report.to_json(Language::French).count(),
-                report.findings.len()
-            );
-        }
-        start.elapsed()
-    });
+    assert_in_proportion(
+        &[MARKDOWN, MISTAKES, FRONT_MATTER, QUESTIONS].concat(),
+        |input| {
+            let start = Instant::now();
+            let arena = Bump::new();
+            for report in compile::document(input, &arena).reports {
+                assert_eq!(
+                    report.to_json(Language::French).count(),
+                    report.findings.len()
+                );
+            }
+            start.elapsed()
+        },
+    );
 }
 
 #[test]

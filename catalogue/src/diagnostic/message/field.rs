@@ -26,11 +26,35 @@ messages! {
             en: "this is plain text, and `{written}` is HTML: it is read as {character}" =>
                 "write the character itself",
         }
+        Markdown { mark: &'static str } = MarkdownInText {
+            fr: "ce champ est du texte simple : `{mark}` s’y affiche tel quel" =>
+                "écrivez-le sans Markdown",
+            en: "this is plain text: `{mark}` is shown as it is" =>
+                "write it without Markdown",
+        }
         Comment { text: String } = CommentInText {
             fr: "ce qui suit ` #` est un commentaire : ce n’est pas lu" =>
                 "mettez tout le texte entre guillemets : `'{text}'` ; un commentaire s’écrit avec un espace après `#`",
             en: "what follows ` #` is a comment: it is not read" =>
                 "put the whole text between quotes: `'{text}'`; a comment has a space behind `#`",
+        }
+        EmptyItem = EmptyItem {
+            fr: "cet élément de liste est vide : il n’est pas lu" =>
+                "écrivez son texte après `- `, ou supprimez la ligne",
+            en: "this item of a list is empty: it is not read" =>
+                "write its text behind `- `, or remove the line",
+        }
+        Folded { sign: String, right: String } = FoldedText {
+            fr: "`{sign}` met les lignes bout à bout : les listes, les titres et les paragraphes de ce texte se perdent" =>
+                "écrivez `{right}`, qui garde les lignes",
+            en: "`{sign}` joins lines: the lists, the headings and the paragraphs of this text are lost" =>
+                "write `{right}`, which keeps lines",
+        }
+        FoldedPlain = FoldedText {
+            fr: "sans `|`, les lignes sont mises bout à bout : les listes, les titres et les paragraphes de ce texte se perdent" =>
+                "écrivez `|` après la clé, et le texte entier sur les lignes d’en dessous, en retrait",
+            en: "without `|`, lines are joined: the lists, the headings and the paragraphs of this text are lost" =>
+                "write `|` behind the key, and the whole text on the lines below, indented",
         }
         Contact { written: String } = Contact {
             fr: "`{written}` n’est ni une adresse électronique ni un lien" =>
@@ -67,6 +91,12 @@ messages! {
                 "écrivez `{date}`",
             en: "`{written}` is not a date of the form DD/MM/YYYY" =>
                 "write `{date}`",
+        }
+        ShortYear { written: String, date: String } = DateFormat {
+            fr: "`{written}` n’est pas une date de la forme JJ/MM/AAAA : son année n’a que deux chiffres" =>
+                "écrivez `{date}`, si c’est bien ce jour",
+            en: "`{written}` is not a date of the form DD/MM/YYYY: its year has two digits" =>
+                "write `{date}`, if that is the day",
         }
         NoDate { written: String } = DateFormat {
             fr: "`{written}` n’est pas une date de la forme JJ/MM/AAAA" =>

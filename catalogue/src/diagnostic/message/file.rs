@@ -1,6 +1,7 @@
 //! What is said of a file as a whole.
 
 use super::messages;
+use crate::invisible::Hidden;
 use crate::language::{Language, Localize};
 use std::fmt::{self, Formatter};
 use std::io;
@@ -26,6 +27,12 @@ messages! {
             en: "« {seen} » is probably « {meant} » ({count} such in this file)" =>
                 "the file was opened in the wrong encoding and saved: reopen the original as UTF-8",
         }
+        Misread { character: Hidden, meant: char } = Mojibake {
+            fr: "il y a ici {character}, qui vaut « {meant} » dans un autre encodage : c’est lu ainsi" =>
+                "écrivez « {meant} »",
+            en: "here is {character}, which is « {meant} » in another encoding: it is read so" =>
+                "write « {meant} »",
+        }
         NoFrontMatter = NoFrontMatter {
             fr: "ce fichier ne commence pas par un en-tête" =>
                 "commencez-le par une ligne `---`, puis `title: …`, et terminez l’en-tête par une ligne `---`",
@@ -37,6 +44,12 @@ messages! {
                 "terminez-le par une ligne `---`, avant le texte de la fiche",
             en: "the front matter that begins here does not end" =>
                 "end it with a line `---`, before the document’s text",
+        }
+        FrontMatterLine { written: String } = NoFrontMatter {
+            fr: "`{written}` n’ouvre ni ne ferme l’en-tête : il y faut trois traits d’union, seuls sur leur ligne" =>
+                "écrivez `---`",
+            en: "`{written}` neither begins nor ends front matter: that takes three hyphens, alone on their line" =>
+                "write `---`",
         }
         Unreadable { why: Refusal } = Unreadable {
             fr: "lecture impossible : {why}" =>

@@ -11,11 +11,41 @@ messages! {
             en: "this link is empty" =>
                 "write where it leads, or remove the link",
         }
+        NoText { address: String } = BrokenLink {
+            fr: "ce lien n’a pas de texte : il n’est pas affiché" =>
+                "écrivez `[texte]({address})`",
+            en: "this link has no text: it is not shown" =>
+                "write `[text]({address})`",
+        }
         NotRead = BrokenLink {
             fr: "ceci n’est pas lu comme un lien" =>
                 "une adresse ne contient pas d’espace : écrivez `%20`, et fermez-la par `)`",
             en: "this is not read as a link" =>
                 "an address may not contain spaces: write `%20`; close it with `)`",
+        }
+        NoEnd = BrokenLink {
+            fr: "l’adresse de ce lien n’est pas fermée : ceci n’est pas lu comme un lien" =>
+                "écrivez `)` juste après l’adresse",
+            en: "the address of this link is not closed: this is not read as a link" =>
+                "write `)` right behind the address",
+        }
+        NoStart = BrokenLink {
+            fr: "le texte de ce lien n’est pas ouvert : ceci n’est pas lu comme un lien" =>
+                "écrivez `[` là où son texte commence",
+            en: "the text of this link is not opened: this is not read as a link" =>
+                "write `[` where its text begins",
+        }
+        NoBracket = BrokenLink {
+            fr: "le texte de ce lien n’est pas fermé : ceci n’est pas lu comme un lien" =>
+                "écrivez `]` juste avant `(`, sans espace : `[texte](adresse)`",
+            en: "the text of this link is not closed: this is not read as a link" =>
+                "write `]` right before `(`, without a space: `[text](address)`",
+        }
+        Unused { name: String, address: String } = BrokenLink {
+            fr: "cette ligne n’est pas affichée : elle donne l’adresse d’un lien `[{name}]` que rien n’utilise" =>
+                "écrivez le lien dans le texte : `[{name}]({address})`",
+            en: "this line is not shown: it gives the address of a link `[{name}]` that nothing uses" =>
+                "write the link in the text: `[{name}]({address})`",
         }
         Scheme { scheme: String } = UnsafeLink {
             fr: "un lien ne peut pas être une adresse `{scheme}:` : seul son texte est gardé" =>

@@ -32,6 +32,19 @@ messages! {
                 "write `{name}:`",
         }
 
+        Control { character: Hidden } = InvisibleCharacter {
+            fr: "il y a ici {character} : le texte est lu sans lui" =>
+                "supprimez-le",
+            en: "here is {character}: the text is read without it" =>
+                "remove it",
+        }
+        Break { character: Hidden } = InvisibleCharacter {
+            fr: "il y a ici {character} : ce qui l’entoure est lu d’un seul tenant" =>
+                "supprimez-le, et tapez à sa place un espace ou un retour à la ligne",
+            en: "here is {character}: what stands around it is read as one" =>
+                "remove it, and type a space or a new line in its place",
+        }
+
         // Marks of lists.
         ListMark { mark: String, item: String } = ListMark {
             fr: "`{mark}` ne commence pas un élément de liste : c’est lu comme `-`" =>
@@ -44,6 +57,18 @@ messages! {
                 "écrivez `{mark} {item}`",
             en: "a space is missing after `{mark}`: this is read as an item of a list" =>
                 "write `{mark} {item}`",
+        }
+        NumberMark { mark: String, right: String, item: String } = ListMark {
+            fr: "`{mark}` ne commence pas un élément de liste : c’est lu comme `{right}`" =>
+                "écrivez `{right} {item}`",
+            en: "`{mark}` does not begin an item of a list: it is read as `{right}`" =>
+                "write `{right} {item}`",
+        }
+        LetterMark { mark: String } = ListMark {
+            fr: "`{mark}` ne commence pas un élément de liste : ces lignes s’affichent à la suite" =>
+                "écrivez `1. `, `2. ` et ainsi de suite, ou `- `",
+            en: "`{mark}` does not begin an item of a list: these lines are shown as one" =>
+                "write `1. `, `2. ` and so on, or `- `",
         }
         DoubleMark { mark: String } = ListMark {
             fr: "`{mark}` s’ajoute à la marque de cet élément de liste : il est laissé de côté" =>
@@ -64,6 +89,12 @@ messages! {
                 "écrivez `# {title}`, ou `\\#{title}` si ce n’en est pas un",
             en: "a space is missing after `#`: this is not read as a heading" =>
                 "write `# {title}`, or `\\#{title}` if it is none",
+        }
+        Underlined { line: String } = NotMarkdown {
+            fr: "`{line}` juste sous un texte en fait un titre" =>
+                "laissez une ligne vide au-dessus de `{line}` ; pour un titre, écrivez `## …`",
+            en: "`{line}` right under a text makes it a heading" =>
+                "leave an empty line above `{line}`; for a heading, write `## …`",
         }
         ApartLink { address: String } = NotMarkdown {
             fr: "ceci n’est pas lu comme un lien : `{address}` n’est pas juste après `]`, entre parenthèses" =>
@@ -96,6 +127,12 @@ messages! {
                 "ajoutez une colonne à la tête et à la ligne de tirets, ou écrivez `\\|` pour une barre dans un texte",
             en: "this row has {found} cells, and the table’s head {head}: what is too much is not shown" =>
                 "add a column to the head and to the line of dashes, or write `\\|` for a bar in a text",
+        }
+        CutRow = BrokenTable {
+            fr: "cette ligne d’un tableau n’a pas de `|` à sa fin : la suivante est lue comme une autre ligne" =>
+                "écrivez toute la ligne du tableau sur une seule ligne ; pour aller à la ligne dans une cellule, écrivez `<br>`",
+            en: "this row of a table has no `|` at its end: the next line is read as another row" =>
+                "write the whole row on one line; for a line break in a cell, write `<br>`",
         }
         NoRule { rule: String } = BrokenTable {
             fr: "ceci n’est pas lu comme un tableau : il manque la ligne de tirets sous la première" =>

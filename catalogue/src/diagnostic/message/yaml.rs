@@ -122,6 +122,12 @@ messages! {
             en: "a list does not begin here" =>
                 "write each item on a line of its own, under the key: `- …`",
         }
+        SpacedMinus { number: String } = YamlSyntax {
+            fr: "un espace sépare le signe moins de son nombre : c’est lu comme une liste" =>
+                "écrivez `-{number}`",
+            en: "a space stands between the minus sign and its number: that is read as a list" =>
+                "write `-{number}`",
+        }
         FirstSign { sign: char } = YamlSyntax {
             fr: "un texte ne commence pas par « {sign} »" =>
                 "mettez-le entre guillemets",

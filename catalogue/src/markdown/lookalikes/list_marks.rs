@@ -24,6 +24,10 @@ enum Mark {
     Stuck(char),
     /// A number and `.` or `)`, with a letter right behind it.
     StuckNumber(u32),
+    /// A number and what is no mark behind it: `1 - un`, `1/ un`, `1° un`.
+    OtherNumber(u32),
+    /// A letter: `a) un`.
+    Letter(char),
 }
 
 pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
@@ -39,7 +43,11 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
             return;
         }
         Mark::Bullet => true,
-        Mark::StuckNumber(number) => {
+        Mark::Letter(letter) => {
+            found.extend(letters(lines, index, letter, length));
+            return;
+        }
+        Mark::StuckNumber(number) | Mark::OtherNumber(number) => {
             let beside = |other: Option<&Line<'_>>| {
                 let other = other.and_then(|line| self::number(&line.text[space(line.text)..]));
                 other.is_some_and(|other| number.abs_diff(other) == 1)
@@ -70,6 +78,15 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
         Mark::Stuck(_) | Mark::StuckNumber(_) => {
             (format!("{mark} "), Lookalike::StuckMark { mark, item })
         }
+        Mark::OtherNumber(number) => {
+            let right = format!("{number}.");
+            let message = Lookalike::NumberMark {
+                mark,
+                right: right.clone(),
+                item,
+            };
+            (right + " ", message)
+        }
         _ => ("- ".to_owned(), Lookalike::ListMark { mark, item }),
     };
     found.push(Found {
@@ -80,6 +97,26 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
             indentation(lines, index) + &new,
         )),
     });
+}
+
+/// The first of lines that follow each other with a letter before each: Markdown has no such list.
+fn letters(lines: &[Line<'_>], index: usize, letter: char, length: usize) -> Option<Found> {
+    let mark = |line: Option<&Line<'_>>| {
+        let line = line?;
+        kind(&line.text[space(line.text)..]).map(|(kind, _)| kind)
+    };
+    let next = char::from_u32(u32::from(letter) + 1).map(Mark::Letter);
+    let above = index.checked_sub(1).and_then(|above| lines.get(above));
+    let first = !matches!(mark(above), Some(Mark::Letter(_)));
+    let line = &lines[index];
+    let before = space(line.text);
+    (first && mark(lines.get(index + 1)) == next).then(|| Found {
+        at: line.at(before..before + length),
+        message: Lookalike::LetterMark {
+            mark: line.text[before..before + length].to_owned(),
+        },
+        read_as: None,
+    })
 }
 
 /// A bullet behind an item's own mark: `- • un`.
@@ -116,6 +153,18 @@ fn kind(text: &str) -> Option<(Mark, usize)> {
         _ if spaced && (DASHES.contains(first) || first == 'o') => {
             Some((Mark::Dash(first), length))
         }
+        // `-- un`
+        '-' if rest.trim_start_matches('-').starts_with(' ') => {
+            let dashes = text.len() - text.trim_start_matches('-').len();
+            (2..=3)
+                .contains(&dashes)
+                .then_some((Mark::Dash('-'), dashes))
+        }
+        'a'..='z' if rest.starts_with([')', '/']) => {
+            let text = rest[1..].strip_prefix(' ')?;
+            text.starts_with(char::is_alphabetic)
+                .then_some((Mark::Letter(first), 2))
+        }
         '-' | '*' | '+' => {
             let emphasis = first == '*' && rest.contains('*');
             let text = next.is_alphabetic() || next == '«';
@@ -123,10 +172,17 @@ fn kind(text: &str) -> Option<(Mark, usize)> {
         }
         '0'..='9' => {
             let digits = text.find(|it: char| !it.is_ascii_digit())?;
-            let behind = text[digits..].strip_prefix(['.', ')'])?;
             let number = text[..digits].parse().ok()?;
-            let letter = behind.starts_with(char::is_alphabetic);
-            letter.then_some((Mark::StuckNumber(number), digits + 1))
+            let behind = &text[digits..];
+            if let Some(item) = behind.strip_prefix(['.', ')']) {
+                let letter = item.starts_with(char::is_alphabetic);
+                return letter.then_some((Mark::StuckNumber(number), digits + 1));
+            }
+            let sign = behind.trim_start_matches(' ');
+            let item = sign.strip_prefix(['-', '–', '—', '/', '°', ':'])?;
+            let item = item.strip_prefix([')', '.', '/']).unwrap_or(item);
+            let letter = item.trim_start().starts_with(char::is_alphabetic);
+            letter.then_some((Mark::OtherNumber(number), text.len() - item.len()))
         }
         _ => None,
     }
@@ -150,7 +206,7 @@ fn above(lines: &[Line<'_>], index: usize) -> Option<Mark> {
 /// The number of the item with which `text` begins, with or without its space.
 fn number(text: &str) -> Option<u32> {
     match kind(text)? {
-        (Mark::StuckNumber(number), _) => Some(number),
+        (Mark::StuckNumber(number) | Mark::OtherNumber(number), _) => Some(number),
         (Mark::Read, length) => text[..length].trim_end_matches(['.', ')']).parse().ok(),
         _ => None,
     }

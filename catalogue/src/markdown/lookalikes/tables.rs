@@ -20,7 +20,7 @@ pub fn find(lines: &[Line<'_>], index: usize, found: &mut Vec<Found>) {
         if let (Some(head), None) = (above(1), above(2)) {
             match compare(head, line, rule) {
                 Some(wrong) => found.push(wrong),
-                None => too_many(head, &lines[index + 1..], found),
+                None => rows(head, &lines[index + 1..], found),
             }
         }
         return;
@@ -65,10 +65,27 @@ fn compare(head: &Line<'_>, line: &Line<'_>, kind: Rule) -> Option<Found> {
     })
 }
 
-/// Rows with more cells than the head: what is too much is not shown.
-fn too_many(head: &Line<'_>, rows: &[Line<'_>], found: &mut Vec<Found>) {
+/// Rows with more cells than the head, of which what is too much is not shown; and rows that are
+/// written on two lines.
+fn rows(head: &Line<'_>, rows: &[Line<'_>], found: &mut Vec<Found>) {
     let columns = cells(head.text).count();
-    for row in rows.iter().take_while(|it| it.text.contains('|')) {
+    for (index, row) in rows
+        .iter()
+        .take_while(|it| it.text.contains('|'))
+        .enumerate()
+    {
+        let ends = row.text.ends_with('|') || !row.text.starts_with('|');
+        let next = rows.get(index + 1);
+        if !ends
+            && head.text.ends_with('|')
+            && next.is_some_and(|it| it.text.ends_with('|') && !it.text.starts_with('|'))
+        {
+            found.push(Found {
+                at: row.at(0..row.text.len()),
+                message: Lookalike::CutRow,
+                read_as: None,
+            });
+        }
         let mut lost = cells(row.text).skip(columns);
         let said = |cell: &str| cell.contains(char::is_alphanumeric);
         if lost.any(said) {
