@@ -83,3 +83,53 @@ fn corrections_change_nothing_that_the_corpus_says_and_are_all_made_in_one_run()
         assert_eq!(mend(&mut input), [], "{}", path.display());
     }
 }
+
+/// Mistakes that have one right correction, as they are put into a text.
+const CERTAIN: [(&str, fn(&str) -> String); 8] = [
+    ("dashes for the line under the front matter", |text| {
+        text.replacen("\n---", "\n----", 1)
+    }),
+    ("lines that YAML joins", |text| {
+        text.replace("description: |\n", "description: >\n")
+    }),
+    ("a minus sign apart", |text| text.replace(": -1", ": - 1")),
+    ("a component opened for its end", |text| {
+        text.replacen("</Button>", "<Button>", 1)
+    }),
+    ("another encoding", |text| {
+        text.replace('’', "\u{92}").replace('–', "\u{96}")
+    }),
+    ("a page’s end", |text| text.replace(".\n\n", ".\u{c}\n\n")),
+    ("a list’s marks of a word processor", |text| {
+        // In the front matter they make no list.
+        let (front, body) = text.split_once("\n---").unwrap();
+        format!("{front}\n---{}", body.replace("\n- ", "\n• "))
+    }),
+    ("spaces that do not break", |text| {
+        text.replace("\n- ", "\n-\u{a0}")
+            .replace("\n### ", "\n###\u{a0}")
+    }),
+];
+
+#[test]
+fn a_mistake_with_one_right_correction_is_corrected_to_what_the_corpus_says() {
+    for path in corpus() {
+        let original = Input::read(&path).unwrap();
+        let text = String::from_utf8(original.bytes.clone()).unwrap();
+        let arena = Bump::new();
+        let said = compile::document(&original, &arena).document;
+        for (mistake, make) in CERTAIN {
+            let mut input = Input {
+                bytes: make(&text).into_bytes(),
+                ..original.clone()
+            };
+            if input.bytes == original.bytes {
+                continue;
+            }
+            mend(&mut input);
+            let mended = compile::document(&input, &arena).document;
+            assert_eq!(mended, said, "{mistake} in {}", path.display());
+            assert_eq!(mend(&mut input), [], "{mistake} in {}", path.display());
+        }
+    }
+}
