@@ -1,10 +1,13 @@
 //! Any bytes are a document, or have findings with places in the file; and a questions file too.
-//! Their corrections can be made.
+//! With their corrections nothing is left to correct, and no error is new.
 #![no_main]
 
+#[path = "../../tests/common/corrected.rs"]
+mod corrected;
+
 use bumpalo::Bump;
+use corrected::corrected;
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::mend::mend;
 use libfuzzer_sys::fuzz_target;
 
 const DOCUMENT: &[u8] = include_bytes!("../../documents/franceconnect.md");
@@ -24,7 +27,7 @@ fn run(bytes: &[u8], questions: Option<&[u8]>) {
             assert!(start <= end && report.text.is_char_boundary(start));
         }
     }
-    mend(&mut input);
+    corrected(&mut input);
 }
 
 fuzz_target!(|bytes: &[u8]| {

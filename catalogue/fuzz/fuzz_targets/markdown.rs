@@ -1,13 +1,15 @@
-//! Any text under a front matter makes a document and findings with places in the file, whose
-//! corrections can be made.
+//! Any text under a front matter makes a document and findings with places in the file, with whose
+//! corrections nothing is left to correct, and no error is new.
 #![no_main]
 
+#[path = "../../tests/common/corrected.rs"]
+mod corrected;
 #[path = "../../tests/common/page.rs"]
 mod page;
 
 use bumpalo::Bump;
+use corrected::corrected;
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::mend::mend;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &[u8]| {
@@ -29,5 +31,5 @@ fuzz_target!(|text: &[u8]| {
     }
     let document = compiled.document.expect("its front matter is right");
     let _ = page::page(&document);
-    mend(&mut input);
+    corrected(&mut input);
 });

@@ -23,8 +23,12 @@ pub fn check(report: &mut FileReport, read: impl Fn(&str) -> FileReport) {
         read,
         readings: 0,
         wrong: Vec::new(),
+        whole: true,
     };
     checked.search(&fixed);
+    if !checked.whole {
+        checked.join(&fixed);
+    }
     let wrong = checked.wrong;
     for index in wrong {
         report.findings[index].fix = None;
@@ -38,6 +42,8 @@ struct Checked<'r, R> {
     readings: usize,
     /// The places of their findings in the report.
     wrong: Vec<usize>,
+    /// Whether all of them are right together.
+    whole: bool,
 }
 
 impl<R: Fn(&str) -> FileReport> Checked<'_, R> {
@@ -47,6 +53,7 @@ impl<R: Fn(&str) -> FileReport> Checked<'_, R> {
         if !enough && self.are_right(among) {
             return;
         }
+        self.whole = false;
         if enough || among.len() < 2 {
             self.wrong.extend(among);
             return;
@@ -54,6 +61,27 @@ impl<R: Fn(&str) -> FileReport> Checked<'_, R> {
         let (first, second) = among.split_at(among.len() / 2);
         self.search(first);
         self.search(second);
+    }
+
+    /// Of corrections that are right by themselves, leaves out those that are not with the others:
+    /// two lines `----` around a front matter that cannot be read.
+    fn join(&mut self, fixed: &[usize]) {
+        let right = fixed
+            .iter()
+            .filter(|it| self.wrong.binary_search(it).is_err());
+        // They were found in order.
+        let right: Vec<usize> = right.copied().collect();
+        if right.is_empty() || (self.readings < MAX_READINGS && self.are_right(&right)) {
+            return;
+        }
+        let mut joined = Vec::new();
+        for index in right {
+            joined.push(index);
+            if self.readings == MAX_READINGS || !self.are_right(&joined) {
+                joined.pop();
+                self.wrong.push(index);
+            }
+        }
     }
 
     /// Whether the file is right with the corrections of these findings.
