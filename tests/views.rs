@@ -393,7 +393,7 @@ fn a_title_stands_at_the_level_asked_for_and_never_under_six() {
 }
 
 #[test]
-fn a_document_s_page_has_the_whole_sheet_and_every_answer() {
+fn a_document_s_page_has_the_whole_sheet_every_answer_and_its_questions() {
     let document = document();
     for language in [Language::Fr, Language::En] {
         let page = prerendered::page(&document, OLD.days(), language);
@@ -402,6 +402,17 @@ fn a_document_s_page_has_the_whole_sheet_and_every_answer() {
         for choice in document.answers.iter().flat_map(|it| &it.who) {
             assert!(page.contains(&format!("data-who=\"{}\"", choice.id)));
         }
+        let questionnaires = document.answers.iter().flat_map(|it| &it.questionnaire);
+        for questionnaire in questionnaires.clone() {
+            for question in &questionnaire.questions {
+                assert!(page.contains(question.label), "{}", question.label);
+                assert!(question.options.iter().all(|it| page.contains(it.label)));
+            }
+            for outcome in &questionnaire.outcomes {
+                assert!(page.contains(outcome.reason), "{}", outcome.reason);
+            }
+        }
+        assert!(questionnaires.count() > 0);
     }
     let without = Document {
         answers: Vec::new(),

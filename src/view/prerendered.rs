@@ -2,6 +2,8 @@
 //! taken over by the script when it comes. Made at build time (`tools/prerender.rs`), never part
 //! of the module. And a document as a page, for authors (`tools/html.rs`).
 
+mod questionnaire;
+
 use super::Context;
 use super::answer::AnswerView;
 use super::button::{self, ButtonState, Link};
@@ -53,11 +55,20 @@ pub fn eligibility() -> String {
         scheme: None,
         heading_level: 2,
     };
-    explainer(&document, &context)
+    explainer(&document, &context, For::Visitors)
+}
+
+/// For whom an explainer is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// The element takes over and asks the questions.
+    Visitors,
+    /// No element comes, and they want to read their questions.
+    Authors,
 }
 
 /// A document as a page without scripts: the whole sheet as its element shows it on a day (`today`
-/// in days since 1970), and under it each choice with its answer's full text.
+/// in days since 1970), and under it each choice with its questions and its answer's full text.
 #[must_use]
 pub fn page(document: &Document<'_>, today: u32, language: Language) -> String {
     let context = |heading_level| Context {
@@ -72,7 +83,7 @@ pub fn page(document: &Document<'_>, today: u32, language: Language) -> String {
     let answers = if document.answers.is_empty() {
         String::new()
     } else {
-        explainer(document, &context(2))
+        explainer(document, &context(2), For::Authors)
     };
     let lang = context(1).texts().lang;
     format!(
@@ -83,14 +94,19 @@ pub fn page(document: &Document<'_>, today: u32, language: Language) -> String {
 }
 
 /// The explainer of `document`, each choice as a disclosure.
-fn explainer(document: &Document<'_>, context: &Context) -> String {
+fn explainer(document: &Document<'_>, context: &Context, readers: For) -> String {
     let style = format!("{}{}", assets::PAGE_STYLE, assets::DISCLOSURES_STYLE);
-    element("eligibility", &style, disclosures(document, context), "")
+    element(
+        "eligibility",
+        &style,
+        disclosures(document, context, readers),
+        "",
+    )
 }
 
 /// « Qui êtes-vous ? » without scripts. Every element has its place where
 /// [`super::eligibility::eligibility`] puts the one that takes over from it.
-fn disclosures(document: &Document<'_>, context: &Context) -> Box<Element> {
+fn disclosures(document: &Document<'_>, context: &Context, readers: For) -> Box<Element> {
     let mut choices = who_are_you(context);
     for answer in &document.answers {
         let view = AnswerView {
@@ -102,9 +118,12 @@ fn disclosures(document: &Document<'_>, context: &Context) -> Box<Element> {
         };
         let verdict = answer.verdict.map(Verdict::as_str).unwrap_or_default();
         for choice in &answer.who {
+            let asked = answer.questionnaire.as_ref();
+            let asked = asked.filter(|_| readers == For::Authors);
             let body = Element::new("div")
                 .part("answer")
                 .attr("class", verdict)
+                .child_if(asked.map(|it| questionnaire::questionnaire(it, context)))
                 .content(&answer.description, context.heading_level + 1);
             let details = Element::new("details")
                 .part("choice")
