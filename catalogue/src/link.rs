@@ -104,6 +104,12 @@ pub fn contact(written: &str) -> Result<String, Problem> {
     if !words.is_empty() && words.iter().all(|word| is_email(word)) {
         return Ok(format!("mailto:{}", words.join(",")));
     }
+    // `a@b.fr et c@d.fr`
+    let is_word = |word: &&&str| !matches!(**word, "et" | "ou" | "&" | "/" | "|");
+    let others: Vec<&str> = words.iter().filter(is_word).copied().collect();
+    if others.len() < words.len() && !others.is_empty() && others.iter().all(|it| is_email(it)) {
+        return Err(Problem::Misspelt(others.join(", ")));
+    }
     match misspelt::mended(written.trim()) {
         Some(mended) if is_email(&mended) => Err(Problem::Misspelt(mended)),
         _ => match misspelt::at_sign(written.trim()) {

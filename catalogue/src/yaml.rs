@@ -56,27 +56,29 @@ impl YamlNode {
     }
 }
 
+/// How many values are read as they are meant where YAML gives up at each of them.
+const MAX_READINGS: usize = 32;
+
 /// Reads the YAML at `range` of `file`. What cannot be read is reported; `None` if nothing can.
 pub fn read(file: &str, range: Range<usize>, findings: &Findings) -> Option<YamlNode> {
-    let source = Source(spaces::settle(
-        Located::verbatim(file, range).without_controls(),
-        findings,
-    ));
-    let mut root = None;
-    let read = |deserializer: serde_saphyr::Deserializer<'_, '_>| {
-        root = Option::<Spanned<Parsed>>::deserialize(deserializer)?;
-        Ok(())
-    };
-    let result =
-        serde_saphyr::with_deserializer_from_str_with_options(&source.0.text, options(), read);
-    if let Err(error) = result {
-        source.report(&error, findings);
-        // What stands before a second document is read all the same.
-        if !matches!(error, Error::MultipleDocuments { .. }) {
-            return None;
+    let text = Located::verbatim(file, range).without_controls();
+    let mut source = Source(spaces::settle(text, findings));
+    let mut readings = 0;
+    loop {
+        readings += 1;
+        let (root, error) = source.parse();
+        let Some(error) = error else {
+            return root.map(|root| source.node(root));
+        };
+        match source.report(&error, findings) {
+            Some(meant) if readings < MAX_READINGS => source = meant,
+            // What stands before a second document is read all the same.
+            _ if matches!(error, Error::MultipleDocuments { .. }) => {
+                return root.map(|root| source.node(root));
+            }
+            _ => return None,
         }
     }
-    root.map(|root| source.node(root))
 }
 
 fn options() -> Options {
@@ -137,19 +139,35 @@ impl Source<'_> {
         YamlNode { value, span }
     }
 
-    fn report(&self, error: &Error, findings: &Findings) {
+    /// What YAML reads, and what it does not.
+    fn parse(&self) -> (Option<Spanned<Parsed>>, Option<Error>) {
+        let mut root = None;
+        let read = |deserializer: serde_saphyr::Deserializer<'_, '_>| {
+            root = Option::<Spanned<Parsed>>::deserialize(deserializer)?;
+            Ok(())
+        };
+        let result =
+            serde_saphyr::with_deserializer_from_str_with_options(&self.0.text, options(), read);
+        (root, result.err())
+    }
+
+    /// Reports an error. Where what is meant leaves no doubt, the source with that.
+    fn report(&self, error: &Error, findings: &Findings) -> Option<Self> {
         let at = error.location().map_or(0..0, |it| self.range(it));
         let before = self.0.text.get(..at.start).unwrap_or_default();
         let line = before.rfind('\n').map_or(0, |end| end + 1);
         let begins = before[line..].trim_matches([' ', '\t', '-']).is_empty();
         let message = syntax::message(error, begins);
         if let Some(cause) = cause::find(&self.0.text, at.start, &message) {
+            let meant = cause.fix.as_ref();
+            let meant = meant.filter(|_| matches!(cause.message, Yaml::SpacedMinus { .. }));
+            let edit = meant.map(|fix| (fix.span.clone(), fix.replacement.clone()));
             let fix = cause.fix.map(|fix| Fix {
                 span: self.0.locate(fix.span.clone()),
                 ..fix
             });
             findings.add_with_fix(self.0.locate(cause.at), cause.message, fix);
-            return;
+            return edit.map(|edit| Self(self.0.edited([edit])));
         }
         let tab = self.0.text[line..].find('\t').map(|tab| line + tab);
         let at = match (&message, tab) {
@@ -158,6 +176,7 @@ impl Source<'_> {
             _ => at,
         };
         findings.add(self.0.locate(at), message);
+        None
     }
 }
 

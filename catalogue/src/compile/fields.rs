@@ -210,7 +210,21 @@ impl<'a> Compiler<'_, 'a> {
                         days,
                     }
                 }
-                _ => message::Field::ImpossibleDate { written },
+                _ => {
+                    // As in English.
+                    let turned = Date {
+                        day: date.month,
+                        month: date.day,
+                        ..date
+                    };
+                    let Date { year, month, day } = turned;
+                    if exists(turned) {
+                        let date = format!("{day:02}/{month:02}/{year}");
+                        message::Field::MonthFirst { written, date }
+                    } else {
+                        message::Field::ImpossibleDate { written }
+                    }
+                }
             };
             self.report(span, message);
             return None;

@@ -11,6 +11,10 @@ impl Compiler<'_, '_> {
     /// Reports the `text` whose value stands at `span`, if it loses what needs lines.
     pub(super) fn folded(&self, span: &Range<usize>, text: &str) {
         let written = self.file.get(span.clone()).unwrap_or_default();
+        // A value of another type has been reported.
+        if text.is_empty() {
+            return;
+        }
         // What is kept has as many lines as what is written.
         if written.trim_end().lines().count() <= text.trim_end().lines().count()
             || !needs_lines(written, text)

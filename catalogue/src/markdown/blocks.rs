@@ -43,10 +43,16 @@ impl Builder<'_> {
         }
     }
 
-    /// Reports dashes that make a heading of the sentence above them.
+    /// Reports a heading that says nothing, and dashes that make one of the sentence above them.
     pub(super) fn report_heading(&self, at: &Range<usize>) {
         let written = self.text.text.get(at.clone()).unwrap_or_default();
         let written = written.trim_end();
+        if written.trim_start().trim_start_matches('#').is_empty() {
+            let marks = written.trim_start().to_owned();
+            let end = at.start + written.len();
+            self.report(end - marks.len()..end, Lookalike::EmptyHeading { marks });
+            return;
+        }
         let Some((title, line)) = written.rsplit_once('\n') else {
             return;
         };

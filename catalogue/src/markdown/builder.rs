@@ -209,17 +209,18 @@ impl<'t> Builder<'t> {
     }
 
     /// Reports the link on top of the stack if it holds nothing.
-    pub fn require_text(&self, at: &Range<usize>) {
+    pub fn require_text(&self, end: usize) {
         if let Some(Frame { element, .. }) = self.stack.last()
             && let Some(address) = element.target.clone()
-            && element.tag == Tag::Link
+            && matches!(element.tag, Tag::Link | Tag::ExternalLink | Tag::Button)
             && plain_text(&element.children).trim().is_empty()
             && !element
                 .children
                 .iter()
                 .any(|it| matches!(it, Piece::Element(_)))
         {
-            self.report(at.clone(), message::Link::NoText { address });
+            let at = element.at.start..element.at.end.max(end);
+            self.report(at, message::Link::NoText { address });
         }
     }
 

@@ -137,7 +137,7 @@ impl Builder<'_> {
                     }
                 }
                 if end == TagEnd::Link {
-                    self.require_text(&at);
+                    self.require_text(at.end);
                 }
                 if end == TagEnd::Image {
                     self.require_alternative(&at);

@@ -272,6 +272,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn close_tag(&mut self, name: &str, at: Range<usize>) {
+        if self.top_is(name) {
+            self.require_text(at.end);
+        }
         // An unknown element has been reported when it was opened; a void one has no end.
         if !self.close_html(name, at.end) && !is_void(name) && name != "p" {
             let tag = self.written(&at);

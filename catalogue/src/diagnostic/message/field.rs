@@ -110,6 +110,12 @@ messages! {
             en: "the calendar has no day `{written}`: {month} has {days} days" =>
                 "write a day of that month, or another month",
         }
+        MonthFirst { written: String, date: String } = ImpossibleDate {
+            fr: "le calendrier n’a pas de jour `{written}` : le mois y est écrit avant le jour" =>
+                "écrivez `{date}`",
+            en: "the calendar has no day `{written}`: its month stands before its day" =>
+                "write `{date}`",
+        }
         ImpossibleDate { written: String } = ImpossibleDate {
             fr: "le calendrier n’a pas de jour `{written}`" =>
                 "écrivez le jour, le mois et l’année : `10/12/2019`",

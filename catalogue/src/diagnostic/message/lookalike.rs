@@ -90,6 +90,12 @@ messages! {
             en: "a space is missing after `#`: this is not read as a heading" =>
                 "write `# {title}`, or `\\#{title}` if it is none",
         }
+        EmptyHeading { marks: String } = NotMarkdown {
+            fr: "ce titre est vide : il n’est pas affiché" =>
+                "écrivez-le après `{marks}`, ou supprimez la ligne",
+            en: "this heading is empty: it is not shown" =>
+                "write it behind `{marks}`, or remove the line",
+        }
         Underlined { line: String } = NotMarkdown {
             fr: "`{line}` juste sous un texte en fait un titre" =>
                 "laissez une ligne vide au-dessus de `{line}` ; pour un titre, écrivez `## …`",

@@ -224,9 +224,9 @@ messages! {
         }
         NotText { found: Shape } = WrongType {
             fr: "il faut ici un texte, et non {found}" =>
-                "mettez entre guillemets un texte qui contient `: ` ou qui commence par `- `",
+                "mettez entre guillemets un texte qui contient `: ` ou qui commence par `- ` ; s’il a plusieurs lignes, écrivez `|` après la clé",
             en: "expected a text, found {found}" =>
-                "put a text between quotes if it contains `: ` or begins with `- `",
+                "put a text between quotes if it contains `: ` or begins with `- `; if it has several lines, write `|` behind the key",
         }
         WrongType { expected: Expected, found: Shape } = WrongType {
             fr: "il faut ici {expected}, et non {found}" =>
