@@ -160,7 +160,12 @@ impl Source<'_> {
         let message = syntax::message(error, begins);
         if let Some(cause) = cause::find(&self.0.text, at.start, &message) {
             let meant = cause.fix.as_ref();
-            let meant = meant.filter(|_| matches!(cause.message, Yaml::SpacedMinus { .. }));
+            let meant = meant.filter(|_| {
+                matches!(
+                    cause.message,
+                    Yaml::SpacedMinus { .. } | Yaml::StuckColon { .. }
+                )
+            });
             let edit = meant.map(|fix| (fix.span.clone(), fix.replacement.clone()));
             let fix = cause.fix.map(|fix| Fix {
                 span: self.0.locate(fix.span.clone()),

@@ -134,6 +134,8 @@ fn fragment() -> impl Strategy<Value = String> {
         "content_intro: >\n  - a\n\n  - b\n",
         "contact_link: a[at]b.fr",
         "is_open: - 1",
+        "tagline:a\n",
+        "owner:b\n",
         "](https://a.fr",
         "- #",
         "*",

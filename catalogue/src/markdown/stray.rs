@@ -182,7 +182,8 @@ impl<'t> Strays<'t> {
         if let Some(offset) = text.find("](") {
             let at = start + offset..start + offset + 2;
             if !text[offset..].contains(')') {
-                let end = self.address_end(at.end);
+                let opened = text[..offset].contains('[');
+                let end = self.address_end(at.end).filter(|_| opened);
                 self.add_missing(at, Link::NoEnd, end.map(|end| (end, ")")));
                 return;
             }
@@ -206,8 +207,10 @@ impl<'t> Strays<'t> {
     /// Where the address ends that begins at `start`, if it is certain: nothing follows on its line.
     fn address_end(&self, start: usize) -> Option<usize> {
         let line = self.text.get(start..)?.lines().next()?.trim_end();
+        let begins = line.starts_with("https://") || line.starts_with("http://");
         let ends = line.ends_with(|it: char| it.is_alphanumeric() || it == '/');
-        (ends && link::resolve(line).is_ok()).then(|| start + line.len())
+        let plain = !line.contains(|it: char| it.is_whitespace() || "<>()[]\"\\*_`".contains(it));
+        (begins && plain && ends && link::resolve(line).is_ok()).then(|| start + line.len())
     }
 
     /// Reports `&nbsp` without its `;`.

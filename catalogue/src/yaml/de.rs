@@ -177,6 +177,16 @@ impl<'de> NodeDeserializer<'de> {
 }
 
 impl NodeDeserializer<'_> {
+    /// Whether the map has this key more than once.
+    fn is_twice(self, name: &str) -> bool {
+        let Value::Map(entries) = &self.node.value else {
+            return false;
+        };
+        let named =
+            |(key, _): &&(YamlNode, YamlNode)| matches!(&key.value, Value::Text(it) if it == name);
+        entries.iter().filter(named).count() > 1
+    }
+
     /// Which of the `known` keys is written with something in it that does not show; that is
     /// reported.
     fn known(
@@ -265,8 +275,12 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
             } else if !(known.contains(&VISITS) && visits_year(name).is_some()) {
                 let nested = known.contains(&"access_page") && names::is_of_an_answer(name);
                 let near = names::meant(name, known).filter(|_| !nested);
-                let certain = near
-                    .filter(|near| !taken.contains(near) && names::is_certain(name, near, known));
+                // Of two, one would stay.
+                let certain = near.filter(|near| {
+                    !taken.contains(near)
+                        && names::is_certain(name, near, known)
+                        && !self.is_twice(name)
+                });
                 taken.extend(certain);
                 let as_written = name;
                 let name = name.to_owned();
