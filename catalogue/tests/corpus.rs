@@ -84,8 +84,11 @@ fn corrections_change_nothing_that_the_corpus_says_and_are_all_made_in_one_run()
     }
 }
 
-/// Mistakes that have one right correction, as they are put into a text.
-const CERTAIN: [(&str, fn(&str) -> String); 8] = [
+/// What a mistake is, and a text with it.
+type Mistake = (&'static str, fn(&str) -> String);
+
+/// Mistakes that have one right correction.
+const CERTAIN: [Mistake; 8] = [
     ("dashes for the line under the front matter", |text| {
         text.replacen("\n---", "\n----", 1)
     }),
