@@ -1,4 +1,7 @@
 //! The encoding Windows-1252, for texts that were read in it, or as ISO 8859-1 where they are in it.
+//!
+//! A table of ours: `encoding_rs` brings all encodings of the web along, 113,700 bytes (brotli) more in
+//! the authoring page's module, which has 497,300.
 
 /// The characters whose byte in Windows-1252 is not their number in Unicode.
 const CHARACTERS: [(char, u8); 27] = [
