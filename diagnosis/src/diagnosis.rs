@@ -4,6 +4,7 @@ use crate::address::Address;
 use crate::answer::{Answer, codes_in, of_error};
 use crate::finding::{Finding, Findings};
 use crate::judge::{self, authorization, element, logout, reply, settings};
+use crate::place::Place;
 use crate::recognise::{Kind, recognise};
 use crate::server::Server;
 use franceconnect::signin::{ReturnAddress, Settings};
@@ -50,7 +51,12 @@ impl Diagnosis {
 pub fn diagnose(text: &str) -> Diagnosis {
     let found = recognise(text);
     let address = Address::parse(&found.text);
-    let mut findings = Findings::default();
+    let mut findings = Findings::new(match found.kind {
+        Kind::Logout => Place::Logout,
+        Kind::Reply => Place::Reply,
+        Kind::Snippet => Place::Widget,
+        _ => Place::Request,
+    });
     let mut answers = Vec::new();
     let mut server = None;
     let is_address = matches!(found.kind, Kind::Authorization | Kind::Logout | Kind::Reply);
@@ -105,7 +111,7 @@ pub fn diagnose(text: &str) -> Diagnosis {
 /// assert_eq!(refused.map(|finding| finding.rule), Some(Rule::RedirectUriLoopback));
 /// ```
 pub fn diagnose_settings(settings: &Settings) -> Diagnosis {
-    let mut findings = Findings::default();
+    let mut findings = Findings::new(Place::Widget);
     settings::judge(settings, &mut findings);
     Diagnosis {
         kind: Kind::Snippet,
@@ -118,7 +124,7 @@ pub fn diagnose_settings(settings: &Settings) -> Diagnosis {
 /// Judges the settings of a logout as `logoutUrl` is given them; `loopback_http` says whether its server is
 /// a test server on this machine.
 pub fn diagnose_logout_settings(settings: &Settings, loopback_http: bool) -> Diagnosis {
-    let mut findings = Findings::default();
+    let mut findings = Findings::new(Place::Logout);
     logout::judge_settings(settings, loopback_http, &mut findings);
     Diagnosis {
         kind: Kind::Logout,

@@ -1,5 +1,6 @@
 //! What is found of a rule.
 
+use crate::place::Place;
 use crate::quote::Quote;
 use crate::rule::{Rule, Severity};
 use serde::Serialize;
@@ -25,12 +26,15 @@ pub struct Finding {
     pub rule: Rule,
     /// Whether it is kept.
     pub verdict: Verdict,
+    /// Where it was found.
+    pub place: Place,
     /// The values that it is about, masked; twelve at most.
     pub quotes: Vec<Quote>,
 }
 
 impl Finding {
-    /// Whether FranceConnect, or the widget in its place, refuses what was given for this.
+    /// Whether FranceConnect, or the widget in its place, refuses what was given for this; or an element
+    /// does not do what is written.
     pub fn is_refused(&self) -> bool {
         let severity = self.rule.entry().severity;
         self.verdict == Verdict::Broken && matches!(severity, Severity::Refused | Severity::Asked)
@@ -43,11 +47,45 @@ const MAX_QUOTES: usize = 12;
 /// How many values are looked at for those that a finding quotes.
 const MAX_EXAMINED: usize = 200;
 
-/// Findings as they are made.
-#[derive(Debug, Default)]
-pub(crate) struct Findings(Vec<Finding>);
+/// Findings of one place as they are made, and those of others that are taken in.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    place: Place,
+    list: Vec<Finding>,
+}
 
 impl Findings {
+    /// None yet.
+    pub(crate) fn new(place: Place) -> Self {
+        let list = Vec::new();
+        Self { place, list }
+    }
+
+    /// Where what is judged stands.
+    pub(crate) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Takes in those of another place.
+    pub(crate) fn extend(&mut self, others: Findings) {
+        self.list.extend(others.list);
+    }
+
+    /// Those of some rules alone.
+    pub(crate) fn of(mut self, is_wanted: impl Fn(Rule) -> bool) -> Self {
+        self.list.retain(|finding| is_wanted(finding.rule));
+        self
+    }
+
+    /// The same rules, with nothing that they could be about.
+    pub(crate) fn without_object(mut self) -> Self {
+        for finding in &mut self.list {
+            finding.verdict = Verdict::NotConcerned;
+            finding.quotes.clear();
+        }
+        self
+    }
+
     /// A rule is kept or broken; what `quotes` gives is kept with it if it is broken.
     pub(crate) fn judge(
         &mut self,
@@ -88,9 +126,10 @@ impl Findings {
                 distinct.push(quote);
             }
         }
-        self.0.push(Finding {
+        self.list.push(Finding {
             rule,
             verdict,
+            place: self.place,
             quotes: distinct,
         });
     }
@@ -98,9 +137,9 @@ impl Findings {
     /// The findings in the order of the rules. Of a rule that was judged more than once (two buttons
     /// in a page) the worst, with what all of them quote.
     pub(crate) fn finish(mut self) -> Vec<Finding> {
-        self.0.sort_by_key(|finding| finding.rule);
+        self.list.sort_by_key(|finding| finding.rule);
         let mut merged: Vec<Finding> = Vec::new();
-        for finding in self.0 {
+        for finding in self.list {
             match merged.last_mut() {
                 Some(last) if last.rule == finding.rule => merge(last, finding),
                 _ => merged.push(finding),

@@ -8,6 +8,7 @@
 //!
 //! - [`rule`]: the rules and what they say; [`subject`], [`source`]: what they are about, where they
 //!   come from;
+//! - [`place`]: where what is judged stands, on which words depend;
 //! - `judge`: their checks, by what is given;
 //! - `recognise`: what a text is; `candidates`: what may be an address in it; `reading`: its lines
 //!   joined, its escapes read; `post`: what a form or a body sends; `address`, `html`: its parts;
@@ -38,6 +39,7 @@ pub mod finding;
 mod html;
 mod judge;
 pub mod page;
+pub mod place;
 pub mod plain;
 mod post;
 pub mod quote;

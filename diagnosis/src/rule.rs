@@ -45,6 +45,10 @@ rules! {
     ClientSecretAbsent => parameters::CLIENT_SECRET,
     /// Not cut at the end of a line.
     AddressWhole => address::WHOLE,
+    /// A button with a request of its own leads nowhere else.
+    ButtonOwnLink => element::BUTTON_OWN_LINK,
+    /// Nor to FranceConnect.
+    ButtonLinkToFranceconnect => element::BUTTON_LINK_TO_FRANCECONNECT,
     /// Values are percent-encoded once.
     EncodedOnce => parameters::ENCODED_ONCE,
     /// One of FranceConnect's four servers.
@@ -59,6 +63,8 @@ rules! {
     ServerPath => server::PATH,
     /// No test server.
     ServerReal => server::REAL,
+    /// The endpoint is called with parameters.
+    RequestPresent => parameters::REQUEST_PRESENT,
     /// No parameter that the server does not list.
     ParameterKnown => parameters::KNOWN,
     /// No parameter of a logout that the server does not list.

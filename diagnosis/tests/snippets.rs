@@ -140,3 +140,55 @@ fn a_button_that_opens_another_tab_is_told() {
     let html = "<franceconnect-button><a href=/c target=_self>x</a></franceconnect-button>";
     assert_eq!(broken(html), [""; 0]);
 }
+
+/// What is found of a rule in a piece of HTML: names and values.
+fn quoted(html: &str, rule: Rule) -> Vec<(String, String)> {
+    let findings = diagnose(html).findings;
+    let finding = findings.into_iter().find(|finding| finding.rule == rule);
+    let quotes = finding.expect("the rule").quotes.into_iter();
+    let parts = quotes.map(|quote| (quote.name, quote.text.unwrap_or_default()));
+    parts
+        .map(|(name, text)| (name.unwrap_or_default(), text))
+        .collect()
+}
+
+#[test]
+fn the_attributes_of_a_request_are_told_to_have_no_effect_beside_a_way_of_its_own() {
+    let attributes = "client-id=1 redirect-uri=https://service.example/retour scope='openid email'";
+    for (way, name) in [
+        ("><a href=/connexion>x</a>", "<a>"),
+        (
+            "><form action=/connexion><button>x</button></form>",
+            "<form>",
+        ),
+        (" href=/connexion>", "href"),
+    ] {
+        let html = format!("<franceconnect-button {attributes} {way}</franceconnect-button>");
+        assert_eq!(broken(&html), ["button-own-link"], "{html}");
+        let quoted = quoted(&html, Rule::ButtonOwnLink);
+        let names: Vec<_> = quoted.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, [name, "client-id", "redirect-uri", "scope"]);
+        assert_eq!(quoted[0].1, "/connexion");
+    }
+    // The level chooses the logo.
+    let level = "<franceconnect-button level=eidas2 href=/connexion></franceconnect-button>";
+    assert_eq!(broken(level), [""; 0]);
+    let alone = format!("<franceconnect-button {attributes}><p>x</p></franceconnect-button>");
+    assert_eq!(broken(&alone), [""; 0]);
+}
+
+#[test]
+fn a_button_that_leads_to_franceconnect_is_told_to_leave_the_request_to_its_attributes() {
+    let html = "<franceconnect-button client-id=1 redirect-uri='http://service.example/' level=2>\
+                <a href='https://oidc.franceconnect.gouv.fr/api/v2/authorize'>x</a></franceconnect-button>";
+    // All faults at once: the link’s, and those of the attributes that are there.
+    assert_eq!(
+        broken(html),
+        [
+            "button-link-to-franceconnect",
+            "request-present",
+            "redirect-uri-loopback",
+            "level-known"
+        ]
+    );
+}

@@ -237,3 +237,14 @@ fn a_logout_with_the_parameters_of_a_sign_in_has_their_names() {
         .collect();
     assert_eq!(instead, ["id_token_hint", "post_logout_redirect_uri"]);
 }
+
+#[test]
+fn an_endpoint_without_a_request_is_told_so_and_not_of_each_parameter() {
+    for query in ["", "?", "#client_id=1"] {
+        let text = format!("https://oidc.franceconnect.gouv.fr/api/v2/authorize{query}");
+        assert_eq!(refused(&diagnose(&text)), [Rule::RequestPresent], "{text}");
+    }
+    let one = "https://oidc.franceconnect.gouv.fr/api/v2/authorize?client_id=1";
+    assert!(!broken(one, Rule::RequestPresent));
+    assert!(broken(one, Rule::ScopePresent));
+}

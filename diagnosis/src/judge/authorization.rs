@@ -1,6 +1,5 @@
 //! An authorization address.
 
-use super::place::Place;
 use super::{secret, settings};
 use crate::address::{Address, Pairs, is_secret};
 use crate::finding::Findings;
@@ -41,14 +40,32 @@ pub(crate) fn judge(address: &Address<'_>, was_escaped: bool, findings: &mut Fin
     judge_writing(address, &pairs, was_escaped, findings);
     judge_parameters(&pairs, findings);
 
+    let has_request = pairs.has_any(&KNOWN);
+    findings.judge(Rule::RequestPresent, has_request, []);
+    let mut of_request = Findings::new(findings.place());
+    judge_request(address, &pairs, server, &mut of_request);
+    findings.extend(match has_request {
+        true => of_request,
+        // That there is none is told, and not of each parameter again.
+        false => of_request.without_object(),
+    });
+}
+
+/// Judges the values of the parameters.
+fn judge_request(
+    address: &Address<'_>,
+    pairs: &Pairs,
+    server: Option<Server>,
+    findings: &mut Findings,
+) {
     let response_type = pairs.get("response_type");
     let quote = response_type.map(Quote::plain);
     findings.judge(Rule::ResponseTypeCode, response_type == Some("code"), quote);
 
-    let settings = settings_of(&pairs);
+    let settings = settings_of(pairs);
     let loopback_http = allows_loopback_http(server, address.is_loopback());
-    settings::judge_common(&settings, loopback_http, Place::Address, findings);
-    settings::judge_level(&settings, Place::Address, findings);
+    settings::judge_common(&settings, loopback_http, findings);
+    settings::judge_level(&settings, findings);
     judge_platform(&settings, server, findings);
 }
 

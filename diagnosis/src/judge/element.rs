@@ -1,16 +1,12 @@
 //! The widget's elements in HTML: what their attributes are, and what the elements say of them.
 
-use super::{authorization, logout, settings};
-use crate::address::{Address, is_secret};
+use super::button;
+use crate::address::is_secret;
 use crate::finding::Findings;
 use crate::html::{Element, elements, has_dsfr_button};
-use crate::post;
 use crate::quote::Quote;
-use crate::recognise::is_to_franceconnect;
 use crate::rule::Rule;
 use franceconnect::scheme::Scheme;
-use franceconnect::signin::checks::split_before;
-use franceconnect::signin::{Field, Level, Settings};
 
 /// The widget's elements and their attributes: `www/interface.mjs`, which a test compares.
 pub(crate) const ELEMENTS: [(&str, &[&str]); 4] = [
@@ -93,7 +89,7 @@ pub(crate) fn judge(html: &str, findings: &mut Findings) {
         };
         judge_attributes(&element, attributes, findings);
         if element.name == "franceconnect-button" {
-            judge_button(&element, findings);
+            button::judge(&element, findings);
         }
     }
 }
@@ -169,80 +165,6 @@ fn with_near(name: &str, known: &[&str]) -> Quote {
     }
 }
 
-/// Judges a button by where it leads, as `www/button.js` and the widget's `element/button.rs` do.
-fn judge_button(button: &Element, findings: &mut Findings) {
-    let href = button.link.as_ref().or(button.attributes.get("href"));
-    let href = href.filter(|_| button.link.is_some() || button.form.is_none());
-    let level = button
-        .attributes
-        .get("level")
-        .filter(|level| !level.is_empty());
-    let leads_itself = button.form.is_none() && href.is_none();
-    let has_client_id = button
-        .attributes
-        .get("client-id")
-        .is_some_and(|id| !id.is_empty());
-    let is_bound = button.attributes.keys().any(|name| !is_plain(name));
-
-    if leads_itself && !has_client_id && is_bound {
-        findings.unknown(Rule::ButtonLeads, []);
-    } else {
-        findings.judge(Rule::ButtonLeads, !leads_itself || has_client_id, []);
-    }
-    findings.judge(Rule::ButtonSameTab, !button.has_target, []);
-    let form = button.form.as_ref().map(post::of_form);
-    if let Some(address) = href.or(form.as_ref()).filter(|to| is_to_franceconnect(to)) {
-        judge_address(&Address::parse(address), findings);
-    }
-    match href {
-        Some(href) => findings.judge(Rule::ButtonHref, leads_to_web(href), [Quote::address(href)]),
-        None => findings.not_concerned(&[Rule::ButtonHref]),
-    }
-    if leads_itself && has_client_id {
-        settings::judge(&settings_of(button), findings);
-    } else if let Some(level) = level {
-        let is_known = Level::parse(level).is_some();
-        findings.judge(Rule::LevelKnown, is_known, [Quote::plain(level)]);
-    }
-}
-
-/// Judges where a link or a form leads as it is judged alone.
-fn judge_address(address: &Address<'_>, findings: &mut Findings) {
-    if address.path.ends_with("/authorize") {
-        authorization::judge(address, false, findings);
-    } else {
-        logout::judge(address, false, findings);
-    }
-}
-
-/// Whether an attribute is written as HTML has it, and not as a framework binds it.
-fn is_plain(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_alphabetic()) && !name.starts_with("v-")
-}
-
-/// Whether an address leads to the web: it is relative, or on http or https.
-fn leads_to_web(href: &str) -> bool {
-    let (start, _) = split_before(href, |byte| matches!(byte, b'/' | b'?' | b'#'));
-    match start.split_once(':') {
-        Some((scheme, _)) => ["http", "https"]
-            .iter()
-            .any(|web| scheme.trim().eq_ignore_ascii_case(web)),
-        None => true,
-    }
-}
-
-/// The settings that stand in the attributes; state and nonce are made, never read.
-fn settings_of(button: &Element) -> Settings {
-    let mut settings = Settings::default();
-    for field in Field::OF_A_REQUEST {
-        if !matches!(field, Field::State | Field::Nonce) {
-            let value = button.attributes.get(field.attribute());
-            settings.set(field, value.cloned());
-        }
-    }
-    settings
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,22 +206,5 @@ mod tests {
             (name, attributes)
         });
         assert_eq!(found, ours);
-    }
-
-    #[test]
-    fn an_address_leads_to_the_web_if_it_is_relative_or_on_http() {
-        for good in [
-            "/connexion",
-            "connexion?x=a:b",
-            "https://a.fr",
-            "HTTP://a.fr",
-            "#a:b",
-            "",
-        ] {
-            assert!(leads_to_web(good), "{good}");
-        }
-        for bad in ["javascript:alert(1)", "mailto:a@b.fr", "data:,x"] {
-            assert!(!leads_to_web(bad), "{bad}");
-        }
     }
 }

@@ -1,17 +1,17 @@
 //! State and nonce: what a reply and a token must bring back.
 
-use super::place::Place;
 use crate::finding::Findings;
+use crate::place::Place;
 use crate::quote::Quote;
 use crate::rule::Rule;
 use franceconnect::signin::checks::{MIN_TOKEN_LENGTH, is_mixed, is_printable};
 
 /// Judges a state: the facts that `rules::is_state` joins.
-pub(crate) fn judge_state(value: Option<&str>, place: Place, findings: &mut Findings) {
+pub(crate) fn judge_state(value: Option<&str>, findings: &mut Findings) {
     let rest = [Rule::StateLength, Rule::StateCharacters];
     match value {
         // The widget makes one.
-        None if place == Place::Widget => {
+        None if findings.place() == Place::Widget => {
             findings.not_concerned(&[Rule::StatePresent, Rule::StateFresh]);
             findings.not_concerned(&rest);
         }
@@ -31,12 +31,7 @@ pub(crate) fn judge_state(value: Option<&str>, place: Place, findings: &mut Find
 }
 
 /// Judges a nonce beside a state: the facts that `rules::is_nonce` joins.
-pub(crate) fn judge_nonce(
-    value: Option<&str>,
-    state: Option<&str>,
-    place: Place,
-    findings: &mut Findings,
-) {
+pub(crate) fn judge_nonce(value: Option<&str>, state: Option<&str>, findings: &mut Findings) {
     let rest = [
         Rule::NonceLength,
         Rule::NonceCharacters,
@@ -45,7 +40,7 @@ pub(crate) fn judge_nonce(
         Rule::NonceFresh,
     ];
     match value {
-        None if place == Place::Widget => {
+        None if findings.place() == Place::Widget => {
             findings.not_concerned(&[Rule::NoncePresent]);
             findings.not_concerned(&rest);
         }

@@ -1,7 +1,7 @@
 //! The data asked for.
 
-use super::place::Place;
 use crate::finding::Findings;
+use crate::place::Place;
 use crate::quote::Quote;
 use crate::rule::Rule;
 use franceconnect::signin::checks::{SCOPES, is_no_scope, is_odd_scope, is_scope_character};
@@ -21,10 +21,10 @@ const MAX_COMPARED: usize = 40;
 
 /// Judges the words: the facts that `rules::scope` joins, and more.
 /// `is_plus` says whether they are asked of FranceConnect+.
-pub(crate) fn judge(value: Option<&str>, is_plus: bool, place: Place, findings: &mut Findings) {
+pub(crate) fn judge(value: Option<&str>, is_plus: bool, findings: &mut Findings) {
     let words = || value.unwrap_or_default().split_ascii_whitespace();
     let is_filled = words().next().is_some();
-    if value.is_none() && place == Place::Widget {
+    if value.is_none() && findings.place() == Place::Widget {
         // The widget has a default.
         findings.not_concerned(&[Rule::ScopePresent]);
         findings.not_concerned(&RULES);

@@ -1,9 +1,9 @@
 //! The settings of an authorization request.
 
-use super::place::Place;
 use super::return_uri::{self, REDIRECT_URI};
 use super::{client_id, nonce, scope};
 use crate::finding::Findings;
+use crate::place::Place;
 use crate::quote::Quote;
 use crate::rule::Rule;
 use franceconnect::signin::checks::{allows_loopback_http, is_claims, is_identifier};
@@ -13,9 +13,9 @@ use franceconnect::signin::{Environment, Field, Level, Prompt, Settings};
 pub(crate) fn judge(settings: &Settings, findings: &mut Findings) {
     // As in the widget: if a setting of the server is refused, it is the cause, and told.
     let loopback_http = allows_loopback_http(settings).unwrap_or(true);
-    judge_common(settings, loopback_http, Place::Widget, findings);
+    judge_common(settings, loopback_http, findings);
 
-    judge_level(settings, Place::Widget, findings);
+    judge_level(settings, findings);
     let environment = settings.get(Field::Environment);
     one_of(
         Rule::EnvironmentKnown,
@@ -42,22 +42,17 @@ pub(crate) fn judge(settings: &Settings, findings: &mut Findings) {
 }
 
 /// Judges what an element and an address have alike.
-pub(crate) fn judge_common(
-    settings: &Settings,
-    loopback_http: bool,
-    place: Place,
-    findings: &mut Findings,
-) {
+pub(crate) fn judge_common(settings: &Settings, loopback_http: bool, findings: &mut Findings) {
     client_id::judge(settings.get(Field::ClientId), findings);
     let redirect_uri = settings.get(Field::RedirectUri);
     return_uri::judge(&REDIRECT_URI, redirect_uri, loopback_http, findings);
     let level = settings.get(Field::Level).and_then(Level::parse);
     // What tells no level asks for nothing of the other platform.
-    let is_plus = level.map_or(place == Place::Address, Level::is_plus);
-    scope::judge(settings.get(Field::Scope), is_plus, place, findings);
+    let is_plus = level.map_or(findings.place() == Place::Request, Level::is_plus);
+    scope::judge(settings.get(Field::Scope), is_plus, findings);
     let state = settings.get(Field::State);
-    nonce::judge_state(state, place, findings);
-    nonce::judge_nonce(settings.get(Field::Nonce), state, place, findings);
+    nonce::judge_state(state, findings);
+    nonce::judge_nonce(settings.get(Field::Nonce), state, findings);
     judge_prompt(settings.get(Field::Prompt), findings);
     judge_claims(settings.get(Field::Claims), findings);
     let idp_hint = settings.get(Field::IdpHint);
@@ -69,11 +64,11 @@ pub(crate) fn judge_common(
 }
 
 /// Judges the level by itself.
-pub(crate) fn judge_level(settings: &Settings, place: Place, findings: &mut Findings) {
+pub(crate) fn judge_level(settings: &Settings, findings: &mut Findings) {
     let level = settings.get(Field::Level);
-    match place {
+    match findings.place() {
         Place::Widget => findings.not_concerned(&[Rule::LevelPresent]),
-        Place::Address => findings.judge(Rule::LevelPresent, level.is_some(), []),
+        _ => findings.judge(Rule::LevelPresent, level.is_some(), []),
     }
     let is_level = |text: &str| Level::parse(text).is_some();
     one_of(Rule::LevelKnown, level, is_level, findings);

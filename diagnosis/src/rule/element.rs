@@ -130,3 +130,31 @@ pub(super) const NOT_DSFR: Entry = Entry {
     },
     source: Source::Widget,
 };
+
+pub(super) const BUTTON_OWN_LINK: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "Un bouton qui contient un lien ou un formulaire, ou qui a href, ne doit pas avoir les attributs d’une requête : c’est lui qu’il suit, et client-id, redirect-uri, scope, environment… restent sans effet (level n’y change que le logo).",
+        en: "A button with a link or a form inside, or with href, must not have the attributes of a request: it follows that, and client-id, redirect-uri, scope, environment… have no effect (level changes the logo alone).",
+    },
+    mend: Text {
+        fr: "Si la route de votre site fait la requête, retirez ces attributs. Sinon, retirez le lien, le formulaire ou href : le bouton fera la requête d’après eux.",
+        en: "If your site’s own route makes the request, remove these attributes. Else remove the link, the form or href: the button will make the request from them.",
+    },
+    source: Source::Widget,
+};
+
+pub(super) const BUTTON_LINK_TO_FRANCECONNECT: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "Un bouton qui a les attributs d’une requête ne doit pas contenir de lien ni de formulaire vers FranceConnect : c’est lui qu’il suit, et client-id, redirect-uri, scope, environment… restent sans effet (level n’y change que le logo).",
+        en: "A button with the attributes of a request must contain neither a link nor a form to FranceConnect: it follows that, and client-id, redirect-uri, scope, environment… have no effect (level changes the logo alone).",
+    },
+    mend: Text {
+        fr: "Retirez ce lien (ou ce formulaire, ou href) : le bouton fera la requête d’après ses attributs. Dedans, une phrase peut rester, pour qui n’a pas JavaScript.",
+        en: "Remove this link (or this form, or href): the button will make the request from its attributes. A sentence may stay inside, for whoever has no JavaScript.",
+    },
+    source: Source::Widget,
+};

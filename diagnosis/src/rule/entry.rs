@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// FranceConnect refuses it, or the widget in its place.
+    /// FranceConnect refuses it, or the widget in its place; or an element does not do what is written.
     Refused,
     /// FranceConnect's documentation or OpenID Connect asks for it; its server does not check it, the
     /// widget does.

@@ -158,3 +158,17 @@ pub(super) const RESPONSE_TYPE: Entry = Entry {
     },
     source: Source::AuthorizeParameters,
 };
+
+pub(super) const REQUEST_PRESENT: Entry = Entry {
+    subject: Subject::Parameters,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "Le point d’entrée de FranceConnect doit être appelé avec une requête : sans aucun paramètre, il ne sait ni qui demande, ni quoi (Y030007).",
+        en: "FranceConnect’s endpoint must be called with a request: without any parameter, it knows neither who asks nor for what (Y030007).",
+    },
+    mend: Text {
+        fr: "Collez l’adresse entière, avec ce qui suit le point d’interrogation. Dans un lien de votre page, mettez plutôt la route de votre site qui fait la requête ; ou retirez-le, et donnez client-id et redirect-uri au bouton.",
+        en: "Paste the whole address, with what follows the question mark. In a link of your page, put your site’s own route that makes the request instead; or remove it, and give the button client-id and redirect-uri.",
+    },
+    source: Source::AuthorizeParameters,
+};
