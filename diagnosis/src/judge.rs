@@ -12,3 +12,4 @@ mod return_uri;
 mod scope;
 pub(crate) mod secret;
 pub(crate) mod settings;
+mod spelling;

@@ -1,9 +1,10 @@
 //! Where what is judged stands.
 
 use serde::Serialize;
+use strum::VariantArray;
 
 /// Where what is judged stands: what may be absent depends on it, and the words of what to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, VariantArray)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// In an element or a call of the widget's, which has defaults and makes state and nonce.

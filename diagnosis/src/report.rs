@@ -221,7 +221,7 @@ impl Finding {
             severity: entry.severity,
             verdict: self.verdict,
             sentence: entry.sentence.get(language),
-            mend: entry.mend.get(language),
+            mend: self.rule.mend(self.place).get(language),
             source: entry.source.citation(),
             values: self.quotes.clone(),
         }

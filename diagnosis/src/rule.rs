@@ -6,6 +6,7 @@ mod client_id;
 mod element;
 mod entry;
 mod logout;
+mod mend;
 mod nonce;
 mod parameters;
 mod post_logout;
@@ -239,6 +240,8 @@ rules! {
     ElementNotDsfr => element::NOT_DSFR,
     /// With an end tag.
     ElementClosed => element::CLOSED,
+    /// An attribute of a request by its name.
+    ElementAttributeSpelt => element::ATTRIBUTE_SPELT,
     /// An attribute that it has.
     ElementAttribute => element::ATTRIBUTE,
     /// A value that it takes.

@@ -1,6 +1,6 @@
 //! HTML with the widget's elements.
 
-use franceconnect_diagnosis::{Kind, Rule, Verdict, diagnose};
+use franceconnect_diagnosis::{Kind, Language, Rule, Verdict, diagnose};
 
 /// The rules that a snippet breaks.
 fn broken(html: &str) -> Vec<&'static str> {
@@ -71,7 +71,15 @@ fn each_mistake_is_found() {
             &["element-flag"],
         ),
         (
-            "<franceconnect-button href=/c nonce=x clientid=y></franceconnect-button>",
+            "<franceconnect-button href=/c nonce=x></franceconnect-button>",
+            &["element-attribute"],
+        ),
+        (
+            "<franceconnect-button href=/c clientid=y></franceconnect-button>",
+            &["button-own-link", "element-attribute-spelt"],
+        ),
+        (
+            "<franceconnect-button client-id=1 clientid=2 redirect-uri='https://service.example/'></franceconnect-button>",
             &["element-attribute"],
         ),
         (
@@ -191,4 +199,58 @@ fn a_button_that_leads_to_franceconnect_is_told_to_leave_the_request_to_its_attr
             "level-known"
         ]
     );
+}
+
+#[test]
+fn a_misspelt_attribute_of_a_request_is_judged_as_it_was_meant() {
+    for (name, value, near, rule) in [
+        (
+            "environnement",
+            "integration",
+            "sandbox",
+            Rule::EnvironmentKnown,
+        ),
+        ("env-ironment", "prod", "production", Rule::EnvironmentKnown),
+        ("levle", "2", "eidas2", Rule::LevelKnown),
+        ("level", "Substantiel", "eidas2", Rule::LevelKnown),
+        ("level", "eIDAS 3", "eidas3", Rule::LevelKnown),
+    ] {
+        let html = format!(
+            "<franceconnect-button client-id=1 redirect-uri='https://service.example/' \
+             {name}='{value}'></franceconnect-button>"
+        );
+        let findings = diagnose(&html).findings;
+        let of = |rule| findings.iter().find(move |finding| finding.rule == rule);
+        let finding = of(rule).expect("the rule");
+        assert_eq!(finding.verdict, Verdict::Broken, "{html}");
+        assert_eq!(finding.quotes[0].instead.as_deref(), Some(near), "{html}");
+        let spelt = of(Rule::ElementAttributeSpelt).expect("the rule");
+        assert_eq!(spelt.is_refused(), name != "level", "{html}");
+    }
+}
+
+#[test]
+fn what_to_do_with_an_element_speaks_of_its_attributes() {
+    let html = "<franceconnect-button client-id='' scope='openid,email' claims=x idp-hint='' \
+                redirect-uri='https%3A%2F%2Fservice.example'><a href=/c>x</a></franceconnect-button>\
+                <franceconnect-button client-id=1></franceconnect-button>";
+    for language in [Language::Fr, Language::En] {
+        let report = diagnose(html).report(language);
+        let broken = report.findings.iter();
+        let broken = broken.filter(|finding| finding.verdict == Verdict::Broken);
+        let mut count = 0;
+        for finding in broken {
+            count += 1;
+            for parameter in ["redirect_uri", "client_id", "acr_values", "%20", "%2B"] {
+                assert!(!finding.mend.contains(parameter), "{}", finding.mend);
+            }
+        }
+        assert!(count > 4, "{count}");
+    }
+    let address =
+        "https://oidc.franceconnect.gouv.fr/api/v2/authorize?client_id=1&scope=openid,email";
+    let report = diagnose(address).report(Language::En);
+    let mut findings = report.findings.iter();
+    let separator = findings.find(|finding| finding.rule == Rule::ScopeSeparator);
+    assert!(separator.expect("the rule").mend.contains("%20"));
 }

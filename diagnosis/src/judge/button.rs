@@ -1,6 +1,6 @@
 //! The button: where it leads, and the request that it makes itself.
 
-use super::{authorization, logout, settings};
+use super::{authorization, logout, settings, spelling};
 use crate::address::Address;
 use crate::finding::Findings;
 use crate::html::Element;
@@ -112,13 +112,10 @@ fn judge_unused(button: &Element, way: Option<&Way<'_>>, findings: &mut Findings
     };
     findings.not_concerned(&[other]);
     // The level has another effect: it chooses the logo.
-    let of_request = Field::OF_A_REQUEST
-        .into_iter()
-        .filter(|field| is_attribute(*field) && *field != Field::Level);
+    let of_request = spelling::request_attributes().filter(|field| *field != Field::Level);
     let unused: Vec<Quote> = of_request
-        .map(Field::attribute)
-        .filter(|name| button.attributes.contains_key(*name))
-        .map(Quote::name)
+        .filter_map(|field| spelling::written(button, field))
+        .map(|(name, _)| Quote::name(name))
         .collect();
     match way {
         Some(way) if !unused.is_empty() => {
@@ -155,20 +152,13 @@ fn leads_to_web(href: &str) -> bool {
     }
 }
 
-/// Whether a setting is read from an attribute: state and nonce are made, never read.
-fn is_attribute(field: Field) -> bool {
-    !matches!(field, Field::State | Field::Nonce)
-}
-
-/// The settings that stand in the attributes. Of an empty level the element takes the default.
+/// The settings that stand in the attributes, as they were meant: a misspelt name is told, and its value
+/// judged.
 fn settings_of(button: &Element) -> Settings {
     let mut settings = Settings::default();
-    for field in Field::OF_A_REQUEST
-        .into_iter()
-        .filter(|field| is_attribute(*field))
-    {
-        let value = button.attributes.get(field.attribute());
-        settings.set(field, value.cloned());
+    for field in spelling::request_attributes() {
+        let value = spelling::written(button, field);
+        settings.set(field, value.map(|(_, value)| value.to_owned()));
     }
     settings
 }

@@ -1,12 +1,13 @@
 //! The widget's elements in HTML: what their attributes are, and what the elements say of them.
 
-use super::button;
+use super::{button, spelling};
 use crate::address::is_secret;
 use crate::finding::Findings;
 use crate::html::{Element, elements, has_dsfr_button};
 use crate::quote::Quote;
 use crate::rule::Rule;
 use franceconnect::scheme::Scheme;
+use franceconnect::signin::Field;
 
 /// The widget's elements and their attributes: `www/interface.mjs`, which a test compares.
 pub(crate) const ELEMENTS: [(&str, &[&str]); 4] = [
@@ -37,24 +38,6 @@ pub(crate) const ELEMENTS: [(&str, &[&str]); 4] = [
         "franceconnect-return",
         &["authorize-url", "heading-level", "scheme"],
     ),
-];
-
-/// Attributes that every HTML element has, and that are used on these.
-const GLOBAL: [&str; 14] = [
-    "class",
-    "dir",
-    "draggable",
-    "exportparts",
-    "hidden",
-    "id",
-    "inert",
-    "is",
-    "lang",
-    "part",
-    "role",
-    "slot",
-    "style",
-    "title",
 ];
 
 /// Attributes that count by being there.
@@ -94,15 +77,21 @@ pub(crate) fn judge(html: &str, findings: &mut Findings) {
     }
 }
 
-fn judge_attributes(element: &Element, known: &[&str], findings: &mut Findings) {
-    let unknown = element
-        .attributes
-        .keys()
-        .filter(|name| !known.contains(&&***name) && !is_of_any_element(name) && !is_secret(name));
-    findings.none_of(
-        Rule::ElementAttribute,
-        unknown.map(|name| with_near(name, known)),
-    );
+fn judge_attributes(element: &Element, known: &[&'static str], findings: &mut Findings) {
+    let names = element.attributes.keys();
+    let unknown = names.filter(|name| {
+        !known.contains(&&***name) && !spelling::is_of_any_element(name) && !is_secret(name)
+    });
+    // Of an attribute of a request, the default is sent in the place of what is written.
+    let has_request = known.contains(&Field::ClientId.attribute());
+    let (misspelt, unknown): (Vec<&String>, Vec<&String>) =
+        unknown.partition(|name| has_request && spelling::misspelt(element, name).is_some());
+    let with_near = |name: &&String| match spelling::near_attribute(name, known) {
+        Some(near) => Quote::name(name).instead(near),
+        None => Quote::name(name),
+    };
+    findings.none_of(Rule::ElementAttributeSpelt, misspelt.iter().map(with_near));
+    findings.none_of(Rule::ElementAttribute, unknown.iter().map(with_near));
     let attributes = element.attributes.iter();
     let secrets = attributes.filter(|(name, _)| is_secret(name));
     findings.none_of(
@@ -136,33 +125,6 @@ fn is_scheme(value: &str) -> bool {
 
 fn is_heading_level(value: &str) -> bool {
     matches!(value, "2" | "3" | "4" | "5")
-}
-
-/// Whether an attribute is HTML's, a framework's or a script's.
-fn is_of_any_element(name: &str) -> bool {
-    let is_word = name
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    !is_word
-        || GLOBAL.contains(&name)
-        || ["aria-", "data-", "on", "v-"]
-            .iter()
-            .any(|start| name.starts_with(start))
-}
-
-fn with_near(name: &str, known: &[&str]) -> Quote {
-    let quote = Quote::name(name);
-    if name.len() > 40 {
-        return quote;
-    }
-    let plain = |name: &str| name.replace(['-', '_'], "");
-    let near = known
-        .iter()
-        .find(|known| plain(known) == plain(name) || strsim::jaro_winkler(known, name) > 0.92);
-    match near {
-        Some(near) => quote.instead(*near),
-        None => quote,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The settings of an authorization request.
 
 use super::return_uri::{self, REDIRECT_URI};
+use super::spelling::{near_environment, near_level};
 use super::{client_id, nonce, scope};
 use crate::finding::Findings;
 use crate::place::Place;
@@ -17,10 +18,13 @@ pub(crate) fn judge(settings: &Settings, findings: &mut Findings) {
 
     judge_level(settings, findings);
     let environment = settings.get(Field::Environment);
+    let is_environment = |text: &str| Environment::parse(text).is_some();
+    let near = near_environment;
     one_of(
         Rule::EnvironmentKnown,
         environment,
-        |text| Environment::parse(text).is_some(),
+        is_environment,
+        near,
         findings,
     );
     match settings.get(Field::AuthorizeUrl) {
@@ -56,7 +60,13 @@ pub(crate) fn judge_common(settings: &Settings, loopback_http: bool, findings: &
     judge_prompt(settings.get(Field::Prompt), findings);
     judge_claims(settings.get(Field::Claims), findings);
     let idp_hint = settings.get(Field::IdpHint);
-    one_of(Rule::IdpHintForm, idp_hint, is_identifier, findings);
+    one_of(
+        Rule::IdpHintForm,
+        idp_hint,
+        is_identifier,
+        no_near,
+        findings,
+    );
     match idp_hint {
         Some(hint) => findings.unknown(Rule::IdpHintAuthorised, [Quote::plain(hint)]),
         None => findings.not_concerned(&[Rule::IdpHintAuthorised]),
@@ -71,12 +81,12 @@ pub(crate) fn judge_level(settings: &Settings, findings: &mut Findings) {
         _ => findings.judge(Rule::LevelPresent, level.is_some(), []),
     }
     let is_level = |text: &str| Level::parse(text).is_some();
-    one_of(Rule::LevelKnown, level, is_level, findings);
+    one_of(Rule::LevelKnown, level, is_level, near_level, findings);
 }
 
 fn judge_prompt(prompt: Option<&str>, findings: &mut Findings) {
     let is_known = |text: &str| Prompt::parse(text).is_some();
-    one_of(Rule::PromptKnown, prompt, is_known, findings);
+    one_of(Rule::PromptKnown, prompt, is_known, no_near, findings);
     match prompt {
         Some(prompt) if is_known(prompt) => {
             findings.judge(Rule::PromptEffect, false, [Quote::plain(prompt)]);
@@ -101,15 +111,26 @@ fn judge_claims(claims: Option<&str>, findings: &mut Findings) {
     }
 }
 
-/// A rule of one value that may be absent.
+/// A rule of one value that may be absent; `near` gives what another was probably meant to be.
 fn one_of(
     rule: Rule,
     value: Option<&str>,
     is_kept: impl Fn(&str) -> bool,
+    near: fn(&str) -> Option<&'static str>,
     findings: &mut Findings,
 ) {
-    match value {
-        Some(value) => findings.judge(rule, is_kept(value), [Quote::plain(value)]),
-        None => findings.not_concerned(&[rule]),
-    }
+    let Some(value) = value else {
+        return findings.not_concerned(&[rule]);
+    };
+    let quote = Quote::plain(value);
+    let quote = match near(value) {
+        Some(near) => quote.instead(near),
+        None => quote,
+    };
+    findings.judge(rule, is_kept(value), [quote]);
+}
+
+/// For a value that is no word of a few.
+fn no_near(_: &str) -> Option<&'static str> {
+    None
 }

@@ -2,6 +2,7 @@
 
 use crate::answer::{CODES, ERRORS};
 use crate::finding::Verdict;
+use crate::place::Place;
 use crate::rule::Severity;
 use crate::text::Text;
 use crate::{Kind, Rule, diagnose};
@@ -41,6 +42,7 @@ fn texts() -> Vec<Text> {
     let mut texts = Vec::new();
     for rule in Rule::VARIANTS {
         texts.extend([rule.entry().sentence, rule.entry().mend]);
+        texts.extend(Place::VARIANTS.iter().map(|place| rule.mend(*place)));
     }
     let meanings = CODES.iter().map(|(_, meaning)| meaning);
     for meaning in meanings.chain(ERRORS.iter().map(|(_, meaning)| meaning)) {

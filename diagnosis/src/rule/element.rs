@@ -33,6 +33,20 @@ pub(super) const CLOSED: Entry = Entry {
     source: Source::Html,
 };
 
+pub(super) const ATTRIBUTE_SPELT: Entry = Entry {
+    subject: Subject::Element,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "Un attribut de la requête doit avoir son nom exact. Mal écrit, il est ignoré : la requête part avec la valeur par défaut (environment : production ; level : eidas1 ; scope : openid identite_pivot), ou le bouton la refuse (client-id, redirect-uri).",
+        en: "An attribute of the request must have its exact name. Misspelt, it is ignored: the request goes with the default (environment: production; level: eidas1; scope: openid identite_pivot), or the button refuses it (client-id, redirect-uri).",
+    },
+    mend: Text {
+        fr: "Corrigez son nom. Les autres règles jugent ici sa valeur comme s’il était bien écrit.",
+        en: "Mend its name. The other rules judge its value here as if it were written well.",
+    },
+    source: Source::Widget,
+};
+
 pub(super) const ATTRIBUTE: Entry = Entry {
     subject: Subject::Element,
     severity: Severity::NoEffect,

@@ -31,7 +31,7 @@ pub struct Entry {
     pub severity: Severity,
     /// What must be.
     pub sentence: Text,
-    /// What to do where it is not.
+    /// What to do where it is not; [`Rule::mend`](super::Rule::mend) has other words for some places.
     pub mend: Text,
     /// Where it comes from.
     pub source: Source,

@@ -23,8 +23,8 @@ pub(super) const LEVEL_KNOWN: Entry = Entry {
     subject: Subject::Level,
     severity: Severity::Refused,
     sentence: Text {
-        fr: "Le niveau doit être eidas1, eidas2 ou eidas3, seul et en minuscules.",
-        en: "The level must be eidas1, eidas2 or eidas3, alone and in lower case.",
+        fr: "Le niveau doit être eidas1 (faible), eidas2 (substantiel) ou eidas3 (élevé), seul et en minuscules.",
+        en: "The level must be eidas1 (low), eidas2 (substantial) or eidas3 (high), alone and in lower case.",
     },
     mend: Text {
         fr: "Écrivez un seul de ces trois mots.",
