@@ -20,13 +20,22 @@ pub enum Server {
     FranceConnectPlusSandbox,
 }
 
-/// Hosts of version 1, and sandboxes that are no more: the partners' documentation before
-/// `fcp-low.sbx.dev-franceconnect.fr` took their place.
-const FORMER_HOSTS: [&str; 4] = [
-    "app.franceconnect.gouv.fr",
-    "fcp.integ01.dev-franceconnect.fr",
-    "fcp-low.integ01.dev-franceconnect.fr",
-    "fcp-high.integ01.dev-franceconnect.fr",
+/// Hosts of version 1, and sandboxes that are no more, with the server that took their place: the
+/// partners' documentation before `fcp-low.sbx.dev-franceconnect.fr`.
+const FORMER_HOSTS: [(&str, Server); 4] = [
+    ("app.franceconnect.gouv.fr", Server::FranceConnect),
+    (
+        "fcp.integ01.dev-franceconnect.fr",
+        Server::FranceConnectSandbox,
+    ),
+    (
+        "fcp-low.integ01.dev-franceconnect.fr",
+        Server::FranceConnectSandbox,
+    ),
+    (
+        "fcp-high.integ01.dev-franceconnect.fr",
+        Server::FranceConnectPlusSandbox,
+    ),
 ];
 
 impl Server {
@@ -59,6 +68,11 @@ impl Server {
         official_issuer(self.level(), self.environment())
     }
 
+    /// Its host.
+    pub(crate) fn host(self) -> String {
+        Address::parse(self.issuer()).host()
+    }
+
     /// What it is called.
     pub fn title(self) -> Text {
         match self {
@@ -85,7 +99,7 @@ impl Server {
     pub(crate) fn of(address: &Address<'_>) -> Option<Self> {
         let host = address.host();
         let mut all = Self::ALL.into_iter();
-        all.find(|server| Address::parse(server.issuer()).host() == host)
+        all.find(|server| server.host() == host)
     }
 
     /// The server of an issuer.
@@ -97,8 +111,22 @@ impl Server {
 /// Whether an address is one of version 1, or of a sandbox that is no more.
 pub(crate) fn is_former(address: &Address<'_>) -> bool {
     let host = address.host();
-    FORMER_HOSTS.contains(&&*host)
+    FORMER_HOSTS.iter().any(|(former, _)| *former == host)
         || (is_franceconnects(&host) || host.is_empty()) && address.path.starts_with("/api/v1/")
+}
+
+/// The server of today for an address of version 1 or of a sandbox that is no more, at this level; none
+/// if its host does not tell it.
+pub(crate) fn successor(address: &Address<'_>, level: Option<Level>) -> Option<Server> {
+    let host = address.host();
+    let mut former = FORMER_HOSTS.iter();
+    let found = former.find(|(former, _)| *former == host);
+    let server = found.map_or_else(|| Server::of(address), |(_, server)| Some(*server))?;
+    let is_same = |other: &Server| {
+        let is_plus = level.map_or(server.level().is_plus(), Level::is_plus);
+        other.environment() == server.environment() && other.level().is_plus() == is_plus
+    };
+    Server::ALL.into_iter().find(is_same)
 }
 
 /// Whether a host is in one of FranceConnect's domains.

@@ -248,3 +248,41 @@ fn an_endpoint_without_a_request_is_told_so_and_not_of_each_parameter() {
     assert!(!broken(one, Rule::RequestPresent));
     assert!(broken(one, Rule::ScopePresent));
 }
+
+#[test]
+fn an_address_of_version_1_has_the_whole_one_of_today() {
+    for (former, today) in [
+        (
+            "https://app.franceconnect.gouv.fr/api/v1/authorize?client_id=1",
+            Some("https://oidc.franceconnect.gouv.fr/api/v2/authorize"),
+        ),
+        (
+            "https://fcp.integ01.dev-franceconnect.fr/api/v1/authorize?acr_values=eidas1",
+            Some("https://fcp-low.sbx.dev-franceconnect.fr/api/v2/authorize"),
+        ),
+        (
+            "https://fcp.integ01.dev-franceconnect.fr/api/v1/authorize?acr_values=eidas2",
+            Some("https://auth.integ01.dev-franceconnect.fr/api/v2/authorize"),
+        ),
+        (
+            "https://auth.franceconnect.gouv.fr/api/v1/authorize",
+            Some("https://auth.franceconnect.gouv.fr/api/v2/authorize"),
+        ),
+        (
+            "https://app.franceconnect.gouv.fr/api/v1/logout?state=1",
+            Some("https://oidc.franceconnect.gouv.fr/api/v2/session/end"),
+        ),
+        ("/api/v1/authorize?client_id=1&redirect_uri=2", None),
+    ] {
+        let diagnosis = diagnose(former);
+        let mut findings = diagnosis.findings.iter();
+        let finding = findings.find(|finding| finding.rule == Rule::ServerVersion);
+        let finding = finding.expect("the rule");
+        assert!(finding.is_refused(), "{former}");
+        assert_eq!(finding.quotes[0].instead.as_deref(), today, "{former}");
+        let mend = finding.rule.mend(finding.place).fr;
+        let is_logout = diagnosis.kind == Kind::Logout;
+        assert_eq!(mend.contains("/api/v2/session/end"), is_logout, "{mend}");
+        assert_eq!(mend.contains("nonce"), !is_logout, "{mend}");
+    }
+}

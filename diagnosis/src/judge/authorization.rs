@@ -36,7 +36,8 @@ const PATH: &str = "/api/v2/authorize";
 pub(crate) fn judge(address: &Address<'_>, was_escaped: bool, findings: &mut Findings) {
     let pairs = address.pairs();
     let server = Server::of(address);
-    judge_server(address, server, PATH, findings);
+    let level = pairs.get("acr_values").and_then(Level::parse);
+    judge_server(address, level, PATH, findings);
     judge_writing(address, &pairs, was_escaped, findings);
     judge_parameters(&pairs, findings);
 
@@ -109,20 +110,23 @@ fn allows_loopback_http(server: Option<Server>, is_test_server: bool) -> bool {
     is_test_server || checks::allows_loopback_http(&settings).unwrap_or(true)
 }
 
-/// Judges host, scheme and path.
+/// Judges host, scheme and path, which must be this one; the level chooses the server that takes the
+/// place of a former one.
 pub(crate) fn judge_server(
     address: &Address<'_>,
-    server: Option<Server>,
+    level: Option<Level>,
     path: &str,
     findings: &mut Findings,
 ) {
+    let server = Server::of(address);
     let host = || [Quote::address(address.authority)];
     let is_former = server::is_former(address);
-    findings.judge(
-        Rule::ServerVersion,
-        !is_former,
-        [Quote::address(address.text)],
-    );
+    let quote = Quote::address(address.text);
+    let quote = match server::successor(address, level) {
+        Some(today) => quote.instead(format!("https://{}{path}", today.host())),
+        None => quote,
+    };
+    findings.judge(Rule::ServerVersion, !is_former, [quote]);
     judge_host(address, findings);
     let wrong_path = || [Quote::address(address.path).instead(path)];
     if address.authority.is_empty() {

@@ -6,7 +6,6 @@ use crate::address::Address;
 use crate::finding::Findings;
 use crate::quote::Quote;
 use crate::rule::Rule;
-use crate::server::Server;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use franceconnect::signin::checks::{is_id_token, is_identifier};
@@ -29,7 +28,7 @@ const PATH: &str = "/api/v2/session/end";
 /// Judges a logout address.
 pub(crate) fn judge(address: &Address<'_>, was_escaped: bool, findings: &mut Findings) {
     let pairs = address.pairs();
-    judge_server(address, Server::of(address), PATH, findings);
+    judge_server(address, None, PATH, findings);
     judge_writing(address, &pairs, was_escaped, findings);
     findings.none_of(
         Rule::LogoutParameterKnown,

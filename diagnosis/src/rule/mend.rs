@@ -10,7 +10,8 @@ impl Rule {
     pub fn mend(self, place: Place) -> Text {
         let own = match place {
             Place::Widget => of_widget(self),
-            Place::Request | Place::Logout | Place::Reply => None,
+            Place::Logout => of_logout(self),
+            Place::Request | Place::Reply => None,
         };
         own.unwrap_or(self.entry().mend)
     }
@@ -54,6 +55,17 @@ fn of_widget(rule: Rule) -> Option<Text> {
         Rule::IdpHintForm => Text {
             fr: "Recopiez dans idp-hint l’identifiant donné par FranceConnect, ou retirez l’attribut.",
             en: "Copy the identifier that FranceConnect gave into idp-hint, or remove the attribute.",
+        },
+        _ => return None,
+    })
+}
+
+/// Of a logout, where nothing of a sign-in is said.
+fn of_logout(rule: Rule) -> Option<Text> {
+    Some(match rule {
+        Rule::ServerVersion => Text {
+            fr: "Passez à la version 2 : la déconnexion y est /api/v2/session/end, sur oidc.franceconnect.gouv.fr (production) ou fcp-low.sbx.dev-franceconnect.fr (bac à sable), avec le jeton d’identité que la version 2 a rendu.",
+            en: "Move to version 2: its logout is /api/v2/session/end, on oidc.franceconnect.gouv.fr (production) or fcp-low.sbx.dev-franceconnect.fr (sandbox), with the ID token that version 2 gave.",
         },
         _ => return None,
     })

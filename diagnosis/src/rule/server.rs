@@ -41,8 +41,8 @@ pub(super) const VERSION: Entry = Entry {
         en: "The address must not be one of FranceConnect’s version 1 (/api/v1, app.franceconnect.gouv.fr, fcp.integ01.dev-franceconnect.fr), which was announced to close in September 2025, nor that of a former sandbox.",
     },
     mend: Text {
-        fr: "Passez à la version 2 : nouvelles adresses en /api/v2, acr_values et nonce obligatoires, jetons signés en ES256 ou RS256, nouveaux identifiants.",
-        en: "Move to version 2: new addresses under /api/v2, acr_values and nonce required, tokens signed with ES256 or RS256, new credentials.",
+        fr: "Passez à la version 2 : /api/v2/authorize, et de même /api/v2/token et /api/v2/userinfo, sur oidc.franceconnect.gouv.fr (production) ou fcp-low.sbx.dev-franceconnect.fr (bac à sable). acr_values et nonce y sont obligatoires, les jetons signés en ES256 ou RS256, les identifiants nouveaux.",
+        en: "Move to version 2: /api/v2/authorize, and likewise /api/v2/token and /api/v2/userinfo, on oidc.franceconnect.gouv.fr (production) or fcp-low.sbx.dev-franceconnect.fr (sandbox). acr_values and nonce are required there, tokens are signed with ES256 or RS256, credentials are new.",
     },
     source: Source::Version2,
 };
