@@ -39,6 +39,15 @@ impl Finding {
         let severity = self.rule.entry().severity;
         self.verdict == Verdict::Broken && matches!(severity, Severity::Refused | Severity::Asked)
     }
+
+    /// How bad it is to break its rule there: what FranceConnect's server does not check, the widget
+    /// refuses of an element.
+    pub fn severity(&self) -> Severity {
+        match (self.rule.entry().severity, self.place) {
+            (Severity::Asked, Place::Widget) => Severity::Refused,
+            (severity, _) => severity,
+        }
+    }
 }
 
 /// The most values that a finding quotes.

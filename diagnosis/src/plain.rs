@@ -16,15 +16,18 @@ impl Report {
             text.push_str(server);
         }
         text.push('\n');
-        text.push_str(&self.summary);
-        text.push('\n');
+        for line in [&*self.summary]
+            .into_iter()
+            .chain(self.notes.iter().copied())
+        {
+            text.push_str(line);
+            text.push('\n');
+        }
         for answer in &self.answers {
             push_answer(&mut text, answer, self.language);
         }
         let with = |verdict| self.findings.iter().filter(move |f| f.verdict == verdict);
-        let mut broken: Vec<&FindingReport> = with(Verdict::Broken).collect();
-        broken.sort_by_key(|finding| finding.severity);
-        for finding in broken.into_iter().chain(with(Verdict::Unknown)) {
+        for finding in with(Verdict::Broken).chain(with(Verdict::Unknown)) {
             push_finding(&mut text, finding, self.language);
         }
         if !self.findings.is_empty() {

@@ -9,7 +9,8 @@
 //!   "server": "france-connect-sandbox", // or null; see Server
 //!   "serverTitle": "FranceConnect, bac à sable",
 //!   "refused": true,
-//!   "summary": "Refusée : 1 règle…",
+//!   "summary": "Refusé : 2 – demandé : 1…",
+//!   "notes": ["« Demandé » : …"],     // what the summary's words mean
 //!   "findings": [{
 //!     "rule": "redirect-uri-loopback",  // stable; an id of docs/regles.md
 //!     "subject": "redirect-uri", "subjectTitle": "redirect_uri",
@@ -57,7 +58,9 @@ pub struct Report {
     pub refused: bool,
     /// In one sentence.
     pub summary: String,
-    /// Each rule that is about this kind.
+    /// What the words of the summary mean.
+    pub notes: Vec<&'static str>,
+    /// Each rule that is about this kind: the broken ones by how bad that is, then the others.
     pub findings: Vec<FindingReport>,
     /// What the codes and errors mean.
     pub answers: Vec<AnswerReport>,
@@ -112,7 +115,12 @@ pub struct AnswerReport {
 impl Diagnosis {
     /// The diagnosis in a language.
     pub fn report(&self, language: Language) -> Report {
-        let findings = self.findings.iter();
+        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        findings.sort_by_key(|finding| match finding.verdict {
+            Verdict::Broken => finding.severity(),
+            _ => Severity::Unknowable,
+        });
+        let findings = findings.into_iter();
         let answers = self.answers.iter();
         Report {
             kind: self.kind,
@@ -122,34 +130,72 @@ impl Diagnosis {
             server_title: self.server.map(|server| server.title().get(language)),
             refused: self.is_refused(),
             summary: self.summary(language),
+            notes: self.notes().map(|note| note.get(language)).collect(),
             findings: findings.map(|finding| finding.report(language)).collect(),
             answers: answers.map(|answer| answer.report(language)).collect(),
         }
     }
 
+    /// How many broken rules are this bad.
+    fn count(&self, severity: Severity) -> usize {
+        let broken = self
+            .findings
+            .iter()
+            .filter(|finding| finding.verdict == Verdict::Broken && finding.severity() == severity);
+        broken.count()
+    }
+
     fn summary(&self, language: Language) -> String {
-        let refused = self.findings.iter().filter(|finding| finding.is_refused());
         let unknown = |finding: &&Finding| finding.verdict == Verdict::Unknown;
         let unknown = self.findings.iter().filter(unknown).count();
-        let text = match (self.kind, refused.count()) {
+        let refused = self.count(Severity::Refused);
+        let first = match (self.kind, refused) {
             (Kind::Unknown, _) => NOT_UNDERSTOOD.get(language).to_owned(),
             (Kind::Token, _) => TOKEN.get(language).to_owned(),
             (Kind::Code, _) => CODES.get(language).to_owned(),
             (_, 0) => NOTHING_REFUSED.get(language).to_owned(),
-            (_, count) => match language {
-                Language::Fr => format!("À corriger\u{a0}: {count}"),
-                Language::En => format!("To mend: {count}"),
-            },
+            (_, count) => REFUSED.counted(count, language),
         };
-        match (unknown, language) {
-            (0, _) => text,
-            (count, Language::Fr) => {
-                format!("{text} – à vérifier ailleurs\u{a0}: {count}")
-            }
-            (count, Language::En) => format!("{text} – to be checked elsewhere: {count}"),
-        }
+        let others = [(ASKED, self.count(Severity::Asked)), (TO_CHECK, unknown)];
+        let others = others.into_iter().filter(|(_, count)| *count > 0);
+        let others = others.map(|(name, count)| name.counted(count, language));
+        let parts: Vec<String> = [first].into_iter().chain(others).collect();
+        parts.join(" – ")
+    }
+
+    fn notes(&self) -> impl Iterator<Item = Text> {
+        let all = (self.count(Severity::Refused) > 1).then_some(EACH_IS_ENOUGH);
+        let asked = (self.count(Severity::Asked) > 0).then_some(WHAT_IS_ASKED);
+        all.into_iter().chain(asked)
     }
 }
+
+const REFUSED: Text = Text {
+    fr: "Refusé",
+    en: "Refused",
+};
+
+const ASKED: Text = Text {
+    fr: "demandé",
+    en: "asked for",
+};
+
+const TO_CHECK: Text = Text {
+    fr: "à vérifier ailleurs",
+    en: "to be checked elsewhere",
+};
+
+/// Said where more than one rule is refused.
+pub(crate) const EACH_IS_ENOUGH: Text = Text {
+    fr: "Une seule règle refusée suffit à un refus : corrigez-les toutes.",
+    en: "One refused rule is enough for a refusal: mend them all.",
+};
+
+/// Said where something is asked for.
+pub(crate) const WHAT_IS_ASKED: Text = Text {
+    fr: "« Demandé » : la documentation de FranceConnect ou OpenID Connect le demande ; le serveur de FranceConnect ne le refuse pas.",
+    en: "“Asked for”: FranceConnect’s documentation or OpenID Connect asks for it; FranceConnect’s server does not refuse it.",
+};
 
 const NOT_UNDERSTOOD: Text = Text {
     fr: "Rien de reconnu\u{a0}: collez une adresse de connexion, de retour ou de déconnexion, du HTML avec un élément du widget, ou un code comme Y030027",
@@ -218,7 +264,7 @@ impl Finding {
             rule: self.rule,
             subject: entry.subject,
             subject_title: entry.subject.title().get(language),
-            severity: entry.severity,
+            severity: self.severity(),
             verdict: self.verdict,
             sentence: entry.sentence.get(language),
             mend: self.rule.mend(self.place).get(language),

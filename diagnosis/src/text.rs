@@ -30,4 +30,13 @@ impl Text {
             Language::En => self.en,
         }
     }
+
+    /// The same as the name of a figure.
+    pub(crate) fn counted(self, count: usize, language: Language) -> String {
+        let name = self.get(language);
+        match language {
+            Language::Fr => format!("{name}\u{a0}: {count}"),
+            Language::En => format!("{name}: {count}"),
+        }
+    }
 }

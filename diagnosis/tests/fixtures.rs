@@ -31,10 +31,9 @@ fn found(diagnosis: &Diagnosis) -> String {
 }
 
 fn line(finding: &Finding) -> String {
-    let entry = finding.rule.entry();
     let mut line = match finding.verdict {
         Verdict::Unknown => String::from("unknown "),
-        _ => format!("{:?} ", entry.severity),
+        _ => format!("{:?} ", finding.severity()),
     };
     line.push_str(finding.rule.name());
     for quote in &finding.quotes {

@@ -32,7 +32,8 @@ async function update() {
   if (field.value !== text) return update();
   const report = diagnose(text);
   const server = report.serverTitle ? ` (${report.serverTitle})` : '';
-  const parts = [...answerList(report.answers), ...findingGroups(report.findings, { level: 3 })];
+  const notes = report.notes.map((note) => element('p', { class: 'note' }, note));
+  const parts = [...notes, ...answerList(report.answers), ...findingGroups(report.findings, { level: 3 })];
   // A figure stays with its words.
   const summary = report.summary.replaceAll(/: (?=\d)/g, ':\u00a0');
   return show(`${report.title}${server}. ${summary}.`, parts, report.plain);

@@ -3,6 +3,7 @@
 use crate::answer::{CODES, ERRORS};
 use crate::finding::Verdict;
 use crate::place::Place;
+use crate::report::{EACH_IS_ENOUGH, WHAT_IS_ASKED};
 use crate::rule::Severity;
 use crate::text::Text;
 use crate::{Kind, Rule, diagnose};
@@ -39,7 +40,7 @@ fn rules_of(text: &str) -> BTreeSet<Rule> {
 }
 
 fn texts() -> Vec<Text> {
-    let mut texts = Vec::new();
+    let mut texts = vec![EACH_IS_ENOUGH, WHAT_IS_ASKED];
     for rule in Rule::VARIANTS {
         texts.extend([rule.entry().sentence, rule.entry().mend]);
         texts.extend(Place::VARIANTS.iter().map(|place| rule.mend(*place)));
