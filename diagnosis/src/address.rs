@@ -64,6 +64,12 @@ impl<'a> Address<'a> {
         matches!(&*self.host(), "localhost" | "127.0.0.1" | "[::1]")
     }
 
+    /// The parameters as they are written: names and values, in the order of [`Address::pairs`].
+    pub(crate) fn written_pairs(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let pairs = self.query.split('&').filter(|pair| !pair.is_empty());
+        pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+    }
+
     /// The parameters, decoded as a server would.
     pub(crate) fn pairs(&self) -> Pairs {
         Pairs::parse(self.query)

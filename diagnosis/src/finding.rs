@@ -3,6 +3,7 @@
 use crate::place::Place;
 use crate::quote::Quote;
 use crate::rule::{Rule, Severity};
+use crate::subject::Subject;
 use serde::Serialize;
 
 /// Whether a rule is kept.
@@ -125,6 +126,16 @@ impl Findings {
     pub(crate) fn not_concerned(&mut self, rules: &[Rule]) {
         for rule in rules {
             self.push(*rule, Verdict::NotConcerned, []);
+        }
+    }
+
+    /// Says of the values of a subject that they are what they will be once their encoding is mended.
+    pub(crate) fn corrected(&mut self, subject: Subject) {
+        let findings = self.list.iter_mut();
+        for finding in findings.filter(|finding| finding.rule.entry().subject == subject) {
+            for quote in &mut finding.quotes {
+                quote.corrected = true;
+            }
         }
     }
 

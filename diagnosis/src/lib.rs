@@ -11,7 +11,7 @@
 //! - [`place`]: where what is judged stands, on which words depend;
 //! - `judge`: their checks, by what is given;
 //! - `recognise`: what a text is; `candidates`: what may be an address in it; `reading`: its lines
-//!   joined, its escapes read; `post`: what a form or a body sends; `address`, `html`: its parts;
+//!   joined, its escapes read; `post`: what a form or a body sends; `address`, `encoding`, `html`: its parts;
 //! - [`answer`]: codes and errors of FranceConnect's;
 //! - [`finding`], [`quote`]: what is found, and what of a value is shown;
 //! - [`report`]: a diagnosis in one language, for JSON; [`plain`]: for a terminal; [`page`]: the page
@@ -35,6 +35,7 @@ mod address;
 pub mod answer;
 mod candidates;
 mod diagnosis;
+mod encoding;
 pub mod finding;
 mod html;
 mod judge;

@@ -63,6 +63,11 @@ const SOURCE: Text = Text {
     en: "source",
 };
 
+const CORRECTED: Text = Text {
+    fr: "une fois l’encodage corrigé",
+    en: "once its encoding is mended",
+};
+
 fn push_finding(text: &mut String, finding: &FindingReport, language: Language) {
     let label = label(finding).get(language);
     let _ = writeln!(text, "\n[{label}] {}", finding.sentence);
@@ -72,7 +77,11 @@ fn push_finding(text: &mut String, finding: &FindingReport, language: Language) 
             .iter()
             .map(|value| shown(value, language))
             .collect();
-        push_line(text, VALUE, &values.join(", "), language);
+        let mut values = values.join(", ");
+        if finding.values.iter().any(|value| value.corrected) {
+            let _ = write!(values, " ({})", CORRECTED.get(language));
+        }
+        push_line(text, VALUE, &values, language);
     }
     push_line(text, MEND, finding.mend, language);
     let source = format!("{} ({})", finding.source.url, finding.rule.name());

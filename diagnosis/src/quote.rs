@@ -1,6 +1,7 @@
 //! What a diagnosis shows of a value. It may be read aloud, photographed or sent by mail: no secret
 //! is in it.
 
+use crate::encoding::{before_mark, with_one_encoding};
 use franceconnect::signin::Excerpt;
 use franceconnect::signin::checks::split_before;
 use serde::Serialize;
@@ -26,6 +27,8 @@ pub struct Quote {
     pub secret_length: Option<usize>,
     /// What was probably meant.
     pub instead: Option<String>,
+    /// Whether the value is what it is once another finding, on its encoding, is mended.
+    pub corrected: bool,
 }
 
 impl Quote {
@@ -59,6 +62,27 @@ impl Quote {
             text: Some(text),
             ..Self::default()
         }
+    }
+
+    /// A value as it is written in a query, up to what may begin a parameter in it, however often that is
+    /// encoded; and as it is if it is encoded once. Nothing of it if it has credentials.
+    pub(crate) fn encoded(written: &str) -> Self {
+        // A scheme has a colon.
+        let is_mark = |character| is_pair_mark(character) && character != ':';
+        let (start, mark) = before_mark(written, is_mark);
+        if mark == Some('@') {
+            return Self::default();
+        }
+        let mut text = Excerpt::new(start, MAX_CHARS).to_string();
+        if start.len() < written.len() || start.chars().nth(MAX_CHARS).is_some() {
+            text.push('…');
+        }
+        let instead = with_one_encoding(&text);
+        Self {
+            text: Some(text),
+            ..Self::default()
+        }
+        .instead(instead)
     }
 
     /// A secret.
@@ -161,6 +185,36 @@ mod tests {
         ] {
             assert_eq!(Quote::plain(value).text.as_deref(), Some("openid…"));
         }
+    }
+
+    #[test]
+    fn a_value_that_is_encoded_too_often_is_shown_as_it_stands_and_as_it_should_be() {
+        let shown = |value: &str| {
+            let quote = Quote::encoded(value);
+            (
+                quote.text.unwrap_or_default(),
+                quote.instead.unwrap_or_default(),
+            )
+        };
+        let pair = |text: &str, instead: &str| (text.to_owned(), instead.to_owned());
+        assert_eq!(
+            shown("https%253A%252F%252Fa.fr%252Fb"),
+            pair("https%253A%252F%252Fa.fr%252Fb", "https%3A%2F%2Fa.fr%2Fb")
+        );
+        assert_eq!(
+            shown("openid%25252520email"),
+            pair("openid%25252520email", "openid%20email")
+        );
+        for mark in ["%253F", "%25253f", "%26", ";", "%2525", "%25zz"] {
+            let value = format!("https%253A%252F%252Fa.fr{mark}code=s3cret");
+            assert_eq!(
+                shown(&value),
+                pair("https%253A%252F%252Fa.fr…", "https%3A%2F%2Fa.fr…"),
+                "{value}"
+            );
+        }
+        let credentials = "https%253A%252F%252Fmoi%253As3cret%2540a.fr";
+        assert_eq!(Quote::encoded(credentials), Quote::default());
     }
 
     #[test]

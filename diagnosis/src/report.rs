@@ -18,7 +18,8 @@
 //!     "verdict": "broken",              // kept, unknown, not-concerned
 //!     "sentence": "…", "mend": "…",
 //!     "source": { "label": "…", "url": "https://…" },
-//!     "values": [{ "name": null, "text": "http://…", "secretLength": null, "instead": null }]
+//!     "values": [{ "name": null, "text": "http://…", "secretLength": null, "instead": null,
+//!                  "corrected": false }]
 //!   }],
 //!   "answers": [{
 //!     "code": "Y030027", "known": true, "http": "400 invalid_request",

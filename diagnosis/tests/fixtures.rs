@@ -51,6 +51,9 @@ fn line(finding: &Finding) -> String {
             write!(line, " -> {instead}").expect("a string");
         }
     }
+    if finding.quotes.iter().any(|quote| quote.corrected) {
+        line.push_str(" (corrected)");
+    }
     line.push('\n');
     line
 }

@@ -286,3 +286,40 @@ fn an_address_of_version_1_has_the_whole_one_of_today() {
         assert_eq!(mend.contains("nonce"), !is_logout, "{mend}");
     }
 }
+
+#[test]
+fn an_encoding_is_undone_as_often_as_it_was_done() {
+    let mut uri = String::from("https://service.example/retour");
+    let mut scope = String::from("openid email");
+    for times in 1..6 {
+        uri = encoded(&uri);
+        scope = encoded(&scope).replace('+', "%20");
+        let text = format!(
+            "https://oidc.franceconnect.gouv.fr/api/v2/authorize?client_id=1&redirect_uri={uri}&scope={scope}"
+        );
+        let findings = diagnose(&text).findings;
+        let quotes = |rule| {
+            let mut of_rule = findings.iter().filter(move |finding| finding.rule == rule);
+            of_rule
+                .next()
+                .map(|finding| finding.quotes.clone())
+                .expect("the rule")
+        };
+        let is_too_often = times > 1;
+        assert_eq!(broken(&text, Rule::EncodedOnce), is_too_often, "{text}");
+        let declared = &quotes(Rule::RedirectUriDeclared)[0];
+        assert_eq!(
+            declared.text.as_deref(),
+            Some("https://service.example/retour")
+        );
+        assert_eq!(declared.corrected, is_too_often);
+        assert_eq!(quotes(Rule::ScopeAuthorised).len(), 2, "{text}");
+        if is_too_often {
+            let told = quotes(Rule::EncodedOnce);
+            assert_eq!(told[0].text.as_deref(), Some(&*uri));
+            let instead = "https%3A%2F%2Fservice.example%2Fretour";
+            assert_eq!(told[0].instead.as_deref(), Some(instead));
+            assert_eq!(told[1].instead.as_deref(), Some("openid%20email"));
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 import { element, linkOutside } from './nodes.js';
 
-/** @typedef {{name?: string, text?: string, secretLength?: number, instead?: string}} Value masked already */
+/** @typedef {{name?: string, text?: string, secretLength?: number, instead?: string, corrected?: boolean}} Value masked already */
 /** @typedef {{label: string, url: string}} Source */
 /** @typedef {{rule: string, subjectTitle: string, severity: string, verdict: string, sentence: string, mend: string, source: Source, values: Value[]}} Finding */
 /** @typedef {{code: string, http?: string, cause: string, menderTitle?: string, mend: string, source: Source}} Answer */
@@ -54,7 +54,7 @@ function item({ rule, severity, verdict, sentence, mend, source: from, values },
   return element('li', { 'data-verdict': word },
     element('p', { class: 'head' }, element('b', {}, word), verdict === 'broken' ? ` (${SEVERITIES[severity]})` : null, ' \u2013 règle ', link),
     element('p', {}, element('strong', {}, sentence)),
-    isOpen && values.length > 0 ? element('p', {}, 'Trouvé\u00a0: ', ...values.flatMap(shown)) : null,
+    isOpen && values.length > 0 ? element('p', {}, 'Trouvé\u00a0: ', ...values.flatMap(shown), values.some(({ corrected }) => corrected) ? ' (une fois l’encodage corrigé)' : null) : null,
     isOpen ? labelled('Que faire', mend) : null,
     isOpen ? source(from) : null);
 }

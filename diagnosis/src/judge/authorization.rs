@@ -2,13 +2,14 @@
 
 use super::{secret, settings};
 use crate::address::{Address, Pairs, is_secret};
+use crate::encoding::{encoded_once, is_encoded_still};
 use crate::finding::Findings;
 use crate::quote::Quote;
 use crate::rule::Rule;
 use crate::server::{self, Server};
+use crate::subject::Subject;
 use franceconnect::signin::checks;
 use franceconnect::signin::{Environment, Field, Level, Settings};
-use percent_encoding::percent_decode_str;
 
 /// The parameters that FranceConnect's server lists: france-connect/sources,
 /// `back/apps/core-fcp/src/dto/authorize-params.dto.ts`.
@@ -67,6 +68,7 @@ fn judge_request(
     let loopback_http = allows_loopback_http(server, address.is_loopback());
     settings::judge_common(&settings, loopback_http, findings);
     settings::judge_level(&settings, findings);
+    tell_corrected(pairs, findings);
     judge_platform(&settings, server, findings);
 }
 
@@ -184,44 +186,31 @@ pub(crate) fn judge_writing(
     findings.judge(Rule::AmpersandPlain, !was_escaped, []);
     let is_encoded = address.text.bytes().all(|byte| byte.is_ascii_graphic());
     findings.judge(Rule::AddressEncoded, is_encoded, []);
-    let twice = pairs
-        .0
-        .iter()
-        .filter(|(name, value)| is_encoded_still(name, value));
-    findings.none_of(Rule::EncodedOnce, twice.map(|(name, _)| Quote::name(name)));
+    let twice = pairs.0.iter().zip(address.written_pairs());
+    let twice = twice.filter(|((name, value), _)| is_encoded_still(name, value));
+    findings.none_of(
+        Rule::EncodedOnce,
+        twice.map(|((name, _), (_, written))| Quote::encoded(written).of(name)),
+    );
     let repeated = pairs.repeated();
     findings.none_of(Rule::ParameterOnce, repeated.into_iter().map(Quote::name));
     secret::judge(pairs, findings);
 }
 
-/// Whether a decoded value is encoded still, and is another for that. An address may have `%2F` in its
-/// path.
-pub(crate) fn is_encoded_still(name: &str, value: &str) -> bool {
-    match name {
-        "redirect_uri" | "post_logout_redirect_uri" => {
-            let start = value.get(..9).unwrap_or_default().to_ascii_lowercase();
-            ["http%3a", "https%3a", "http%253", "https%253"]
-                .iter()
-                .any(|encoded| start.starts_with(encoded))
-        }
-        // One that has openid keeps it.
-        "scope" if value.split(' ').any(|word| word == "openid") => false,
-        "scope" => ["%20", "%25", "%2B", "%2b", "%2C", "%2c"]
-            .iter()
-            .any(|escaped| value.contains(escaped)),
-        _ => false,
-    }
-}
-
-/// A value as it is once the encodings too many are taken off.
-pub(crate) fn encoded_once(name: &str, value: &str) -> String {
-    let mut value = value.to_owned();
-    for _ in 0..2 {
-        if is_encoded_still(name, &value) {
-            value = percent_decode_str(&value).decode_utf8_lossy().into_owned();
+/// Says of the values that were judged as if they were encoded once that they are so.
+pub(crate) fn tell_corrected(pairs: &Pairs, findings: &mut Findings) {
+    for (name, subject) in [
+        ("redirect_uri", Subject::RedirectUri),
+        ("scope", Subject::Scope),
+        ("post_logout_redirect_uri", Subject::PostLogoutRedirectUri),
+    ] {
+        if pairs
+            .get(name)
+            .is_some_and(|value| is_encoded_still(name, value))
+        {
+            findings.corrected(subject);
         }
     }
-    value
 }
 
 fn judge_parameters(pairs: &Pairs, findings: &mut Findings) {

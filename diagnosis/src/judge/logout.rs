@@ -1,8 +1,9 @@
 //! A logout address.
 
-use super::authorization::{encoded_once, judge_server, judge_writing, unknown_parameters};
+use super::authorization::{judge_server, judge_writing, tell_corrected, unknown_parameters};
 use super::return_uri::{self, POST_LOGOUT_REDIRECT_URI};
 use crate::address::Address;
+use crate::encoding::encoded_once;
 use crate::finding::Findings;
 use crate::quote::Quote;
 use crate::rule::Rule;
@@ -47,6 +48,7 @@ pub(crate) fn judge(address: &Address<'_>, was_escaped: bool, findings: &mut Fin
         );
     }
     judge_settings(&settings, address.is_loopback(), findings);
+    tell_corrected(&pairs, findings);
 }
 
 /// Judges the settings of a logout; `loopback_http` says whether http on this machine is fine, as it

@@ -93,12 +93,12 @@ pub(super) const ENCODED_ONCE: Entry = Entry {
     subject: Subject::Parameters,
     severity: Severity::Refused,
     sentence: Text {
-        fr: "Chaque valeur doit être encodée une seule fois : encodée deux fois, elle n’est plus celle que FranceConnect attend (redirect_uri n’est pas celle qui est déclarée, scope n’a plus openid).",
-        en: "Each value must be encoded once: encoded twice, it is no longer what FranceConnect expects (redirect_uri is not the declared one, scope has no openid).",
+        fr: "Chaque valeur doit être encodée une seule fois : encodée deux fois ou plus, elle n’est pas celle que FranceConnect attend.",
+        en: "Each value must be encoded once: encoded twice or more, it is not the one that FranceConnect expects.",
     },
     mend: Text {
-        fr: "Retirez l’un des deux encodages : %253A veut dire que %3A a été encodé à nouveau. Les autres règles jugent ici ces valeurs comme si elles n’étaient encodées qu’une fois.",
-        en: "Remove one of the two encodings: %253A means that %3A was encoded again. The other rules judge these values here as if they were encoded once.",
+        fr: "Retirez les encodages de trop : %253A veut dire que %3A a été encodé à nouveau. Les autres règles jugent ici la valeur comme si elle n’était encodée qu’une fois.",
+        en: "Remove the encodings too many: %253A means that %3A was encoded again. The other rules judge the value here as if it were encoded once.",
     },
     source: Source::WhatwgUrl,
 };
