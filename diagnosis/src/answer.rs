@@ -2,6 +2,7 @@
 
 mod code;
 mod codes;
+mod description;
 mod error;
 
 pub(crate) use code::codes_in;
@@ -9,6 +10,7 @@ pub use codes::ALL as CODES;
 pub use error::ALL as ERRORS;
 pub(crate) use error::of as of_error;
 
+use crate::rule::Rule;
 use crate::text::Text;
 use serde::Serialize;
 
@@ -76,6 +78,8 @@ pub struct Answer {
     pub code: String,
     /// None if it is not in the table.
     pub meaning: Option<&'static Meaning>,
+    /// The rules that the server's own description of it means.
+    pub rules: Vec<Rule>,
 }
 
 /// What is said of a code that is not in the table.

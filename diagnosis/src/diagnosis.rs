@@ -75,8 +75,9 @@ pub fn diagnose(text: &str) -> Diagnosis {
         Kind::Reply => {
             let reply = ReturnAddress::parse(address.text).parameters;
             server = reply.iss.as_deref().and_then(Server::of_issuer);
-            answers.extend(reply.error.as_deref().map(of_error));
             let description = reply.error_description.unwrap_or_default();
+            let error = reply.error.as_deref();
+            answers.extend(error.map(|error| of_error(error, &description)));
             answers.extend(codes_in(&description));
             reply::judge(&address, &mut findings);
         }

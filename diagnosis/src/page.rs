@@ -68,7 +68,7 @@ fn push_rule(page: &mut String, rule: Rule, language: Language) {
 fn push_meaning(page: &mut String, code: &str, meaning: &Meaning, language: Language) {
     let _ = writeln!(
         page,
-        "- **`{code}`** ({http}) {cause}<br>→ {mend} ({mender})",
+        "- **`{code}`** (HTTP {http}) {cause}<br>→ {mend} ({mender})",
         http = meaning.http,
         cause = escaped(meaning.cause.get(language)),
         mend = escaped(meaning.mend.get(language)),

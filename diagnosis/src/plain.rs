@@ -58,6 +58,10 @@ const MENDER: Text = Text {
     fr: "qui peut corriger",
     en: "who can mend it",
 };
+const MEANT: Text = Text {
+    fr: "d’après la description",
+    en: "by its description",
+};
 const SOURCE: Text = Text {
     fr: "source",
     en: "source",
@@ -94,7 +98,14 @@ fn push_answer(text: &mut String, answer: &AnswerReport, language: Language) {
     if let Some(mender) = answer.mender_title {
         push_line(text, MENDER, mender, language);
     }
-    push_line(text, MEND, answer.mend, language);
+    for meant in &answer.rules {
+        let sentence = format!("{} ({})", meant.sentence, meant.rule.name());
+        push_line(text, MEANT, &sentence, language);
+        push_line(text, MEND, meant.mend, language);
+    }
+    if let Some(mend) = answer.mend {
+        push_line(text, MEND, mend, language);
+    }
     push_line(text, SOURCE, answer.source.url, language);
 }
 

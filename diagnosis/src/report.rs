@@ -23,7 +23,9 @@
 //!   }],
 //!   "answers": [{
 //!     "code": "Y030027", "known": true, "http": "400 invalid_request",
-//!     "cause": "…", "mender": "partner", "menderTitle": "vous, le partenaire", "mend": "…",
+//!     "cause": "…", "mender": "partner", "menderTitle": "vous, le partenaire",
+//!     "rules": [{ "rule": "scope-openid", "sentence": "…", "mend": "…" }],
+//!     "mend": null,                     // what the rules say, if there are some
 //!     "source": { "label": "…", "url": "https://…" }
 //!   }]
 //! }
@@ -32,6 +34,7 @@
 use crate::answer::{Answer, Mender, UNKNOWN_CAUSE, UNKNOWN_MEND};
 use crate::diagnosis::Diagnosis;
 use crate::finding::{Finding, Verdict};
+use crate::place::Place;
 use crate::quote::Quote;
 use crate::recognise::Kind;
 use crate::rule::{Rule, Severity};
@@ -107,10 +110,33 @@ pub struct AnswerReport {
     pub mender: Option<Mender>,
     /// The same, in words.
     pub mender_title: Option<&'static str>,
-    /// What to do.
-    pub mend: &'static str,
+    /// The rules that the server's description of it means.
+    pub rules: Vec<MeantRule>,
+    /// What to do; none if the rules say it.
+    pub mend: Option<&'static str>,
     /// Where it is read.
     pub source: Citation,
+}
+
+/// A rule that a reply names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeantRule {
+    /// Its name.
+    pub rule: Rule,
+    /// What must be.
+    pub sentence: &'static str,
+    /// What to do in the request.
+    pub mend: &'static str,
+}
+
+impl MeantRule {
+    fn new(rule: Rule, language: Language) -> Self {
+        Self {
+            rule,
+            sentence: rule.entry().sentence.get(language),
+            mend: rule.mend(Place::Request).get(language),
+        }
+    }
 }
 
 impl Diagnosis {
@@ -281,6 +307,7 @@ impl Answer {
         let cause = meaning.map_or(UNKNOWN_CAUSE, |meaning| meaning.cause);
         let mend = meaning.map_or(UNKNOWN_MEND, |meaning| meaning.mend);
         let mender = meaning.map(|meaning| meaning.mender);
+        let rules = self.rules.iter();
         let is_code = self.code.starts_with('Y');
         let source = if is_code {
             Source::Codes
@@ -294,7 +321,8 @@ impl Answer {
             cause: cause.get(language),
             mender,
             mender_title: mender.map(|mender| mender.title().get(language)),
-            mend: mend.get(language),
+            mend: self.rules.is_empty().then(|| mend.get(language)),
+            rules: rules.map(|rule| MeantRule::new(*rule, language)).collect(),
             source: source.citation(),
         }
     }

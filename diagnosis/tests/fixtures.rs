@@ -19,7 +19,11 @@ fn found(diagnosis: &Diagnosis) -> String {
     });
     for answer in &diagnosis.answers {
         let mender = answer.meaning.map(|meaning| meaning.mender);
-        writeln!(text, "answer  {}: {mender:?}", answer.code).expect("a string");
+        write!(text, "answer  {}: {mender:?}", answer.code).expect("a string");
+        for rule in &answer.rules {
+            write!(text, " | {}", rule.name()).expect("a string");
+        }
+        text.push('\n');
     }
     for verdict in [Verdict::Broken, Verdict::Unknown] {
         let findings = diagnosis.findings.iter();

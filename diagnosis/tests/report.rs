@@ -60,3 +60,30 @@ fn what_the_widget_refuses_of_an_element_is_refused() {
     );
     assert_eq!(report.notes, [""; 0]);
 }
+
+#[test]
+fn what_a_description_means_is_said_once() {
+    let known = include_str!("fixtures/trial-reply-openid-missing.txt");
+    let report = report(known);
+    let [answer] = &report.answers[..] else {
+        panic!("one answer")
+    };
+    let [meant] = &answer.rules[..] else {
+        panic!("one rule")
+    };
+    assert_eq!(meant.rule.name(), "scope-openid");
+    assert_eq!(answer.mend, None);
+    let plain = report.plain();
+    for said in [meant.sentence, meant.mend] {
+        assert_eq!(plain.matches(said).count(), 1, "{plain}");
+    }
+    // Where it is not known, what to paste is said once, and where it is found.
+    let unknown = report_of_unknown();
+    let plain = unknown.plain();
+    assert_eq!(plain.matches("Collez ici").count(), 1, "{plain}");
+    assert!(plain.contains("conserver les journaux"), "{plain}");
+}
+
+fn report_of_unknown() -> Report {
+    report("https://service.example/retour?error=invalid_request&state=1&iss=2")
+}

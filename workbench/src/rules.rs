@@ -98,7 +98,7 @@ fn of_meaning(names: &[(String, String)], meaning: &Meaning, from: Source) -> Bo
             .attr("href", &format!("#{id}"));
         head.add(link.child(Element::new("code").text(name)));
     }
-    let head = head.text(" \u{2013} ").text(meaning.http);
+    let head = head.text(" \u{2013} HTTP ").text(meaning.http);
     let cause = Element::new("strong").text(meaning.cause.get(Language::Fr));
     let mender = meaning.mender.title().get(Language::Fr);
     let mend = Element::new("p")

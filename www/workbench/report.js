@@ -5,7 +5,7 @@ import { element, linkOutside } from './nodes.js';
 /** @typedef {{name?: string, text?: string, secretLength?: number, instead?: string, corrected?: boolean}} Value masked already */
 /** @typedef {{label: string, url: string}} Source */
 /** @typedef {{rule: string, subjectTitle: string, severity: string, verdict: string, sentence: string, mend: string, source: Source, values: Value[]}} Finding */
-/** @typedef {{code: string, http?: string, cause: string, menderTitle?: string, mend: string, source: Source}} Answer */
+/** @typedef {{code: string, http?: string, cause: string, menderTitle?: string, rules: {rule: string, sentence: string, mend: string}[], mend?: string, source: Source}} Answer */
 
 const REFUSED = ['refused', 'asked'];
 
@@ -41,23 +41,27 @@ export function findingGroups(findings, { level, only }) {
 export function answerList(answers) {
   if (answers.length === 0) return [];
   return [element('ul', { class: 'findings' }, ...answers.map((answer) => element('li', { 'data-verdict': 'Code' },
-    element('p', { class: 'head' }, element('code', {}, answer.code), answer.http ? ` (${answer.http})` : null),
+    element('p', { class: 'head' }, element('code', {}, answer.code), answer.http ? ` (HTTP ${answer.http})` : null),
     element('p', {}, element('strong', {}, answer.cause)),
     answer.menderTitle ? labelled('Qui peut corriger', answer.menderTitle) : null,
-    labelled('Que faire', answer.mend),
+    ...answer.rules.flatMap(({ rule, sentence, mend }) => [
+      element('p', {}, 'D’après la description\u00a0: ', element('strong', {}, sentence), ' (règle ', ruleLink(rule), ')'),
+      labelled('Que faire', mend)]),
+    answer.mend ? labelled('Que faire', answer.mend) : null,
     source(answer.source))))];
 }
 
 /** @param {Finding} finding @param {string} word its verdict @param {boolean} isOpen whether there is something to do */
 function item({ rule, severity, verdict, sentence, mend, source: from, values }, word, isOpen) {
-  const link = linkOutside(`les-regles.html#${rule}`, rule, element('code', {}, rule));
   return element('li', { 'data-verdict': word },
-    element('p', { class: 'head' }, element('b', {}, word), verdict === 'broken' ? ` (${SEVERITIES[severity]})` : null, ' \u2013 règle ', link),
+    element('p', { class: 'head' }, element('b', {}, word), verdict === 'broken' ? ` (${SEVERITIES[severity]})` : null, ' \u2013 règle ', ruleLink(rule)),
     element('p', {}, element('strong', {}, sentence)),
     isOpen && values.length > 0 ? element('p', {}, 'Trouvé\u00a0: ', ...values.flatMap(shown), values.some(({ corrected }) => corrected) ? ' (une fois l’encodage corrigé)' : null) : null,
     isOpen ? labelled('Que faire', mend) : null,
     isOpen ? source(from) : null);
 }
+
+const ruleLink = (/** @type {string} */ rule) => linkOutside(`les-regles.html#${rule}`, rule, element('code', {}, rule));
 
 const labelled = (/** @type {string} */ label, /** @type {string} */ text) => element('p', {}, `${label}\u00a0: ${text}`);
 

@@ -24,7 +24,12 @@ pub(crate) fn codes_in(text: &str) -> Vec<Answer> {
         };
         if answers.iter().all(|answer| answer.code != code) {
             let meaning = number(&code).and_then(meaning_of);
-            answers.push(Answer { code, meaning });
+            let rules = Vec::new();
+            answers.push(Answer {
+                code,
+                meaning,
+                rules,
+            });
         }
         if answers.len() == MAX_CODES {
             break;

@@ -16,8 +16,8 @@ pub static ALL: [(&[u32], Meaning); 18] = [
             },
             mender: Mender::Partner,
             mend: Text {
-                fr: "Collez ici l’adresse de la requête (celle qui commence par …/authorize) : chaque paramètre y est examiné. Les causes courantes : PKCE, un paramètre utm_…, nonce de moins de 22 caractères, acr_values absent.",
-                en: "Paste the request’s address here (the one with …/authorize): each parameter is examined. Usual causes: PKCE, a utm_… parameter, a nonce under 22 characters, no acr_values.",
+                fr: "Collez ici l’adresse de la requête (…/authorize ; dans les outils du navigateur, onglet « Réseau », « conserver les journaux » coché) : chaque paramètre y est examiné. Les causes courantes : PKCE, un paramètre utm_…, nonce de moins de 22 caractères, acr_values absent.",
+                en: "Paste the request’s address here (…/authorize; in the browser’s tools, tab “Network”, with “persist logs” ticked): each parameter is examined. Usual causes: PKCE, a utm_… parameter, a nonce under 22 characters, no acr_values.",
             },
         },
     ),

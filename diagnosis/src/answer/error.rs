@@ -1,6 +1,7 @@
 //! The errors that FranceConnect writes into a reply. Sources: RFC 6749, section 4.1.2.1; OpenID
 //! Connect Core 1.0, section 3.1.2.6; `invalid_acr` and `invalid_idp_hint` are its own.
 
+use super::description::rules_of;
 use super::{Answer, Meaning, Mender};
 use crate::text::Text;
 use franceconnect::signin::Excerpt;
@@ -65,8 +66,8 @@ pub static ALL: [(&str, Meaning); 8] = [
             },
             mender: Mender::Partner,
             mend: Text {
-                fr: "Collez ici l’adresse de la requête pour savoir lequel.",
-                en: "Paste the request’s address here to learn which.",
+                fr: "Collez ici l’adresse de la requête pour savoir lequel (dans les outils du navigateur, onglet « Réseau », « conserver les journaux » coché).",
+                en: "Paste the request’s address here to learn which (in the browser’s tools, tab “Network”, with “persist logs” ticked).",
             },
         },
     ),
@@ -132,8 +133,8 @@ pub static ALL: [(&str, Meaning); 8] = [
     ),
 ];
 
-/// The answer to an error of a reply.
-pub(crate) fn of(error: &str) -> Answer {
+/// The answer to an error of a reply, with its description.
+pub(crate) fn of(error: &str, description: &str) -> Answer {
     let found = ALL.iter().find(|(name, _)| *name == error);
     let is_name = error
         .bytes()
@@ -143,5 +144,6 @@ pub(crate) fn of(error: &str) -> Answer {
     Answer {
         code: Excerpt::new(shown, MAX_CHARS).to_string(),
         meaning: found.map(|(_, meaning)| meaning),
+        rules: rules_of(description),
     }
 }

@@ -167,8 +167,8 @@ pub(super) const REQUEST_PRESENT: Entry = Entry {
         en: "FranceConnect’s endpoint must be called with a request: without any parameter, it knows neither who asks nor for what (Y030007).",
     },
     mend: Text {
-        fr: "Collez l’adresse entière, avec ce qui suit le point d’interrogation. Dans un lien de votre page, mettez plutôt la route de votre site qui fait la requête ; ou retirez-le, et donnez client-id et redirect-uri au bouton.",
-        en: "Paste the whole address, with what follows the question mark. In a link of your page, put your site’s own route that makes the request instead; or remove it, and give the button client-id and redirect-uri.",
+        fr: "Collez l’adresse entière, avec ce qui suit le point d’interrogation (dans les outils du navigateur, onglet « Réseau », « conserver les journaux » coché). Dans un lien de votre page, mettez plutôt la route de votre site qui fait la requête ; ou retirez-le, et donnez client-id et redirect-uri au bouton.",
+        en: "Paste the whole address, with what follows the question mark (in the browser’s tools, tab “Network”, with “persist logs” ticked). In a link of your page, put your site’s own route that makes the request instead; or remove it, and give the button client-id and redirect-uri.",
     },
     source: Source::AuthorizeParameters,
 };

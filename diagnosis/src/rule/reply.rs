@@ -209,8 +209,8 @@ pub(super) const NO_MISTAKE: Entry = Entry {
         en: "The reply must not say that the request is wrong (invalid_…, unsupported_…, unauthorized_…).",
     },
     mend: Text {
-        fr: "Corrigez la requête : collez ici son adresse pour savoir laquelle de ses parties est refusée.",
-        en: "Mend the request: paste its address here to learn which part is refused.",
+        fr: "Corrigez la requête, d’après ce que veut dire l’erreur, et non la page de retour.",
+        en: "Mend the request, by what the error means, and not the return page.",
     },
     source: Source::Rfc6749,
 };
