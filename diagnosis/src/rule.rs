@@ -212,6 +212,8 @@ rules! {
     IdTokenHintPresent => logout::TOKEN_PRESENT,
     /// Three parts.
     IdTokenHintForm => logout::TOKEN_FORM,
+    /// Not one of version 1.
+    IdTokenHintVersion => logout::TOKEN_VERSION,
     /// With `at_hash`.
     IdTokenHintAtHash => logout::TOKEN_AT_HASH,
     /// There.

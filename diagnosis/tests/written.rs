@@ -323,3 +323,25 @@ fn an_encoding_is_undone_as_often_as_it_was_done() {
         }
     }
 }
+
+#[test]
+fn a_token_of_version_1_is_told_by_its_header() {
+    let part = |json: &str| {
+        base64::Engine::encode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, json)
+    };
+    let with_hash = "{\"at_hash\":\"x\"}";
+    for (alg, claims, rules) in [
+        ("HS256", "{}", &[Rule::IdTokenHintVersion][..]),
+        ("HS256", with_hash, &[Rule::IdTokenHintVersion]),
+        ("ES256", "{}", &[Rule::IdTokenHintAtHash]),
+        ("RS256", with_hash, &[]),
+    ] {
+        let header = part(&format!("{{\"alg\":\"{alg}\"}}"));
+        let token = format!("{header}.{}.c2ln", part(claims));
+        let text = format!(
+            "https://oidc.franceconnect.gouv.fr/api/v2/session/end?id_token_hint={token}&state=1\
+             &post_logout_redirect_uri=https%3A%2F%2Fservice.example%2F"
+        );
+        assert_eq!(refused(&diagnose(&text)), rules, "{alg} {claims}");
+    }
+}

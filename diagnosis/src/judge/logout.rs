@@ -11,6 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use franceconnect::signin::checks::{is_id_token, is_identifier};
 use franceconnect::signin::{Field, Settings};
+use serde_json::{Map, Value};
 
 /// The parameters that the server lists: france-connect/sources,
 /// `back/libs/oidc-provider/src/dto/logout-params.dto.ts`.
@@ -57,12 +58,27 @@ pub(crate) fn judge_settings(settings: &Settings, loopback_http: bool, findings:
     let token = settings.get(Field::IdTokenHint).unwrap_or_default();
     findings.judge(Rule::IdTokenHintPresent, !token.is_empty(), []);
     if token.is_empty() {
-        findings.not_concerned(&[Rule::IdTokenHintForm, Rule::IdTokenHintAtHash]);
+        findings.not_concerned(&[
+            Rule::IdTokenHintForm,
+            Rule::IdTokenHintVersion,
+            Rule::IdTokenHintAtHash,
+        ]);
     } else {
         let quote = || [Quote::secret(token)];
         findings.judge(Rule::IdTokenHintForm, is_id_token(token), quote());
-        match at_hash_is_there(token) {
-            Some(is_there) => findings.judge(Rule::IdTokenHintAtHash, is_there, quote()),
+        let is_former = part_of(token, 0).map(|header| is_of_version_1(&header));
+        match is_former {
+            Some(is_former) => findings.judge(Rule::IdTokenHintVersion, !is_former, quote()),
+            // That it cannot be read is told by what it lacks.
+            None => findings.not_concerned(&[Rule::IdTokenHintVersion]),
+        }
+        match part_of(token, 1) {
+            // Told already.
+            _ if is_former == Some(true) => findings.not_concerned(&[Rule::IdTokenHintAtHash]),
+            Some(claims) => {
+                let is_there = claims.contains_key("at_hash");
+                findings.judge(Rule::IdTokenHintAtHash, is_there, quote());
+            }
             None => findings.unknown(Rule::IdTokenHintAtHash, []),
         }
     }
@@ -81,11 +97,14 @@ pub(crate) fn judge_settings(settings: &Settings, loopback_http: bool, findings:
     return_uri::judge(&POST_LOGOUT_REDIRECT_URI, uri, loopback_http, findings);
 }
 
-/// Whether a token's claims have `at_hash`; none if they cannot be read.
-fn at_hash_is_there(token: &str) -> Option<bool> {
-    let claims = is_id_token(token).then(|| token.split('.').nth(1))??;
-    let claims = URL_SAFE_NO_PAD.decode(claims).ok()?;
-    let claims: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_slice(&claims).ok()?;
-    Some(claims.contains_key("at_hash"))
+/// The object that a part of a token is: its header, or its claims; none if it cannot be read.
+fn part_of(token: &str, at: usize) -> Option<Map<String, Value>> {
+    let part = is_id_token(token).then(|| token.split('.').nth(at))??;
+    let json = URL_SAFE_NO_PAD.decode(part).ok()?;
+    serde_json::from_slice(&json).ok()
+}
+
+/// Whether a token with this header is one of version 1, which signed with the client's secret.
+fn is_of_version_1(header: &Map<String, Value>) -> bool {
+    header.get("alg").and_then(Value::as_str) == Some("HS256")
 }

@@ -33,6 +33,20 @@ pub(super) const TOKEN_FORM: Entry = Entry {
     source: Source::Rfc7515,
 };
 
+pub(super) const TOKEN_VERSION: Entry = Entry {
+    subject: Subject::IdTokenHint,
+    severity: Severity::Refused,
+    sentence: Text {
+        fr: "Le jeton d’identité ne doit pas être celui de la version 1 de FranceConnect : signé en HS256 et sans at_hash, il ne peut pas servir à une déconnexion (Y100019).",
+        en: "The ID token must not be one of FranceConnect’s version 1: signed with HS256 and without at_hash, it cannot serve for a logout (Y100019).",
+    },
+    mend: Text {
+        fr: "Envoyez le jeton qu’une connexion par la version 2 a rendu, signé en ES256 ou RS256 : celui d’avant la migration ne se convertit pas.",
+        en: "Send the token that a sign-in with version 2 gave, signed with ES256 or RS256: one from before the migration cannot be converted.",
+    },
+    source: Source::Version2,
+};
+
 pub(super) const TOKEN_AT_HASH: Entry = Entry {
     subject: Subject::IdTokenHint,
     severity: Severity::Refused,
