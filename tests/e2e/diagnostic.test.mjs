@@ -1,5 +1,6 @@
 /** www/diagnostic.html, where a partner learns why a request is refused; www/les-regles.html, which it cites. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { By, Key, acrossEngines, focused, press, until } from './harness/suite.mjs';
 import { EXAMPLES } from '../../www/workbench/examples.js';
 import { STRICT } from './pages.mjs';
@@ -70,6 +71,52 @@ acrossEngines('each example is what it is called, and what is refused is said wi
   assert.match(code.text, /Y030027[^]*Qui peut corriger\u00a0: vous, le partenaire/);
   const [unknown] = await diagnosed(driver, 'Y999999');
   assert.match(unknown.text, /Y999999/);
+});
+
+/** What fresh users have pasted: a fixture of the rules, without its first line. */
+async function fixture(name) {
+  const text = await readFile(new URL(`../../diagnosis/tests/fixtures/${name}.txt`, import.meta.url), 'utf8');
+  return text.slice(text.indexOf('\n') + 1);
+}
+
+acrossEngines('what fresh users have pasted is told in the order of its worth, with what to write in its place', {}, async ({ driver, open }) => {
+  await show({ driver, open });
+  const notes = () => driver.executeScript('return [...document.querySelectorAll("#resultats > .note")].map((note) => note.textContent)');
+
+  // What is refused comes before what is asked for, and the summary counts both.
+  const nonce = await diagnosed(driver, await fixture('trial-short-nonce'));
+  assert.deepEqual(rulesOf(nonce, 'Enfreinte'), ['parameter-known', 'nonce-length', 'state-length', 'nonce-mixed']);
+  assert.match(await state(driver), /Refusé\u00a0:\u00a02 – demandé\u00a0:\u00a02 – à vérifier ailleurs\u00a0:\u00a05\.$/);
+  assert.match((await notes()).join('\n'), /suffit à un refus[^]*«\u00a0Demandé\u00a0»/);
+
+  // A value as it stands and as it should be; what else is said of it is said of the latter.
+  const twice = await diagnosed(driver, await fixture('trial-redirect-encoded-twice'));
+  const of = (found, name) => found.find(({ rule }) => rule === name).text;
+  assert.match(of(twice, 'encoded-once'), /redirect_uri[^]*https%253A%252F%252F[^]*https%3A%2F%2Fservice\.exemple\.fr%2Foidc%2Fcallback/);
+  assert.match(of(twice, 'redirect-uri-declared'), /https:\/\/service\.exemple\.fr\/oidc\/callback \(une fois l’encodage corrigé\)/);
+
+  // The rule that a description means, once, with a link to it.
+  const [answer, mistake] = await diagnosed(driver, await fixture('trial-reply-openid-missing'));
+  assert.match(answer.text, /invalid_request \(HTTP 303\)[^]*scope doit contenir openid[^]*Que faire\u00a0: Ajoutez openid/);
+  assert.equal(answer.rule, 'scope-openid');
+  assert.equal(mistake.rule, 'reply-no-mistake');
+  assert.doesNotMatch(answer.text + mistake.text, /Collez ici/);
+  const [unknown] = await diagnosed(driver, 'https://service.example/retour?error=invalid_request&state=1');
+  assert.match(unknown.text, /Collez ici l’adresse de la requête[^]*conserver les journaux/);
+
+  // The whole address of version 2, and a token of version 1.
+  const logout = await diagnosed(driver, await fixture('trial-logout-v1'));
+  assert.match(of(logout, 'server-version'), /https:\/\/oidc\.franceconnect\.gouv\.fr\/api\/v2\/session\/end/);
+  assert.doesNotMatch(of(logout, 'server-version'), /acr_values|nonce/);
+  assert.match(of(logout, 'id-token-hint-version'), /HS256/);
+
+  // What a button follows comes first; its attributes are judged all the same.
+  const button = await diagnosed(driver, await fixture('trial-button-with-link'));
+  assert.deepEqual(rulesOf(button, 'Enfreinte'), [
+    'button-link-to-franceconnect', 'server-version', 'request-present', 'redirect-uri-loopback', 'scope-separator', 'level-known',
+    'environment-known', 'element-attribute-spelt',
+  ]);
+  assert.match(of(button, 'level-known'), /eidas2 \(substantiel\)[^]*vouliez-vous dire eidas2/);
 });
 
 acrossEngines('what is pasted stays in the field: no request, no address, no storage, no history, no report has it', {}, async ({ driver, open, site }) => {

@@ -32,7 +32,7 @@ async function update() {
   if (field.value !== text) return update();
   const report = diagnose(text);
   const server = report.serverTitle ? ` (${report.serverTitle})` : '';
-  const notes = report.notes.map((note) => element('p', { class: 'note' }, note));
+  const notes = report.notes.length > 0 ? [element('p', { class: 'note' }, report.notes.join(' '))] : [];
   const parts = [...notes, ...answerList(report.answers), ...findingGroups(report.findings, { level: 3 })];
   // A figure stays with its words.
   const summary = report.summary.replaceAll(/: (?=\d)/g, ':\u00a0');
