@@ -1,6 +1,7 @@
 //! The button: where it leads, and the request that it makes itself.
 
-use super::{authorization, logout, settings, spelling};
+use super::spelling::{self, Written};
+use super::{authorization, logout, settings};
 use crate::address::Address;
 use crate::finding::Findings;
 use crate::html::Element;
@@ -54,11 +55,12 @@ impl<'b> Way<'b> {
 /// Judges a button.
 pub(crate) fn judge(button: &Element, findings: &mut Findings) {
     let way = Way::of(button);
+    let request = spelling::request_of(button);
     findings.judge(Rule::ButtonSameTab, !button.has_target, []);
     judge_way(way.as_ref(), findings);
-    judge_unused(button, way.as_ref(), findings);
+    judge_unused(&request, way.as_ref(), findings);
 
-    let settings = settings_of(button);
+    let settings = settings_of(&request);
     let has_client_id = settings
         .get(Field::ClientId)
         .is_some_and(|id| !id.is_empty());
@@ -103,7 +105,7 @@ fn judge_address(address: &Address<'_>) -> Findings {
 
 /// Judges that a request which stands in attributes is the one that is made: a button that leads
 /// somewhere by itself makes none.
-fn judge_unused(button: &Element, way: Option<&Way<'_>>, findings: &mut Findings) {
+fn judge_unused(request: &[Written<'_>], way: Option<&Way<'_>>, findings: &mut Findings) {
     let (broken, other) = match way {
         Some(way) if is_to_franceconnect(way.address()) => {
             (Rule::ButtonLinkToFranceconnect, Rule::ButtonOwnLink)
@@ -112,10 +114,10 @@ fn judge_unused(button: &Element, way: Option<&Way<'_>>, findings: &mut Findings
     };
     findings.not_concerned(&[other]);
     // The level has another effect: it chooses the logo.
-    let of_request = spelling::request_attributes().filter(|field| *field != Field::Level);
-    let unused: Vec<Quote> = of_request
-        .filter_map(|field| spelling::written(button, field))
-        .map(|(name, _)| Quote::name(name))
+    let unused: Vec<Quote> = request
+        .iter()
+        .filter(|written| written.field != Field::Level)
+        .map(|written| Quote::name(written.name))
         .collect();
     match way {
         Some(way) if !unused.is_empty() => {
@@ -154,11 +156,10 @@ fn leads_to_web(href: &str) -> bool {
 
 /// The settings that stand in the attributes, as they were meant: a misspelt name is told, and its value
 /// judged.
-fn settings_of(button: &Element) -> Settings {
+fn settings_of(request: &[Written<'_>]) -> Settings {
     let mut settings = Settings::default();
-    for field in spelling::request_attributes() {
-        let value = spelling::written(button, field);
-        settings.set(field, value.map(|(_, value)| value.to_owned()));
+    for written in request {
+        settings.set(written.field, Some(written.value.to_owned()));
     }
     settings
 }

@@ -55,23 +55,35 @@ pub(crate) fn request_attributes() -> impl Iterator<Item = Field> {
 
 /// The attribute that a name was meant to be, if it is one of a request that the element does not have
 /// under its right name.
-pub(crate) fn misspelt(element: &Element, name: &str) -> Option<&'static str> {
-    let names: Vec<&'static str> = request_attributes().map(Field::attribute).collect();
-    let is_free = |near: &&'static str| !element.attributes.contains_key(*near);
-    let is_other = is_of_any_element(name) || is_secret(name);
-    near_attribute(name, &names).filter(|near| !is_other && is_free(near))
+pub(crate) fn misspelt(element: &Element, name: &str) -> Option<Field> {
+    if is_of_any_element(name) || is_secret(name) {
+        return None;
+    }
+    let mut fields = request_attributes();
+    fields.find(|field| {
+        let near = near_attribute(name, &[field.attribute()]);
+        near.is_some_and(|near| !element.attributes.contains_key(near))
+    })
 }
 
-/// An attribute of a request as it is written, with its value: by its name, else by one that was meant
-/// to be it.
-pub(crate) fn written(element: &Element, field: Field) -> Option<(&str, &str)> {
-    let name = field.attribute();
-    let mut pairs = element.attributes.iter();
-    let found = match element.attributes.get_key_value(name) {
-        Some(pair) => Some(pair),
-        None => pairs.find(|(own, _)| misspelt(element, own) == Some(name)),
-    };
-    found.map(|(name, value)| (name.as_str(), value.as_str()))
+/// An attribute of a request as it is written.
+pub(crate) struct Written<'e> {
+    /// The one that it is, or was meant to be.
+    pub(crate) field: Field,
+    pub(crate) name: &'e str,
+    pub(crate) value: &'e str,
+}
+
+/// The attributes of a request that an element has, each once.
+pub(crate) fn request_of(element: &Element) -> Vec<Written<'_>> {
+    let mut found: Vec<Written<'_>> = Vec::new();
+    for (name, value) in &element.attributes {
+        let exact = request_attributes().find(|field| field.attribute() == name);
+        let meant = exact.or_else(|| misspelt(element, name));
+        let new = meant.filter(|field| found.iter().all(|other| other.field != *field));
+        found.extend(new.map(|field| Written { field, name, value }));
+    }
+    found
 }
 
 /// The level that a word was meant to be: its number, or its name in French or English.
