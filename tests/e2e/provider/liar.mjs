@@ -10,8 +10,9 @@ import { IDENTITY } from './provider.mjs';
 const later = () => Math.floor(Date.now() / 1000) + 60;
 
 /**
- * What may be wrong: `token` and `user` change the claims, `sign` the signature of both.
- * @type {Record<string, {token?: object, user?: object, sign?: 'other' | 'unknown' | 'none' | 'HS256', only?: 'token' | 'user'}>}
+ * What may be wrong: `token` and `user` change the claims, `sign` the signature of both; `unseen`,
+ * by which program's library it is not looked at.
+ * @type {Record<string, {token?: object, user?: object, sign?: 'other' | 'unknown' | 'none' | 'HS256', only?: 'token' | 'user', unseen?: 'node'}>}
  */
 export const LIES = {
   'signed by another key': { sign: 'other', only: 'token' },
@@ -23,6 +24,7 @@ export const LIES = {
   'for another partner': { token: { aud: 'un-autre' } },
   'for nobody': { token: { aud: undefined } },
   'an hour too late': { token: { exp: later() - 3660 } },
+  'issued in an hour': { token: { iat: later() + 3540, exp: later() + 3600 }, unseen: 'node' },
   'without an end': { token: { exp: undefined } },
   'without a nonce': { token: { nonce: undefined } },
   'of another request': { token: { nonce: 'autre0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZab' } },
@@ -50,14 +52,18 @@ export const ODDITIES = {
  * @param {string} clientId
  * @param {string} nonce the request's
  * @param {string[]} [algorithms] of the keys that it publishes
- * @returns {Promise<{issuer: string, register: () => void, tell: (what?: keyof typeof LIES | keyof typeof ODDITIES) => void, close: () => Promise<void>}>}
+ * @returns {Promise<{issuer: string, register: () => void, tell: (what?: keyof typeof LIES | keyof typeof ODDITIES) => void,
+ *   renew: () => Promise<void>, readings: () => number, close: () => Promise<void>}>}
  */
 export async function startLiar(clientId, nonce, algorithms = ['RS256', 'ES256']) {
-  const pairs = Object.fromEntries(await Promise.all(algorithms.map(async (alg) => [alg, await generateKeyPair(alg)])));
-  // Each key is called like its algorithm.
-  const keys = await Promise.all(Object.entries(pairs).map(async ([alg, { publicKey }]) => ({
-    ...await exportJWK(publicKey), kid: alg, use: 'sig', alg,
+  /** By algorithm; each is called like it, until it is renewed. */
+  const pairs = {};
+  const make = async (alg, kid = alg) => { pairs[alg] = { ...await generateKeyPair(alg), kid }; };
+  for (const alg of algorithms) await make(alg);
+  const published = () => Promise.all(Object.entries(pairs).map(async ([alg, { publicKey, kid }]) => ({
+    ...await exportJWK(publicKey), kid, use: 'sig', alg,
   })));
+  let readings = 0;
   const other = await generateKeyPair('RS256');
   let lie = {};
   let issuer = '';
@@ -72,11 +78,14 @@ export async function startLiar(clientId, nonce, algorithms = ['RS256', 'ES256']
     }
     const { alg = 'RS256' } = lie;
     const { privateKey } = how ? other : pairs[alg];
-    return new SignJWT(present).setProtectedHeader({ alg, kid: how === 'unknown' ? 'inconnue' : alg }).sign(privateKey);
+    return new SignJWT(present).setProtectedHeader({ alg, kid: how === 'unknown' ? 'inconnue' : pairs[alg].kid }).sign(privateKey);
   }
 
   const answers = {
-    '/api/v2/jwks': () => ['application/json', JSON.stringify({ keys })],
+    '/api/v2/jwks': async () => {
+      readings += 1;
+      return ['application/json', JSON.stringify({ keys: await published() })];
+    },
     '/api/v2/token': async () => ['application/json', JSON.stringify({
       access_token: 'x', token_type: 'Bearer', expires_in: 60,
       id_token: await signed({
@@ -101,6 +110,10 @@ export async function startLiar(clientId, nonce, algorithms = ['RS256', 'ES256']
     /** It answers anybody. */
     register() {},
     tell: (name) => { lie = name === undefined ? {} : LIES[name] ?? ODDITIES[name]; },
+    /** Signs with a new key of another name from now on, as FranceConnect does when it changes its keys. */
+    renew: () => make('RS256', 'RS256-nouvelle'),
+    /** How often its public keys were read. */
+    readings: () => readings,
     close: () => new Promise((resolve) => {
       server.close(() => resolve(undefined));
       server.closeAllConnections();

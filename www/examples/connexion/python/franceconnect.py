@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import requests
 from authlib.integrations.requests_client import OAuth2Session
 from joserfc import jwe, jwt
+from joserfc.errors import InvalidKeyIdError
 from joserfc.jwk import ECKey, KeySet
 
 # Du moins sûr au plus sûr.
@@ -90,7 +91,7 @@ class FranceConnect:
         """Ce que dit un jeton signé par FranceConnect pour ce service."""
         try:
             decoded = jwt.decode(token, self.keys(), algorithms=["ES256", "RS256"])
-        except ValueError:
+        except InvalidKeyIdError:
             # Les clés ont peut-être changé : une seule relecture.
             self.known_keys = None
             decoded = jwt.decode(token, self.keys(), algorithms=["ES256", "RS256"])
