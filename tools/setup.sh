@@ -9,6 +9,7 @@
 #   tools/setup.sh npm     npm packages alone
 #   tools/setup.sh python  prints the Python that has its example's packages
 #   tools/setup.sh php     prints the folder where Composer puts those of the example in PHP
+#   tools/setup.sh java    prints the folder where Maven puts those of the example in Java
 #   tools/setup.sh path    prints the PATH under which the tools are found:
 #                          export PATH="$(tools/setup.sh path)"
 #
@@ -102,7 +103,7 @@ debian_packages() {
   # A look at files, where asking each language would take a second.
   compgen -G '/usr/lib/php/*/curl.so' >/dev/null || missing+=(php-curl)
   [ -e /usr/share/php/phpseclib3/autoload.php ] || missing+=(php-phpseclib3)
-  [ -e /usr/share/java/google-oauth-client.jar ] || missing+=(libgoogle-oauth-client-java)
+  [ -e /usr/share/java/gson.jar ] || missing+=(libgoogle-gson-java)
   if [ ! -e "$(python_path)" ] && ! python3 -c 'import ensurepip' 2>/dev/null; then missing+=(python3-venv); fi
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
@@ -165,12 +166,40 @@ php_packages() {
   fi
 }
 
+java_path() {
+  printf '%s' "$(folder java "$(cksum <www/examples/connexion/java/pom.xml | tr ' ' -)")"
+}
+
+# The library of the example in Java, where there is a Maven. Where it cannot reach its repository the
+# tests have a stand-in (tests/e2e/provider/nimbus.mjs); it is asked again after a day.
+java_packages() {
+  local target
+  target=$(java_path)
+  [ -e "$target/ready" ] && return
+  [ -n "$(find "$target/refused" -mmin -1440 2>/dev/null)" ] && return
+  has mvn || return 0
+  lock
+  [ -e "$target/ready" ] && return
+  say "mvn dependency:copy-dependencies, for www/examples/connexion/java"
+  rm -rf "$target"
+  mkdir -p "$target"
+  if timeout 120 mvn --batch-mode --file www/examples/connexion/java/pom.xml dependency:copy-dependencies \
+    -DoutputDirectory="$target/dependency" >"$target/maven.log" 2>&1; then
+    touch "$target/ready"
+  else
+    rm -rf "$target/dependency"
+    touch "$target/refused"
+    say "Maven gave no nimbus-jose-jwt (see $target/maven.log): the tests take their stand-in"
+  fi
+}
+
 [ -n "$wasm_bindgen" ] || fail 'Cargo.toml must pin wasm-bindgen: wasm-bindgen = "=x.y.z"'
 
 case "${1:-}" in
   path) tools_path; echo ;;
   python) python_path; echo ;;
   php) printf '%s/vendor\n' "$(php_path)" ;;
+  java) printf '%s/dependency\n' "$(java_path)" ;;
   npm) npm_packages ;;
   build | release | test)
     has rustc || fail "Rust is missing: install it from https://rustup.rs"
@@ -185,7 +214,8 @@ case "${1:-}" in
       debian_packages
       python_packages
       php_packages
+      java_packages
     fi
     ;;
-  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,17s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

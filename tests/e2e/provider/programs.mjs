@@ -9,16 +9,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../../tools/serve.mjs';
 import { OUTPUT, command, freePort, start, stop } from '../harness/process.mjs';
+import { javaLibrary, javac } from './nimbus.mjs';
 import { phpVendor } from './php-jwt.mjs';
 
 /** What is copied beside the pages, as LISEZMOI says. */
 export const WIDGET = ['franceconnect.js', 'franceconnect.more.js', 'franceconnect.wasm'];
 
 /** What somebody who tries the examples has in the folder besides the repository's files. */
-export const INSTALLED = /node_modules|site\/franceconnect|php\/vendor/;
+export const INSTALLED = /node_modules|site\/franceconnect|php\/vendor|java\/target/;
 
-/** Debian's packages: libgoogle-oauth-client-java, and what it needs. */
-const JARS = '/usr/share/java/*';
+/** Where Maven puts the library of java/pom.xml. */
+const JARS = 'java/target/dependency/*';
 
 /** @typedef {'node' | 'formulaire' | 'php' | 'python' | 'java'} Program */
 
@@ -31,7 +32,7 @@ export const COMMANDS = {
   formulaire: () => [process.execPath, 'formulaire.mjs'],
   php: (port) => [command('php'), '-S', `127.0.0.1:${port}`, '-t', 'site', 'php/index.php'],
   python: () => [python(), 'python/serveur.py'],
-  java: () => [command('java'), '-cp', `java/classes${path.delimiter}${JARS}`, 'Serveur'],
+  java: () => [command('java'), '-cp', `java/target/classes${path.delimiter}${JARS}`, 'Serveur'],
 };
 
 /** The folder, made once for this process. */
@@ -62,12 +63,13 @@ function python() {
   return file;
 }
 
-/** Compiles the Java program, once. */
+/** Compiles the Java program, once, to where Maven would. */
 function compile() {
-  if (existsSync(path.join(folder(), 'java/classes'))) return;
-  execFileSync(command('javac'), ['-Xlint:all,-path', '-Werror', '-d', 'java/classes', '-cp', JARS, 'java/Serveur.java', 'java/FranceConnect.java'], {
-    cwd: folder(), stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const target = path.join(folder(), 'java/target');
+  if (existsSync(target)) return;
+  mkdirSync(target);
+  symlinkSync(javaLibrary(), path.join(target, 'dependency'));
+  javac('java/target/classes', JARS, ['java/Serveur.java', 'java/FranceConnect.java'], folder());
 }
 
 /**

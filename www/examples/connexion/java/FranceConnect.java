@@ -1,37 +1,54 @@
-import com.google.api.client.auth.openidconnect.IdToken;
-import com.google.api.client.auth.openidconnect.IdTokenVerifier;
-import com.google.api.client.json.GenericJson;
-import com.google.api.client.json.gson.GsonFactory;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Ce que le serveur du partenaire fait avec FranceConnect : échanger le code contre une identité, la vérifier, et
- * préparer la déconnexion. Les jetons sont vérifiés par google-oauth-client, les requêtes sont du JDK.
+ * préparer la déconnexion. Les jetons sont vérifiés par Nimbus JOSE + JWT, les requêtes sont du JDK.
  */
 final class FranceConnect {
     /** Du moins sûr au plus sûr. */
     private static final List<String> LEVELS = List.of("eidas1", "eidas2", "eidas3");
-    private static final GsonFactory JSON = GsonFactory.getDefaultInstance();
+    /** Ceux dont FranceConnect signe ; « none » et HS256 n’en sont pas. */
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
+    /** En secondes : l’horloge de FranceConnect peut avancer sur la vôtre. */
+    private static final int CLOCK_SKEW = 5;
+    private static final int TIMEOUT = 10_000;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofMillis(TIMEOUT)).build();
     private final String issuer;
     private final String clientId;
     private final String clientSecret;
     private final String redirectUri;
     private final String level;
-    private final IdTokenVerifier tokenVerifier;
-    private final IdTokenVerifier userVerifier;
+    private final JWKSource<SecurityContext> keys;
+    private final DefaultJWTProcessor<SecurityContext> idTokens;
+    private final DefaultJWTProcessor<SecurityContext> users;
 
     /** Une personne, et le jeton d’identité qui servira à la déconnexion. */
     record Identity(Map<String, Object> user, String idToken) {}
@@ -48,29 +65,31 @@ final class FranceConnect {
         this.clientSecret = clientSecret;
         this.redirectUri = redirectUri;
         this.level = level;
-        tokenVerifier = rules().build();
-        userVerifier = new UserVerifier(rules());
+        keys = keys(issuer + "/jwks");
+        idTokens = processor(Set.of("exp", "iat", "sub", "nonce", "acr"));
+        // L’identité est signée de même, mais sans dates.
+        users = processor(Set.of("sub"));
     }
 
-    /** Signature (clés lues à /jwks, puis gardées une heure), émetteur, destinataire, dates. */
-    private IdTokenVerifier.Builder rules() {
-        return new IdTokenVerifier.Builder()
-            .setCertificatesLocation(issuer + "/jwks")
-            .setIssuer(issuer)
-            .setAudience(List.of(clientId))
-            .setAcceptableTimeSkewSeconds(5);
+    /** Les clés publiques de FranceConnect : gardées cinq minutes, et relues quand un jeton en nomme une autre. */
+    private static JWKSource<SecurityContext> keys(String address) {
+        try {
+            var retriever = new DefaultResourceRetriever(TIMEOUT, TIMEOUT);
+            return JWKSourceBuilder.create(URI.create(address).toURL(), retriever).build();
+        } catch (MalformedURLException error) {
+            throw new IllegalArgumentException(error);
+        }
     }
 
-    /** L’identité est signée de même, mais sans dates. */
-    private static final class UserVerifier extends IdTokenVerifier {
-        UserVerifier(Builder rules) {
-            super(rules);
-        }
-
-        @Override
-        protected boolean verifyPayload(IdToken user) {
-            return user.verifyIssuer(getIssuers()) && user.verifyAudience(getAudience());
-        }
+    /** Les règles d’un jeton de FranceConnect pour ce service : signature, émetteur, destinataire, et dates s’il en a. */
+    private DefaultJWTProcessor<SecurityContext> processor(Set<String> required) {
+        var exact = new JWTClaimsSet.Builder().issuer(issuer).build();
+        var rules = new DefaultJWTClaimsVerifier<SecurityContext>(clientId, exact, required);
+        rules.setMaxClockSkew(CLOCK_SKEW);
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWTClaimsSetVerifier(rules);
+        return processor;
     }
 
     /**
@@ -79,7 +98,8 @@ final class FranceConnect {
      * @param code reçu de la page de retour, valable une fois et 30 secondes
      * @param nonce celui de la demande
      */
-    Identity identity(Object code, Object nonce) throws IOException, InterruptedException {
+    Identity identity(Object code, Object nonce)
+        throws IOException, InterruptedException, ParseException, JOSEException, BadJOSEException {
         // Sans ce contrôle, un nonce absent des deux côtés passerait pour égal.
         if (!(code instanceof String given) || !(nonce instanceof String asked) || given.isEmpty() || asked.isEmpty()) {
             throw new IOException("code ou nonce absent");
@@ -92,33 +112,33 @@ final class FranceConnect {
         form.put("redirect_uri", redirectUri);
         form.put("client_id", clientId);
         form.put("client_secret", clientSecret);
-        GenericJson tokens = JSON.fromString(send(HttpRequest.newBuilder(URI.create(issuer + "/token"))
+        Map<String, Object> tokens = JSONObjectUtils.parse(send(HttpRequest.newBuilder(URI.create(issuer + "/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(query(form)))), GenericJson.class);
+            .POST(HttpRequest.BodyPublishers.ofString(query(form)))));
 
         // 2. Le jeton d’identité : signature, émetteur, destinataire, date, puis nonce et niveau.
-        String text = (String) tokens.get("id_token");
-        IdToken token = IdToken.parse(JSON, text);
-        if (!tokenVerifier.verify(token)) {
-            throw new IOException("le jeton d’identité est refusé : signature, émetteur, destinataire ou date");
+        String idToken = JSONObjectUtils.getString(tokens, "id_token");
+        JWTClaimsSet token = idTokens.process(idToken, null);
+        // La bibliothèque regarde l’expiration, mais non la date d’émission.
+        if (token.getIssueTime().toInstant().isAfter(Instant.now().plusSeconds(CLOCK_SKEW))) {
+            throw new IOException("le jeton d’identité est d’une date à venir");
         }
         // Le nonce lie ce jeton à la demande partie de ce navigateur : un code volé ailleurs, dans un
         // journal ou un en-tête Referer, ne sert à rien à qui n’a pas aussi le nonce.
-        if (!asked.equals(token.getPayload().getNonce())) {
+        if (!asked.equals(token.getStringClaim("nonce"))) {
             throw new IOException("le nonce n’est pas celui de la demande");
         }
-        if (LEVELS.indexOf(String.valueOf(token.getPayload().get("acr"))) < LEVELS.indexOf(level)) {
+        if (LEVELS.indexOf(token.getStringClaim("acr")) < LEVELS.indexOf(level)) {
             throw new IOException("un niveau au-dessous de " + level + " a été reçu");
         }
 
         // 3. L’identité elle-même ; elle est signée aussi, et doit parler de la même personne.
-        IdToken user = IdToken.parse(JSON, send(HttpRequest.newBuilder(URI.create(issuer + "/userinfo"))
-            .header("Authorization", "Bearer " + tokens.get("access_token"))));
-        String subject = token.getPayload().getSubject();
-        if (!userVerifier.verify(user) || subject == null || !subject.equals(user.getPayload().getSubject())) {
+        JWTClaimsSet user = users.process(send(HttpRequest.newBuilder(URI.create(issuer + "/userinfo"))
+            .header("Authorization", "Bearer " + JSONObjectUtils.getString(tokens, "access_token"))), null);
+        if (token.getSubject() == null || !token.getSubject().equals(user.getSubject())) {
             throw new IOException("l’identité n’est pas celle du jeton");
         }
-        return new Identity(user.getPayload(), text);
+        return new Identity(user.getClaims(), idToken);
     }
 
     /** L’adresse où envoyer le navigateur pour fermer aussi la session FranceConnect. */
@@ -131,7 +151,7 @@ final class FranceConnect {
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+        var answer = http.send(request.timeout(Duration.ofMillis(TIMEOUT)).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.uri().getPath() + " : HTTP " + answer.statusCode());
         }

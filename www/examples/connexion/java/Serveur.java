@@ -1,5 +1,4 @@
-import com.google.api.client.json.GenericJson;
-import com.google.api.client.json.gson.GsonFactory;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,7 +17,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Le serveur d’un partenaire, en entier, avec le bouton qui fabrique lui-même la demande. Il n’a besoin que du JDK
- * (17 ou plus) ; dans un cadriciel, gardez les routes et leurs contrôles, et prenez ses sessions.
+ * (17 ou plus) et de Nimbus JOSE + JWT ; dans un cadriciel, gardez les routes et leurs contrôles, et prenez ses
+ * sessions.
  */
 public final class Serveur {
     /** Les attributs du bouton, selon le serveur ; tout autre est un serveur d’essai. */
@@ -125,7 +125,7 @@ public final class Serveur {
         FranceConnect.Identity identity;
         try {
             String body = new String(exchange.getRequestBody().readNBytes(10_000), StandardCharsets.UTF_8);
-            GenericJson sent = GsonFactory.getDefaultInstance().fromString(body, GenericJson.class);
+            Map<String, Object> sent = JSONObjectUtils.parse(body);
             identity = FC.identity(sent.get("code"), sent.get("nonce"));
         } catch (Exception error) {
             System.err.println("connexion refusée : " + error.getMessage());
@@ -192,7 +192,7 @@ public final class Serveur {
     /** Une réponse en JSON : la page de retour montre {@code message} au visiteur. */
     private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        send(exchange, status, GsonFactory.getDefaultInstance().toString(Map.of("message", message)));
+        send(exchange, status, JSONObjectUtils.toJSONString(Map.of("message", message)));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
