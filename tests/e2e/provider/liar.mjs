@@ -31,6 +31,7 @@ export const LIES = {
   'of a lower level': { token: { acr: 'eidas0' } },
   'without a level': { token: { acr: undefined } },
   'about nobody': { token: { sub: undefined }, user: { sub: undefined } },
+  'about null': { token: { sub: null }, user: { sub: null } },
   'about another person than the identity': { user: { sub: 'quelqu-un-d-autre' } },
   'with an identity signed by another key': { sign: 'other', only: 'user' },
   'with an identity that is not signed at all': { sign: 'none', only: 'user' },

@@ -84,7 +84,7 @@ export function franceConnect({ issuer, clientId, clientSecret, redirectUri, lev
     });
     if (!info.ok) throw new Error(`identité refusée : HTTP ${info.status}`);
     const { payload: user } = await jwtVerify(await opened(await info.text()), keys, expected);
-    if (user.sub !== payload.sub) throw new Error('l’identité n’est pas celle du jeton');
+    if (!payload.sub || user.sub !== payload.sub) throw new Error('l’identité n’est pas celle du jeton');
     return { user, idToken };
   }
 
