@@ -118,11 +118,23 @@ impl Quote {
 /// The beginning of a value up to a mark, on one line.
 fn cut(value: &str, is_mark: fn(char) -> bool) -> String {
     let start = value.split(is_mark).next().unwrap_or_default();
-    let mut text = Excerpt::new(start, MAX_CHARS).to_string();
+    let mut text = with_spaces_seen(&Excerpt::new(start, MAX_CHARS).to_string());
     if start.len() < value.len() || start.chars().nth(MAX_CHARS).is_some() {
         text.push('…');
     }
     text
+}
+
+/// The text with its spaces at both ends as a sign: there, nobody would see them.
+fn with_spaces_seen(text: &str) -> String {
+    let (begin, end) = (text.trim_start(), text.trim_end());
+    let open_boxes = |count| "␣".repeat(count);
+    if begin.is_empty() {
+        return open_boxes(text.chars().count());
+    }
+    let before = open_boxes(text.chars().count() - begin.chars().count());
+    let behind = open_boxes(text.chars().count() - end.chars().count());
+    format!("{before}{}{behind}", text.trim())
 }
 
 /// The beginning of an address that is encoded still, as readable as it was meant to be.
@@ -174,6 +186,15 @@ mod tests {
             "http://localhost:3000/cb"
         );
         assert_eq!(address("/retour"), "/retour");
+    }
+
+    #[test]
+    fn a_space_at_an_end_of_a_value_is_seen() {
+        let plain = |value| Quote::plain(value).text;
+        assert_eq!(plain(" ab c\r\n").as_deref(), Some("␣ab c␣␣"));
+        assert_eq!(plain("  ").as_deref(), Some("␣␣"));
+        assert_eq!(plain("").as_deref(), Some(""));
+        assert_eq!(plain("é d").as_deref(), Some("é d"));
     }
 
     #[test]

@@ -22,7 +22,11 @@ pub(crate) fn judge(value: Option<&str>, findings: &mut Findings) {
         return;
     }
     let quote = || [Quote::plain(value)];
-    findings.judge(Rule::ClientIdCharacters, is_printable(value), quote());
+    findings.judge(
+        Rule::ClientIdCharacters,
+        is_printable(value),
+        [spaced(value)],
+    );
     findings.judge(Rule::ClientIdPlaceholder, value != PLACEHOLDER, quote());
     let lower = value.to_ascii_lowercase();
     // The guide's own is told already.
@@ -31,4 +35,16 @@ pub(crate) fn judge(value: Option<&str>, findings: &mut Findings) {
             || EXAMPLES.iter().any(|example| lower.contains(example)));
     findings.judge(Rule::ClientIdFilled, !is_example, quote());
     findings.unknown(Rule::ClientIdRegistered, quote());
+}
+
+/// An identifier; without the spaces around it, what was meant, if all of that may be shown.
+fn spaced(value: &str) -> Quote {
+    let written = Quote::plain(value);
+    let trimmed = value.trim();
+    match Quote::plain(trimmed).text {
+        Some(text) if text == trimmed && text != value && is_printable(trimmed) => {
+            written.instead(text)
+        }
+        _ => written,
+    }
 }

@@ -13,8 +13,8 @@ pub(super) const PRESENT: Entry = Entry {
         en: "nonce must be there, and not be empty.",
     },
     mend: Text {
-        fr: "Tirez au sort une valeur par requête, gardez-la en session, et comparez-la à celle du jeton d’identité.",
-        en: "Draw a random value for each request, keep it in the session, and compare it with the ID token’s.",
+        fr: "Tirez au sort une valeur par requête, 32 octets en base64url par exemple (22 caractères au moins, chiffres et lettres des deux casses) ; gardez-la en session, et comparez-la à celle du jeton d’identité.",
+        en: "Draw a random value for each request, 32 bytes as base64url for instance (22 characters or more, digits and letters of both cases); keep it in the session, and compare it with the ID token’s.",
     },
     source: Source::AuthorizeParameters,
 };
