@@ -4,10 +4,14 @@ mod answers;
 mod composed;
 mod controls;
 mod corrections;
+mod dates;
+mod entries;
 mod fields;
 mod folded;
+mod paths;
 mod plain;
 mod questionnaire;
+mod quoted;
 mod text;
 
 use crate::binary::{Catalogue, encode};

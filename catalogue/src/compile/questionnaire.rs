@@ -6,26 +6,18 @@ mod check;
 use super::Compiler;
 use super::answers::slug;
 use super::fields::value;
-use crate::diagnostic::did_you_mean;
+use super::quoted::words;
 use crate::diagnostic::message::{self, Named};
-use crate::document::{Document, Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict};
+use crate::document::{Document, Outcome, Question, QuestionOption, Questionnaire, Rule};
 use crate::front_matter::Maybe;
 use crate::invisible::visible;
-use crate::language::{DidYouMean, OneOf};
+use crate::language::OneOf;
 use crate::questions_file::{
     ChoiceEntry, OptionEntry, OutcomeEntry, QuestionEntry, QuestionsFile, RuleEntry,
 };
 use crate::yaml;
 use crate::yaml::de::Field;
-use check::{one_line, words};
 use std::ops::Range;
-
-/// How many answers, questions, options, outcomes or examples may stand in a list. People read
-/// these lists; and each item is looked up among others, or compared with the document.
-const MAX_ITEMS: usize = 100;
-
-/// Among how many names the one that is meant is looked for, and told.
-const MAX_NAMES: usize = 100;
 
 impl<'a> Compiler<'_, 'a> {
     /// Reads the questions file and gives each questionnaire to its answer. If the document is not
@@ -231,49 +223,6 @@ impl<'a> Compiler<'_, 'a> {
         }
     }
 
-    /// The indices of a question and of one of its options.
-    fn resolve(
-        &self,
-        question: &str,
-        option: &str,
-        at: &Range<usize>,
-        questions: &[Question<'a>],
-    ) -> Option<(usize, usize)> {
-        let Some(index) = questions.iter().position(|it| it.id == question) else {
-            let known: Vec<&str> = questions.iter().map(|it| it.id).collect();
-            self.unknown(at.clone(), Named::Question, question, &known);
-            return None;
-        };
-        let options = questions
-            .get(index)
-            .map(|it| it.options.as_slice())
-            .unwrap_or_default();
-        let found = options.iter().position(|it| it.id == option);
-        // A question whose kind is unknown has no options, and has been reported.
-        if found.is_none() && !options.is_empty() {
-            let known: Vec<&str> = options.iter().map(|it| it.id).collect();
-            self.unknown(at.clone(), Named::Answer, option, &known);
-        }
-        Some((index, found?))
-    }
-
-    fn verdict(&self, field: &Maybe<String>, span: &Range<usize>) -> Option<Verdict> {
-        let (at, text) = self.required(field, "verdict", span)?;
-        let text = &*visible(text);
-        let found = Verdict::ALL
-            .into_iter()
-            .find(|verdict| verdict.as_str() == text);
-        if found.is_none() {
-            self.unknown(at, Named::Verdict, text, &Verdict::ALL.map(Verdict::as_str));
-        }
-        found
-    }
-
-    fn sentence(&self, field: &Maybe<String>, key: &'static str, span: &Range<usize>) -> &'a str {
-        self.required(field, key, span)
-            .map_or("", |(at, text)| self.text(&one_line(&self.plain(at, text))))
-    }
-
     fn id(&self, field: &Maybe<String>, span: &Range<usize>) -> &'a str {
         let Some((at, id)) = self.required(field, "id", span) else {
             return "";
@@ -288,78 +237,5 @@ impl<'a> Compiler<'_, 'a> {
             self.report(at, message);
         }
         self.text(id)
-    }
-
-    fn unknown(&self, at: Range<usize>, what: Named, written: &str, known: &[&str]) {
-        let known = &known[..known.len().min(MAX_NAMES)];
-        let near = did_you_mean(written, known);
-        let written = written.to_owned();
-        let message = match near {
-            Some(near) => {
-                let meant = DidYouMean(near.to_owned());
-                message::Question::MisspeltName {
-                    what,
-                    written,
-                    meant,
-                }
-            }
-            None if known.is_empty() => message::Question::NothingNamed { what, written },
-            None => {
-                let known = OneOf(known.iter().map(|name| (*name).to_owned()).collect());
-                message::Question::UnknownName {
-                    what,
-                    written,
-                    known,
-                }
-            }
-        };
-        self.report(at, message);
-    }
-
-    /// The items of a list that must be there.
-    fn items<'m, T>(
-        &self,
-        field: &'m Maybe<Vec<Maybe<T>>>,
-        key: &'static str,
-        span: &Range<usize>,
-    ) -> Vec<&'m Field<T>> {
-        let list = self.required_field(field, key, span);
-        let mut items: Vec<_> = list
-            .into_iter()
-            .flat_map(|(_, items)| items.iter().flatten())
-            .collect();
-        if let Some(item) = items.get(MAX_ITEMS) {
-            let most = MAX_ITEMS;
-            let message = message::Question::TooManyItems { most, key };
-            self.report(self.line_of(&item.span), message);
-            items.truncate(MAX_ITEMS);
-        }
-        items
-    }
-
-    fn required<'m>(
-        &self,
-        field: &'m Maybe<String>,
-        key: &'static str,
-        span: &Range<usize>,
-    ) -> Option<(Range<usize>, &'m str)> {
-        self.required_field(field, key, span)
-            .map(|(at, text)| (at, text.trim()))
-    }
-
-    fn required_field<'m, T>(
-        &self,
-        field: &'m Maybe<T>,
-        key: &'static str,
-        span: &Range<usize>,
-    ) -> Option<(Range<usize>, &'m T)> {
-        if field.is_none() {
-            self.report(self.line_of(span), message::Question::MissingKey { key });
-        }
-        value(field)
-    }
-
-    fn line_of(&self, span: &Range<usize>) -> Range<usize> {
-        super::answers::first_line(self.file, span)
     }
 }

@@ -3,6 +3,7 @@
 //! A table a subject, each an enum whose variants hold the values that stand in their sentences.
 
 mod answer;
+mod entry;
 mod field;
 mod file;
 mod link;
@@ -13,13 +14,14 @@ mod question;
 mod yaml;
 
 pub use answer::Answer;
+pub use entry::{Entry, Named};
 pub use field::{Field, Month, Reference};
 pub use file::{Byte, File, Refusal};
 pub use link::Link;
 pub use lookalike::Lookalike;
 pub use markup::Markup;
 pub use meant::{Items, TernaryWord};
-pub use question::{Answers, Named, Question};
+pub use question::{Answers, Question};
 pub use yaml::{Expected, Shape, Yaml};
 
 use super::Code;
@@ -142,6 +144,7 @@ message! {
     Link: "A link or an image.",
     Markup: "Markdown and HTML.",
     Lookalike: "What looks like YAML or Markdown, and is not.",
+    Entry: "An entry of a file beside a document.",
     Question: "A questions file.",
 }
 

@@ -7,7 +7,7 @@ mod mistakes;
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::diagnostic::message::{Markup, Question};
+use franceconnect_catalogue::diagnostic::message::{Entry, Markup};
 use franceconnect_catalogue::diagnostic::{FileReport, Message};
 use franceconnect_catalogue::language::Language;
 use inputs::{body, lines, outcome, question, questionnaire};
@@ -104,7 +104,7 @@ fn elements_that_are_not_known_nest_to_a_depth_too() {
 fn a_list_of_a_questions_file_that_is_too_long_is_told() {
     let asked = |n| lines(n, |i| question(&format!("q{i}"), "bonjour"));
     let (most, key) = (100, "questions");
-    let too_long = Question::TooManyItems { most, key }.into();
+    let too_long = Entry::TooManyItems { most, key }.into();
     let outcome = outcome("all: []");
     assert!(!messages(&questionnaire(&asked(100), &outcome)).contains(&too_long));
     let found = messages(&questionnaire(&asked(102), &outcome));

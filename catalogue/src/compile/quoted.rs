@@ -1,0 +1,57 @@
+//! Passages that a file beside a document quotes: whether the document says them.
+
+use crate::document::{Content, Document, Markup};
+
+/// Line ends and runs of spaces as one space each; non-breaking spaces stay.
+pub fn one_line(text: &str) -> String {
+    let text = text.replace("**", "");
+    let words = text
+        .split(|it: char| it.is_ascii_whitespace())
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// White space folded, Markdown's asterisks left out: what is compared.
+pub fn fold(text: &str) -> String {
+    let text = text.replace("**", "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Everything that the document says, folded.
+pub fn words(document: &Document<'_>) -> String {
+    let mut text = String::new();
+    let answers = document.answers.iter().map(|answer| &answer.description);
+    for content in [&document.body, &document.access_description]
+        .into_iter()
+        .chain(answers)
+    {
+        gather(content, &mut text);
+    }
+    fold(&text)
+}
+
+fn gather(content: &Content<'_>, out: &mut String) {
+    for markup in content {
+        match markup {
+            Markup::Text(text) => out.push_str(text),
+            Markup::Image { alt, .. } => out.push_str(alt.unwrap_or_default()),
+            Markup::LineBreak => {}
+            Markup::ThematicBreak => out.push(' '),
+            Markup::Element(element) => {
+                gather(&element.children, out);
+                if !element.kind.is_inline() {
+                    out.push(' ');
+                }
+            }
+        }
+    }
+}
+
+/// The end of the longest beginning of `quote`, in whole words, that `text` contains.
+pub fn nearest(quote: &str, text: &str) -> Option<String> {
+    let ends: Vec<usize> = quote.match_indices(' ').map(|(end, _)| end).collect();
+    // With a beginning, the text contains each shorter one.
+    let said = ends.partition_point(|end| text.contains(&quote[..*end]));
+    let words: Vec<&str> = quote.split(' ').take(said).collect();
+    (said > 2).then(|| words[said.saturating_sub(4)..].join(" "))
+}
