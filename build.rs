@@ -2,7 +2,7 @@
 //! sheets, the official logo and the script of a module that comes without the loader. Nothing of it
 //! is parsed in the browser.
 
-use franceconnect_catalogue::compile;
+use franceconnect_catalogue::{compile, day};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::env;
@@ -52,10 +52,11 @@ fn run(out: &Path, standalone: bool) -> Result<(), Box<dyn Error>> {
 /// The documents of `catalogue/documents`, or of the folder that `FRANCECONNECT_CATALOGUE` names.
 fn catalogue(out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=FRANCECONNECT_CATALOGUE");
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
     let folder = env::var_os("FRANCECONNECT_CATALOGUE")
         .map_or_else(|| PathBuf::from("catalogue/documents"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
-    let bytes = compile::folder(&folder).map_err(|report| report.to_string())?;
+    let bytes = compile::folder(&folder, day::today()).map_err(|report| report.to_string())?;
     fs::write(out.join("catalogue.bin"), bytes)?;
     Ok(())
 }

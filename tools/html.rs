@@ -35,11 +35,11 @@ fn main() -> std::process::ExitCode {
 fn page(path: &std::path::Path, tag: &str) -> Result<String, u8> {
     use franceconnect::view::prerendered;
     use franceconnect_catalogue::compile::{self, Input};
+    use franceconnect_catalogue::day;
     use franceconnect_catalogue::language::Language;
-    use std::time::{SystemTime, UNIX_EPOCH};
 
     let language = Language::from_tag(tag).unwrap_or_default();
-    let input = Input::read(path).map_err(|error| {
+    let input = Input::read(path, day::today()).map_err(|error| {
         for report in compile::unreadable(path, &error).files {
             eprintln!("{}", report.render(language, false));
         }
@@ -50,13 +50,10 @@ fn page(path: &std::path::Path, tag: &str) -> Result<String, u8> {
     for report in &compiled.reports {
         eprintln!("{}", report.render(language, false));
     }
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let days = since.map_or(0, |it| it.as_secs() / 86_400);
-    let today = u32::try_from(days).unwrap_or_default();
     match &compiled.document {
         Some(document) if !compiled.has_errors() => {
             let language = franceconnect::texts::Language::from_tag(tag);
-            Ok(prerendered::page(document, today, language))
+            Ok(prerendered::page(document, input.day.days(), language))
         }
         _ => Err(1),
     }

@@ -3,6 +3,7 @@
 use bumpalo::Bump;
 use franceconnect_catalogue::binary;
 use franceconnect_catalogue::compile::{Compiled, Input, document};
+use franceconnect_catalogue::day;
 use franceconnect_catalogue::diagnostic::{Finding, Places, Severity};
 use franceconnect_catalogue::language::Language;
 use serde::Serialize;
@@ -76,6 +77,9 @@ pub fn compile(name: &str, text: &str, questions: &str, language: Language) -> O
     let input = Input {
         questions: (!questions.trim().is_empty())
             .then(|| (beside.clone(), questions.as_bytes().to_vec())),
+        amendments: None,
+        // No text of the page is about days yet.
+        day: day::from_days(0),
         bytes: text.as_bytes().to_vec(),
         path,
     };

@@ -1,7 +1,7 @@
 //! Writes the fuzzers' first inputs to `corpus/<target>/`: the embedded documents, the fixtures,
 //! and the corpus of the public directory if it lies beside the checkout.
 
-use franceconnect_catalogue::compile;
+use franceconnect_catalogue::{compile, day};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         if index != 1 {
             // The fixtures have errors on purpose.
-            let bytes = compile::folder(folder)?;
+            let bytes = compile::folder(folder, day::today())?;
             seed("binary", &format!("{index}"), &bytes)?;
         }
     }

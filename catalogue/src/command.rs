@@ -8,9 +8,10 @@ mod sarif;
 mod texts;
 mod write;
 
-use arguments::Check;
+use arguments::{Check, Schema};
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::day;
 use franceconnect_catalogue::diagnostic::FileReport;
 use franceconnect_catalogue::language::{Count, Language, Noun};
 use franceconnect_catalogue::mend::mend;
@@ -50,9 +51,10 @@ pub fn check(arguments: &Check, language: Language) -> ExitCode {
         return ExitCode::from(2);
     }
     let mut fixed = 0;
+    let day = day::today();
     let mut arena = Bump::new();
     for path in &documents {
-        let read = Input::read(path).map_err(|error| not_read(path, &error));
+        let read = Input::read(path, day).map_err(|error| not_read(path, &error));
         let read = read.and_then(|mut input| {
             if arguments.fix {
                 fixed += bar.suspend(|| fix(&mut input))?;
@@ -102,10 +104,10 @@ pub fn check(arguments: &Check, language: Language) -> ExitCode {
 fn fix(input: &mut Input) -> Result<usize, Told> {
     let before = input.clone();
     let changes = mend(input);
-    let questions = before.questions.iter().zip(&input.questions);
-    let questions = questions.map(|((_, before), (path, after))| (path, before, after));
+    let beside = before.beside().zip(input.beside());
+    let beside = beside.map(|((_, before), (path, after))| (path, before, after));
     let document = (&input.path, &before.bytes, &input.bytes);
-    for (path, before, after) in questions.chain([document]) {
+    for (path, before, after) in beside.chain([document]) {
         if before != after {
             write::replace(path, after).map_err(|error| Told::NotWritten {
                 path: path.display().to_string(),
@@ -159,11 +161,15 @@ fn not_read(path: &Path, error: &io::Error) -> Told {
 }
 
 /// Prints a JSON Schema.
-pub fn schema(questions: bool) -> ExitCode {
-    let schema = if questions {
-        schema::questions()
-    } else {
-        schema::front_matter()
+pub fn schema(of: Schema) -> ExitCode {
+    let schema = match of {
+        Schema {
+            questions: true, ..
+        } => schema::questions(),
+        Schema {
+            amendments: true, ..
+        } => schema::amendments(),
+        _ => schema::front_matter(),
     };
     match io::stdout().write_all(schema.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,

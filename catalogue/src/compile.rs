@@ -1,5 +1,6 @@
 //! From an author's file to a [`Document`], and from a folder of them to the widget's bytes.
 
+mod amendments;
 mod answers;
 mod composed;
 mod controls;
@@ -14,20 +15,30 @@ mod questionnaire;
 mod quoted;
 mod text;
 
+use crate::amendments::{Amendment, today};
 use crate::binary::{Catalogue, encode};
 use crate::diagnostic::{FileReport, Finding, Findings, Message, Report, Severity, message};
-use crate::document::Document;
+use crate::document::{Date, Document};
 use crate::front_matter::FrontMatter;
 use crate::invisible::printable;
+use crate::language::Language;
 use crate::markdown;
 use crate::source::Located;
 use crate::yaml;
+use amendments::Amended;
 use bumpalo::Bump;
 use composed::Composed;
+use questionnaire::Held;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+
+/// The extension of a questions file.
+pub const QUESTIONS: &str = "questions.yaml";
+
+/// The extension of an amendments file.
+pub const AMENDMENTS: &str = "amendments.yaml";
 
 /// A document's files, as they were read.
 #[derive(Clone, Debug)]
@@ -38,25 +49,43 @@ pub struct Input {
     pub bytes: Vec<u8>,
     /// The path and the bytes of the questions file beside it, if there is one.
     pub questions: Option<(PathBuf, Vec<u8>)>,
+    /// Those of the amendments file.
+    pub amendments: Option<(PathBuf, Vec<u8>)>,
+    /// The day on which they are compiled: [`crate::day::today`] for a build.
+    pub day: Date,
 }
 
 impl Input {
-    /// Reads `path` (`….md`) and the questions file beside it.
+    /// Reads `path` (`….md`), and the questions and amendments files beside it.
     ///
     /// # Errors
     /// What the file system says.
-    pub fn read(path: &Path) -> std::io::Result<Self> {
-        let beside = path.with_extension("questions.yaml");
-        let questions = match fs::read(&beside) {
-            Ok(bytes) => Some((beside, bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-            Err(error) => return Err(error),
+    pub fn read(path: &Path, day: Date) -> std::io::Result<Self> {
+        let beside = |extension| {
+            let beside = path.with_extension(extension);
+            match fs::read(&beside) {
+                Ok(bytes) => Ok(Some((beside, bytes))),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+                Err(error) => Err(error),
+            }
         };
         Ok(Self {
             path: path.to_owned(),
+            questions: beside(QUESTIONS)?,
+            amendments: beside(AMENDMENTS)?,
             bytes: fs::read(path)?,
-            questions,
+            day,
         })
+    }
+
+    /// The path and the bytes of each file beside the document.
+    pub fn beside(&self) -> impl Iterator<Item = &(PathBuf, Vec<u8>)> {
+        self.questions.iter().chain(&self.amendments)
+    }
+
+    /// The same, to be changed.
+    pub fn beside_mut(&mut self) -> impl Iterator<Item = &mut (PathBuf, Vec<u8>)> {
+        self.questions.iter_mut().chain(&mut self.amendments)
     }
 
     /// The document's name: its file's, without the extension.
@@ -74,7 +103,9 @@ impl Input {
 pub struct Compiled<'a> {
     /// The document, as far as it can be read; not to be used if there is an error.
     pub document: Option<Document<'a>>,
-    /// The document's file and its questions', if anything was found in them.
+    /// What has changed since; [`crate::amendments::today`] applies it.
+    pub amendments: Vec<Amendment<'a>>,
+    /// The files in which anything was found: the document's, its questions', its amendments'.
     pub reports: Vec<FileReport>,
 }
 
@@ -96,6 +127,8 @@ impl Compiled<'_> {
 ///     path: "api.md".into(),
 ///     bytes: b"---\ntitle: API\n---\nBonjour **vous**".to_vec(),
 ///     questions: None,
+///     amendments: None,
+///     day: franceconnect_catalogue::day::from_days(20_000),
 /// };
 /// let arena = bumpalo::Bump::new();
 /// let compiled = document(&input, &arena);
@@ -115,17 +148,81 @@ pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
     // What cannot be read of the document is missing to its questions.
     let whole = report.count(Severity::Error) == 0;
     let mut reports = vec![report];
-    if let (Some(document), Some((path, bytes))) = (&mut document, &input.questions) {
-        let alone = document.clone();
-        let mut report = questions(path, bytes, arena, document, whole);
-        corrections::check(&mut report, |text| {
-            let arena = Bump::new();
-            questions(path, text.as_bytes(), &arena, &mut alone.clone(), whole)
-        });
-        reports.push(report);
+    let mut amendments = Vec::new();
+    if let Some(document) = &mut document {
+        let beside = beside(input, arena, document, whole);
+        amendments = beside.amendments;
+        reports.extend(beside.reports);
     }
     reports.retain(|report| !report.findings.is_empty());
-    Compiled { document, reports }
+    Compiled {
+        document,
+        amendments,
+        reports,
+    }
+}
+
+/// What the files beside a document give.
+struct Beside<'a> {
+    amendments: Vec<Amendment<'a>>,
+    reports: Vec<FileReport>,
+}
+
+/// Reads the files beside `document`, which takes its questions.
+fn beside<'a>(
+    input: &Input,
+    arena: &'a Bump,
+    document: &mut Document<'a>,
+    whole: bool,
+) -> Beside<'a> {
+    let mut found = Beside {
+        amendments: Vec::new(),
+        reports: Vec::new(),
+    };
+    let alone = document.clone();
+    // The amendments are read over the questions, and the questions' examples run with them.
+    let mut asked = whole;
+    if let Some((path, bytes)) = &input.questions {
+        let held = match input.amendments {
+            Some(_) => Held::Unknown,
+            None => Held::Published,
+        };
+        let report = questions(path, bytes, arena, document, whole, &held);
+        asked &= report.count(Severity::Error) == 0;
+        found.reports.push(report);
+    }
+    if let Some((path, bytes)) = &input.amendments {
+        let read = |text: &str, findings: &Findings| {
+            let compiler = Compiler {
+                file: text,
+                arena,
+                findings,
+            };
+            compiler.amendments(&Amended::new(document, whole, asked, input.day))
+        };
+        let (amendments, mut report) = file(path, bytes, read);
+        corrections::check(&mut report, |text| file(path, text.as_bytes(), read).1);
+        if report.count(Severity::Error) == 0
+            && asked
+            && let Some((path, bytes)) = &input.questions
+        {
+            let held = today(document, &amendments, Language::default()).document;
+            let mut again = alone.clone();
+            let held = Held::Amended(&held);
+            found.reports = vec![questions(path, bytes, arena, &mut again, whole, &held)];
+        }
+        found.amendments = amendments;
+        found.reports.push(report);
+    }
+    if let (Some(report), Some((path, _))) = (found.reports.first_mut(), &input.questions) {
+        corrections::check(report, |text| {
+            let arena = Bump::new();
+            let mut document = alone.clone();
+            let bytes = text.as_bytes();
+            questions(path, bytes, &arena, &mut document, whole, &Held::Unknown)
+        });
+    }
+    found
 }
 
 /// Reads the questions file of `document`, which takes its questions; what was found.
@@ -135,6 +232,7 @@ fn questions<'a>(
     arena: &'a Bump,
     document: &mut Document<'a>,
     whole: bool,
+    held: &Held<'_, Document<'a>>,
 ) -> FileReport {
     let read = |text: &str, findings: &Findings| {
         let compiler = Compiler {
@@ -142,7 +240,7 @@ fn questions<'a>(
             arena,
             findings,
         };
-        compiler.questions(document, whole);
+        compiler.questions(document, whole, held);
     };
     file(path, bytes, read).1
 }
@@ -232,14 +330,14 @@ impl<'a> Compiler<'_, 'a> {
 ///
 /// # Errors
 /// All findings, if any is an error; and what the file system says.
-pub fn folder(folder: &Path) -> Result<Vec<u8>, Report> {
+pub fn folder(folder: &Path, day: Date) -> Result<Vec<u8>, Report> {
     let arena = Bump::new();
     let mut documents = Vec::new();
     let mut report = Report::default();
     let paths = documents_in(folder).map_err(|error| unreadable(folder, &error))?;
     report.files = orphans(folder).map_err(|error| unreadable(folder, &error))?;
     for path in paths {
-        let input = Input::read(&path).map_err(|error| unreadable(&path, &error))?;
+        let input = Input::read(&path, day).map_err(|error| unreadable(&path, &error))?;
         let compiled = document(&input, &arena);
         documents.extend(compiled.document);
         report.files.extend(compiled.reports);
@@ -279,7 +377,8 @@ pub fn documents_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// The questions files of `folder` that stand beside no document: their name must be misspelt.
+/// The questions and amendments files of `folder` that stand beside no document: their name must be
+/// misspelt.
 ///
 /// # Errors
 /// What the file system says.
@@ -288,12 +387,20 @@ pub fn orphans(folder: &Path) -> std::io::Result<Vec<FileReport>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let Some(slug) = name.strip_suffix(".questions.yaml") else {
-            continue;
+        let stem = |extension| name.strip_suffix(extension)?.strip_suffix('.');
+        let (slug, questions) = match (stem(QUESTIONS), stem(AMENDMENTS)) {
+            (Some(slug), _) => (slug, true),
+            (_, Some(slug)) => (slug, false),
+            (None, None) => continue,
         };
-        if !path.with_file_name(format!("{slug}.md")).exists() {
-            let document = format!("{slug}.md");
-            reports.extend(failure(&path, message::File::OrphanQuestions { document }).files);
+        let document = format!("{slug}.md");
+        if !path.with_file_name(&document).exists() {
+            let message = if questions {
+                message::File::OrphanQuestions { document }
+            } else {
+                message::File::OrphanAmendments { document }
+            };
+            reports.extend(failure(&path, message).files);
         }
     }
     reports.sort_by(|a, b| a.path.cmp(&b.path));

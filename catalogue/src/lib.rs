@@ -6,6 +6,7 @@
 //! - [`questions`]: from answers to a verdict;
 //! - [`node`]: what a view returns, before it is DOM or HTML; [`content`]: running text as nodes;
 //! - behind the feature `compile`, `compile`: from Markdown files to documents, with diagnostics;
+//!   `amendments`: what has changed since, and a document as it holds today;
 //!   `html` and `page`: nodes and documents as static HTML; `language`: what is said in both
 //!   languages.
 //!
@@ -33,10 +34,16 @@
 
 extern crate alloc;
 
+#[cfg(feature = "compile")]
+pub mod amendments;
+#[cfg(feature = "compile")]
+mod amendments_file;
 pub mod binary;
 #[cfg(feature = "compile")]
 pub mod compile;
 pub mod content;
+#[cfg(feature = "compile")]
+pub mod day;
 #[cfg(feature = "compile")]
 pub mod diagnostic;
 pub mod document;

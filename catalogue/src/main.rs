@@ -18,6 +18,6 @@ fn main() -> ExitCode {
     let language = arguments.lang;
     match arguments.action {
         Action::Check(check) => command::check(&check, language),
-        Action::Schema { questions } => command::schema(questions),
+        Action::Schema(of) => command::schema(of),
     }
 }

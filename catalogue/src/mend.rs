@@ -5,6 +5,7 @@ use crate::diagnostic::FileReport;
 use crate::diagnostic::fix::{Fix, apply};
 use crate::invisible::is_invisible;
 use bumpalo::Bump;
+use std::path::Path;
 
 /// How often a file is read again after its corrections: one may bring another to light.
 const MAX_ROUNDS: usize = 8;
@@ -77,11 +78,12 @@ pub fn mend(input: &mut Input) -> Vec<Change> {
 
 /// The bytes of the file that `report` is about, if they are its text.
 fn file<'i>(input: &'i mut Input, report: &FileReport) -> Option<&'i mut Vec<u8>> {
-    let is_document = input.path.display().to_string() == report.path;
-    let bytes = if is_document {
+    let is_it = |path: &Path| path.display().to_string() == report.path;
+    let bytes = if is_it(&input.path) {
         &mut input.bytes
     } else {
-        &mut input.questions.as_mut()?.1
+        let mut beside = input.beside_mut();
+        &mut beside.find(|(path, _)| is_it(path))?.1
     };
     (*bytes == report.text.as_bytes()).then_some(bytes)
 }

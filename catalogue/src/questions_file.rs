@@ -99,9 +99,15 @@ pub struct ExampleEntry {
         schemars(required, with = "BTreeMap<String, String>")
     )]
     pub answers: Maybe<BTreeMap<String, Field<String>>>,
-    /// The verdict.
-    #[cfg_attr(feature = "command", schemars(required, with = "String", extend("enum" = ["eligible", "maybe", "not-eligible"])))]
+    /// The verdict, with and without the amendments beside the document.
+    #[cfg_attr(feature = "command", schemars(with = "Option<String>", extend("enum" = ["eligible", "maybe", "not-eligible"])))]
     pub verdict: Maybe<String>,
+    /// Instead of `verdict`, where amendments change it: the verdict without them.
+    #[cfg_attr(feature = "command", schemars(with = "Option<String>", extend("enum" = ["eligible", "maybe", "not-eligible"])))]
+    pub published: Maybe<String>,
+    /// With `published`: the verdict with the amendments.
+    #[cfg_attr(feature = "command", schemars(with = "Option<String>", extend("enum" = ["eligible", "maybe", "not-eligible"])))]
+    pub today: Maybe<String>,
 }
 
 /// A condition.

@@ -1,6 +1,7 @@
 //! JSON Schemas of what authors write, made from the Rust types that read it; what they say to the
 //! author is in French.
 
+use crate::amendments_file::AmendmentsFile;
 use crate::front_matter::FrontMatter;
 use crate::questions_file::QuestionsFile;
 use crate::yaml::de::VISITS;
@@ -21,6 +22,11 @@ pub fn questions() -> String {
     text(questions_schema())
 }
 
+/// That of an amendments file.
+pub fn amendments() -> String {
+    text(amendments_schema())
+}
+
 fn front_matter_schema() -> Value {
     let mut schema = schema::<FrontMatter>("Front matter of an API's document");
     // The key's name holds a year: see `yaml::de::visits_year`.
@@ -32,6 +38,10 @@ fn front_matter_schema() -> Value {
 
 fn questions_schema() -> Value {
     schema::<QuestionsFile>("Questions beside an API's document")
+}
+
+fn amendments_schema() -> Value {
+    schema::<AmendmentsFile>("Amendments beside an API's document")
 }
 
 fn schema<T: JsonSchema>(title: &str) -> Value {
@@ -107,6 +117,7 @@ mod tests {
         };
         each_text(&mut front_matter_schema(), &mut note);
         each_text(&mut questions_schema(), &mut note);
+        each_text(&mut amendments_schema(), &mut note);
         let french: BTreeSet<_> = french().into_keys().collect();
         assert_eq!(english, french);
     }

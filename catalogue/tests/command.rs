@@ -251,7 +251,8 @@ fn questions_without_their_document_are_an_error() {
     assert!(
         text(&output.stdout).contains("erreur[orphan-questions]: il n’y a pas de fiche `ap.md`")
     );
-    let report = franceconnect_catalogue::compile::folder(&folder);
+    let report =
+        franceconnect_catalogue::compile::folder(&folder, franceconnect_catalogue::day::today());
     assert!(
         report
             .unwrap_err()
@@ -262,7 +263,10 @@ fn questions_without_their_document_are_an_error() {
 
 #[test]
 fn a_folder_that_is_not_there_is_reported() {
-    let report = franceconnect_catalogue::compile::folder("nowhere".as_ref());
+    let report = franceconnect_catalogue::compile::folder(
+        "nowhere".as_ref(),
+        franceconnect_catalogue::day::today(),
+    );
     assert!(
         report
             .unwrap_err()

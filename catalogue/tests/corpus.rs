@@ -5,9 +5,16 @@
 use bumpalo::Bump;
 use franceconnect_catalogue::binary::{Catalogue, encode};
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::document::{Document, Markup};
+use franceconnect_catalogue::document::{Date, Document, Markup};
 use franceconnect_catalogue::mend::mend;
 use std::path::{Path, PathBuf};
+
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
 fn corpus() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
@@ -27,7 +34,7 @@ fn corpus() -> Vec<PathBuf> {
 fn every_document_of_the_corpus_compiles_and_reads_back() {
     for path in corpus() {
         let arena = Bump::new();
-        let compiled = compile::document(&Input::read(&path).unwrap(), &arena);
+        let compiled = compile::document(&Input::read(&path, DAY).unwrap(), &arena);
         for report in &compiled.reports {
             println!("{report}");
         }
@@ -54,7 +61,7 @@ fn length(markup: &[Markup<'_>]) -> usize {
 fn no_document_of_the_corpus_loses_its_text() {
     for path in corpus() {
         let arena = Bump::new();
-        let input = Input::read(&path).unwrap();
+        let input = Input::read(&path, DAY).unwrap();
         let source = String::from_utf8(input.bytes.clone()).unwrap();
         let document: Document<'_> = compile::document(&input, &arena).document.unwrap();
         let answers: usize = document
@@ -73,7 +80,7 @@ fn no_document_of_the_corpus_loses_its_text() {
 fn corrections_change_nothing_that_the_corpus_says_and_are_all_made_in_one_run() {
     for path in corpus() {
         let arena = Bump::new();
-        let mut input = Input::read(&path).unwrap();
+        let mut input = Input::read(&path, DAY).unwrap();
         let before = compile::document(&input, &arena).document.unwrap();
         let changes = mend(&mut input);
         let after = compile::document(&input, &arena).document.unwrap();
@@ -117,7 +124,7 @@ const CERTAIN: [Mistake; 8] = [
 #[test]
 fn a_mistake_with_one_right_correction_is_corrected_to_what_the_corpus_says() {
     for path in corpus() {
-        let original = Input::read(&path).unwrap();
+        let original = Input::read(&path, DAY).unwrap();
         let text = String::from_utf8(original.bytes.clone()).unwrap();
         let arena = Bump::new();
         let said = compile::document(&original, &arena).document;

@@ -4,8 +4,16 @@ mod common;
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::document::Date;
 use std::fs;
 use std::path::Path;
+
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
 fn folder() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/documents"))
@@ -26,7 +34,7 @@ fn the_embedded_document_is_byte_for_byte_the_directory_s() {
 #[test]
 fn the_embedded_document_says_what_its_author_wrote() {
     let arena = Bump::new();
-    let input = Input::read(&folder().join("franceconnect.md")).unwrap();
+    let input = Input::read(&folder().join("franceconnect.md"), DAY).unwrap();
     let compiled = compile::document(&input, &arena);
     let report: Vec<_> = compiled.reports.iter().map(ToString::to_string).collect();
     assert_eq!(report.concat(), "", "the embedded document has no finding");
@@ -42,6 +50,8 @@ fn the_example_that_authors_are_given_has_no_finding() {
         path: "exemple.md".into(),
         bytes: example.into(),
         questions: None,
+        amendments: None,
+        day: DAY,
     };
     let arena = Bump::new();
     let compiled = compile::document(&input, &arena);

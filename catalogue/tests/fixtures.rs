@@ -4,11 +4,20 @@
 mod common;
 
 use bumpalo::Bump;
+use franceconnect_catalogue::amendments;
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::diagnostic::{Code, FileReport};
+use franceconnect_catalogue::document::Date;
 use franceconnect_catalogue::language::Language;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
 /// Relative to the crate, where tests run, so that snapshots are the same everywhere.
 const FIXTURES: &str = "tests/fixtures";
@@ -23,7 +32,7 @@ fn fixtures() -> Vec<PathBuf> {
 fn every_fixture_says_what_its_author_needs() {
     for path in fixtures() {
         let arena = Bump::new();
-        let input = Input::read(&path).unwrap();
+        let input = Input::read(&path, DAY).unwrap();
         let compiled = compile::document(&input, &arena);
         let mut shown: String = compiled
             .reports
@@ -33,6 +42,13 @@ fn every_fixture_says_what_its_author_needs() {
         match &compiled.document {
             Some(document) => shown.push_str(&common::outline(document)),
             None => shown.push_str("no document\n"),
+        }
+        if let Some(document) = &compiled.document
+            && !compiled.amendments.is_empty()
+        {
+            let today = amendments::today(document, &compiled.amendments, Language::French);
+            shown.push_str("\n--- today ---\n\n");
+            shown.push_str(&common::outline(&today.document));
         }
         let name = input.slug();
         let accepted = name.starts_with("accepted");
@@ -47,16 +63,21 @@ fn codes_found() -> BTreeSet<Code> {
     let mut found = BTreeSet::new();
     for path in fixtures() {
         let arena = Bump::new();
-        let compiled = compile::document(&Input::read(&path).unwrap(), &arena);
+        let compiled = compile::document(&Input::read(&path, DAY).unwrap(), &arena);
         let findings = compiled
             .reports
             .into_iter()
             .flat_map(|report| report.findings);
         found.extend(findings.map(|finding| finding.code()));
     }
-    // What no document can give: a path that is not there, questions without a document (both
-    // in tests/command.rs), a defect of the compiler.
-    found.extend([Code::Unreadable, Code::OrphanQuestions, Code::Internal]);
+    // What no document can give: a path that is not there, questions or amendments without a
+    // document (all in tests/command.rs), a defect of the compiler.
+    found.extend([
+        Code::Unreadable,
+        Code::OrphanQuestions,
+        Code::OrphanAmendments,
+    ]);
+    found.insert(Code::Internal);
     found
 }
 
@@ -72,7 +93,7 @@ fn every_code_has_a_fixture() {
 fn a_fixture_is_named_after_a_code_that_it_gives() {
     for path in fixtures() {
         let arena = Bump::new();
-        let input = Input::read(&path).unwrap();
+        let input = Input::read(&path, DAY).unwrap();
         let name = input.slug();
         let compiled = compile::document(&input, &arena);
         let mut findings = compiled.reports.iter().flat_map(|report| &report.findings);
@@ -108,7 +129,7 @@ fn every_code_is_explained_in_the_page_of_each_language_as_it_is_printed() {
 /// What the author of each fixture sees in this language, report by report.
 fn shown(language: Language) -> Vec<String> {
     let reports = fixtures().into_iter().flat_map(|path| {
-        let input = Input::read(&path).unwrap();
+        let input = Input::read(&path, DAY).unwrap();
         compile::document(&input, &Bump::new()).reports
     });
     let shown = reports.map(|report: FileReport| report.render(language, false));

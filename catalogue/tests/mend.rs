@@ -7,15 +7,25 @@ use bumpalo::Bump;
 use corrected::{corrected, errors};
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::diagnostic::fix;
+use franceconnect_catalogue::document::Date;
 use franceconnect_catalogue::mend::mend;
 use proptest::prelude::*;
 use std::path::Path;
+
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
 fn document(text: &str) -> Input {
     Input {
         path: "x.md".into(),
         bytes: text.as_bytes().to_vec(),
         questions: None,
+        amendments: None,
+        day: DAY,
     }
 }
 
@@ -35,7 +45,7 @@ fn what_looks_like_markdown_or_yaml_is_written_as_it_was_read() {
         "unbalanced-tag-twice",
     ] {
         let path = Path::new("tests/fixtures").join(name).with_extension("md");
-        let mut input = Input::read(&path).unwrap();
+        let mut input = Input::read(&path, DAY).unwrap();
         let arena = Bump::new();
         let before = compile::document(&input, &arena).document;
         mend(&mut input);
@@ -176,7 +186,7 @@ fn each_correction_is_right(input: &Input) -> Result<(), String> {
 #[test]
 fn each_correction_of_a_fixture_settles_its_finding_and_brings_no_error() {
     for path in compile::documents_in(Path::new("tests/fixtures")).unwrap() {
-        let mut input = Input::read(&path).unwrap();
+        let mut input = Input::read(&path, DAY).unwrap();
         // A document that compiles has its questions compared with it.
         input.questions = None;
         each_correction_is_right(&input).unwrap_or_else(|why| panic!("{path:?}: {why}"));

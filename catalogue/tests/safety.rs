@@ -5,9 +5,16 @@ mod page;
 
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
-use franceconnect_catalogue::document::{Content, Document, Kind, Markup};
+use franceconnect_catalogue::document::{Content, Date, Document, Kind, Markup};
 use franceconnect_catalogue::language::Language;
 use proptest::prelude::*;
+
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
 fn compiled<'a>(
     bytes: Vec<u8>,
@@ -18,6 +25,8 @@ fn compiled<'a>(
         path: "x.md".into(),
         bytes,
         questions: questions.map(|bytes| ("x.questions.yaml".into(), bytes)),
+        amendments: None,
+        day: DAY,
     };
     let compiled = compile::document(&input, arena);
     for report in &compiled.reports {

@@ -9,6 +9,7 @@ fn the_schemas_of_the_repository_are_those_of_the_types() {
     let schemas = [
         ("schema.json", schema::front_matter()),
         ("questions.schema.json", schema::questions()),
+        ("amendments.schema.json", schema::amendments()),
     ];
     for (name, made) in schemas {
         let kept = std::fs::read_to_string(name).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Any bytes are a document, or have findings with places in the file; and a questions file too.
-//! With their corrections nothing is left to correct, and no error is new.
+//! Any bytes are a document, or have findings with places in the file; and a questions file, and an
+//! amendments file. With their corrections nothing is left to correct, and no error is new.
 #![no_main]
 
 #[path = "../../tests/common/corrected.rs"]
@@ -8,15 +8,26 @@ mod corrected;
 use bumpalo::Bump;
 use corrected::corrected;
 use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::document::Date;
 use libfuzzer_sys::fuzz_target;
 
-const DOCUMENT: &[u8] = include_bytes!("../../documents/franceconnect.md");
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
-fn run(bytes: &[u8], questions: Option<&[u8]>) {
+const DOCUMENT: &[u8] = include_bytes!("../../documents/franceconnect.md");
+const QUESTIONS: &[u8] = include_bytes!("../../documents/franceconnect.questions.yaml");
+
+fn run(bytes: &[u8], questions: Option<&[u8]>, amendments: Option<&[u8]>) {
     let mut input = Input {
         path: "x.md".into(),
         bytes: bytes.to_vec(),
         questions: questions.map(|bytes| ("x.questions.yaml".into(), bytes.to_vec())),
+        amendments: amendments.map(|bytes| ("x.amendments.yaml".into(), bytes.to_vec())),
+        day: DAY,
     };
     let arena = Bump::new();
     let compiled = compile::document(&input, &arena);
@@ -31,6 +42,7 @@ fn run(bytes: &[u8], questions: Option<&[u8]>) {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    run(bytes, None);
-    run(DOCUMENT, Some(bytes));
+    run(bytes, None, None);
+    run(DOCUMENT, Some(bytes), None);
+    run(DOCUMENT, Some(QUESTIONS), Some(bytes));
 });

@@ -10,7 +10,15 @@ mod page;
 use bumpalo::Bump;
 use corrected::corrected;
 use franceconnect_catalogue::compile::{self, Input};
+use franceconnect_catalogue::document::Date;
 use libfuzzer_sys::fuzz_target;
+
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
 fuzz_target!(|text: &[u8]| {
     let mut bytes = b"---\ntitle: x\n---\n".to_vec();
@@ -19,6 +27,8 @@ fuzz_target!(|text: &[u8]| {
         path: "x.md".into(),
         bytes,
         questions: None,
+        amendments: None,
+        day: DAY,
     };
     let arena = Bump::new();
     let compiled = compile::document(&input, &arena);

@@ -35,10 +35,15 @@ pub struct Arguments {
 #[derive(Subcommand)]
 pub enum Action {
     Check(Check),
-    Schema {
-        #[arg(long)]
-        questions: bool,
-    },
+    Schema(Schema),
+}
+
+#[derive(Args, Clone, Copy)]
+pub struct Schema {
+    #[arg(long)]
+    pub questions: bool,
+    #[arg(long, conflicts_with = "questions")]
+    pub amendments: bool,
 }
 
 #[derive(Args)]
@@ -139,6 +144,7 @@ fn argument_described(argument: Arg, language: Language) -> Arg {
         "fix" => (About::Fix, None),
         "deny" => (About::Deny, Some(Label::Severity)),
         "questions" => (About::Questions, None),
+        "amendments" => (About::Amendments, None),
         "lang" => (About::Lang, Some(Label::Language)),
         "version" => (About::Version, None),
         _ => (About::Help, None),

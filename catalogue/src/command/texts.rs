@@ -39,6 +39,10 @@ texts! {
             fr: "Celui des fichiers de questions",
             en: "That of questions files instead",
         }
+        Amendments => {
+            fr: "Celui des fichiers de modifications",
+            en: "That of amendments files instead",
+        }
         Lang => {
             fr: "Langue de la commande : `fr` ou `en` [par défaut : fr]",
             en: "Language of the command: `fr` or `en` [default: fr]",

@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::fields::value;
 use crate::diagnostic::{did_you_mean, message};
-use crate::document::{Answer, Choice, Kind, Link, Verdict};
+use crate::document::{Answer, Choice, Document, Kind, Link, Verdict};
 use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
 use crate::invisible::is_invisible;
 use crate::language::DidYouMean;
@@ -221,6 +221,13 @@ fn take_last_button(pieces: &mut Vec<Piece>) -> Option<(String, String)> {
         return Some((label, href));
     }
     None
+}
+
+/// The index of the answer for the choice of this label.
+pub fn position(document: &Document<'_>, label: &str) -> Option<usize> {
+    let wanted = slug(label);
+    let mut answers = document.answers.iter();
+    answers.position(|answer| answer.who.iter().any(|choice| choice.id == wanted))
 }
 
 /// The first line of a block, to point at.

@@ -17,7 +17,7 @@ use std::ops::Range;
 const MAX_ITEMS: usize = 100;
 
 /// Among how many names the one that is meant is looked for, and told.
-const MAX_NAMES: usize = 100;
+pub const MAX_NAMES: usize = 100;
 
 impl<'a> Compiler<'_, 'a> {
     /// The indices of a question and of one of its options.
@@ -46,8 +46,13 @@ impl<'a> Compiler<'_, 'a> {
         Some((index, found?))
     }
 
-    pub(super) fn verdict(&self, field: &Maybe<String>, span: &Range<usize>) -> Option<Verdict> {
-        let (at, text) = self.required(field, "verdict", span)?;
+    pub(super) fn verdict(
+        &self,
+        field: &Maybe<String>,
+        key: &'static str,
+        span: &Range<usize>,
+    ) -> Option<Verdict> {
+        let (at, text) = self.required(field, key, span)?;
         let text = &*visible(text);
         let found = Verdict::ALL
             .into_iter()
@@ -145,10 +150,11 @@ impl<'a> Compiler<'_, 'a> {
     pub(super) fn quote(
         &self,
         field: &Maybe<String>,
+        key: &'static str,
         span: &Range<usize>,
         text: Option<&str>,
     ) -> &'a str {
-        let Some((at, quote)) = self.required(field, "quote", span) else {
+        let Some((at, quote)) = self.required(field, key, span) else {
             return "";
         };
         let quote = self.decoded(at.clone(), quote);

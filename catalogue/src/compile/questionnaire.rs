@@ -4,7 +4,7 @@
 mod check;
 
 use super::Compiler;
-use super::answers::slug;
+use super::answers::{position, slug};
 use super::fields::value;
 use super::quoted::words;
 use crate::diagnostic::message::{self, Named};
@@ -19,10 +19,41 @@ use crate::yaml;
 use crate::yaml::de::Field;
 use std::ops::Range;
 
+/// What holds today, which the examples beside the questions are run with too.
+#[derive(Debug)]
+pub enum Held<'h, T> {
+    /// What is published: there are no amendments.
+    Published,
+    /// This, with the amendments.
+    Amended(&'h T),
+    /// It is not known, or not yet.
+    Unknown,
+}
+
+impl<'h, 'a> Held<'h, Document<'a>> {
+    /// The questionnaire that the answer of this index has today.
+    fn questionnaire(&self, answer: Option<usize>) -> Held<'h, Questionnaire<'a>> {
+        match self {
+            Self::Published => Held::Published,
+            Self::Unknown => Held::Unknown,
+            Self::Amended(document) => {
+                let answer = answer.and_then(|index| document.answers.get(index));
+                let questionnaire = answer.and_then(|answer| answer.questionnaire.as_ref());
+                questionnaire.map_or(Held::Unknown, Held::Amended)
+            }
+        }
+    }
+}
+
 impl<'a> Compiler<'_, 'a> {
     /// Reads the questions file and gives each questionnaire to its answer. If the document is not
     /// `whole`, what is missing in it is not reported here.
-    pub(super) fn questions(&self, document: &mut Document<'a>, whole: bool) {
+    pub(super) fn questions(
+        &self,
+        document: &mut Document<'a>,
+        whole: bool,
+        held: &Held<'_, Document<'a>>,
+    ) {
         let Some(root) = yaml::read(self.file, 0..self.file.len(), self.findings) else {
             return;
         };
@@ -38,10 +69,10 @@ impl<'a> Compiler<'_, 'a> {
             let Some((at, label)) = self.required(&choice.who, "who", &entry.span) else {
                 continue;
             };
-            let questionnaire = self.questionnaire(choice, &entry.span, text);
-            let wanted = slug(label);
-            let mut answers = document.answers.iter_mut();
-            match answers.find(|answer| answer.who.iter().any(|choice| choice.id == wanted)) {
+            let answer = position(document, label);
+            let held = held.questionnaire(answer);
+            let questionnaire = self.questionnaire(choice, &entry.span, text, &held);
+            match answer.and_then(|index| document.answers.get_mut(index)) {
                 Some(answer) if answer.questionnaire.is_some() => {
                     let label = label.to_owned();
                     self.report(at, message::Question::AnswerTwice { label });
@@ -58,6 +89,7 @@ impl<'a> Compiler<'_, 'a> {
         entry: &ChoiceEntry,
         span: &Range<usize>,
         text: Option<&str>,
+        held: &Held<'_, Questionnaire<'a>>,
     ) -> Questionnaire<'a> {
         let mut questions: Vec<Question<'a>> = Vec::new();
         for item in self.items(&entry.questions, "questions", span) {
@@ -94,7 +126,7 @@ impl<'a> Compiler<'_, 'a> {
             self.walk(&questionnaire, &entries, span, entry);
             for item in self.items(&entry.examples, "examples", span) {
                 if let Some(example) = &item.value {
-                    self.example(example, &item.span, &questionnaire);
+                    self.example(example, &item.span, &questionnaire, held);
                 }
             }
         }
@@ -161,7 +193,7 @@ impl<'a> Compiler<'_, 'a> {
         Question {
             id: self.id(&entry.id, span),
             label: self.sentence(&entry.ask, "ask", span),
-            quote: self.quote(&entry.quote, span, text),
+            quote: self.quote(&entry.quote, "quote", span, text),
             options,
         }
     }
@@ -182,8 +214,8 @@ impl<'a> Compiler<'_, 'a> {
         text: Option<&str>,
     ) -> Option<Outcome<'a>> {
         let reason = self.sentence(&entry.reason, "reason", span);
-        let quote = self.quote(&entry.quote, span, text);
-        let verdict = self.verdict(&entry.verdict, span)?;
+        let quote = self.quote(&entry.quote, "quote", span, text);
+        let verdict = self.verdict(&entry.verdict, "verdict", span)?;
         let rule = match &entry.when {
             None => Rule::All(Vec::new()),
             Some(field) => self.rule(field, &questionnaire.questions)?,

@@ -76,7 +76,7 @@ codes! {
     MissingTitle = Error "missing-title",
     /// A value outside of the accepted ones.
     InvalidValue = Error "invalid-value",
-    /// `last_update` is not `JJ/MM/AAAA`.
+    /// `last_update` is not `JJ/MM/AAAA`, or a day of an amendment not `AAAA-MM-JJ`.
     DateFormat = Warning "date-format",
     /// A day that the calendar does not have.
     ImpossibleDate = Error "impossible-date",
@@ -136,7 +136,7 @@ codes! {
     FoldedText = Warning "folded-text",
     /// Markup nested deeper than the format allows.
     TooDeep = Error "too-deep",
-    /// A questions file names something that does not exist.
+    /// A questions or amendments file names something that does not exist.
     UnknownName = Error "unknown-name",
     /// A quotation that is not in the document.
     Misquoted = Error "misquoted",
@@ -152,6 +152,18 @@ codes! {
     Internal = Error "internal",
     /// A questions file without its document.
     OrphanQuestions = Error "orphan-questions",
-    /// A key that a questions file must have.
+    /// An amendments file without its document.
+    OrphanAmendments = Error "orphan-amendments",
+    /// A key that a questions or amendments file must have.
     MissingKey = Error "missing-key",
+    /// A day after that of the build.
+    FutureDate = Error "future-date",
+    /// A source that was read before what it says holds.
+    DateOrder = Error "date-order",
+    /// A source that was last read over a year ago.
+    StaleSource = Warning "stale-source",
+    /// A source whose address is not in `https:`.
+    SourceNotHttps = Error "source-not-https",
+    /// Two amendments of the same thing since the same day.
+    ConflictingAmendments = Error "conflicting-amendments",
 }

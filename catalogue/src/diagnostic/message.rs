@@ -2,6 +2,7 @@
 //!
 //! A table a subject, each an enum whose variants hold the values that stand in their sentences.
 
+mod amendment;
 mod answer;
 mod entry;
 mod field;
@@ -13,6 +14,7 @@ mod meant;
 mod question;
 mod yaml;
 
+pub use amendment::Amendment;
 pub use answer::Answer;
 pub use entry::{Entry, Named};
 pub use field::{Field, Month, Reference};
@@ -146,6 +148,7 @@ message! {
     Lookalike: "What looks like YAML or Markdown, and is not.",
     Entry: "An entry of a file beside a document.",
     Question: "A questions file.",
+    Amendment: "An amendments file.",
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// What keys are called in French, in small letters without accents, and the key. A name may stand
 /// here twice: the maps in which the keys stand differ.
-const FRENCH: [(&str, &str); 94] = [
+const FRENCH: [(&str, &str); 120] = [
     // The front matter.
     ("titre", "title"),
     ("intitule", "title"),
@@ -105,6 +105,34 @@ const FRENCH: [(&str, &str); 94] = [
     ("quand", "when"),
     ("raison", "reason"),
     ("motif", "reason"),
+    // An example of a questions file.
+    ("publie", "published"),
+    ("aujourd_hui", "today"),
+    // An amendments file.
+    ("modifications", "amendments"),
+    ("amendements", "amendments"),
+    ("depuis", "since"),
+    ("verifie", "checked"),
+    ("verifie_le", "checked"),
+    ("relu_le", "checked"),
+    ("concerne", "concerns"),
+    ("dit", "says"),
+    ("effet", "effect"),
+    ("choix", "choices"),
+    ("resultat", "outcome"),
+    ("champ", "field"),
+    ("lien", "links"),
+    ("liens", "links"),
+    ("citation", "passage"),
+    ("francais", "fr"),
+    ("anglais", "en"),
+    ("lien", "href"),
+    ("adresse", "href"),
+    ("url", "href"),
+    ("valeur", "value"),
+    ("valeurs", "values"),
+    ("elements", "items"),
+    ("a_preparer", "items"),
 ];
 
 /// How long a name may be: documents have no longer one.
@@ -213,7 +241,8 @@ mod tests {
     fn every_french_name_is_that_of_a_key() {
         let schemas = concat!(
             include_str!("../../schema.json"),
-            include_str!("../../questions.schema.json")
+            include_str!("../../questions.schema.json"),
+            include_str!("../../amendments.schema.json")
         );
         for (french, key) in FRENCH {
             assert_eq!(folded(french), french);

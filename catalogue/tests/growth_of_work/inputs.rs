@@ -1,6 +1,14 @@
 //! Documents with one part of interest.
 
 use franceconnect_catalogue::compile::Input;
+use franceconnect_catalogue::document::Date;
+
+/// The day on which everything here is compiled.
+const DAY: Date = Date {
+    year: 2026,
+    month: 11,
+    day: 27,
+};
 
 /// So many lines.
 pub fn lines(n: usize, line: impl Fn(usize) -> String) -> String {
@@ -46,9 +54,26 @@ pub fn outcome(when: &str) -> String {
 }
 
 fn document(front: &str, text: &str, questions: Option<&str>) -> Input {
+    with_amendments(front, text, questions, None)
+}
+
+/// A document with this text, these questions and these amendments.
+pub fn amended(text: &str, amendments: &str) -> Input {
+    let amendments = format!("amendments:\n{amendments}");
+    with_amendments("tagline: x", text, None, Some(&amendments))
+}
+
+fn with_amendments(
+    front: &str,
+    text: &str,
+    questions: Option<&str>,
+    amendments: Option<&str>,
+) -> Input {
     Input {
         path: "x.md".into(),
         bytes: format!("---\ntitle: API X\n{front}\n---\n\n{text}\n").into_bytes(),
         questions: questions.map(|text| ("x.questions.yaml".into(), text.as_bytes().to_vec())),
+        amendments: amendments.map(|text| ("x.amendments.yaml".into(), text.as_bytes().to_vec())),
+        day: DAY,
     }
 }

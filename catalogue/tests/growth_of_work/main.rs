@@ -1,10 +1,12 @@
 //! To compile a text and to tell what was found takes work in proportion to its length, whatever
 //! stands in it: four times the text may take eight times as long, where the square takes sixteen.
 
+mod amendments;
 mod inputs;
 mod kinds;
 mod mistakes;
 
+use amendments::AMENDMENTS;
 use bumpalo::Bump;
 use franceconnect_catalogue::compile::{self, Input};
 use franceconnect_catalogue::diagnostic::message::{Entry, Markup};
@@ -32,7 +34,7 @@ const RUNS: usize = 10;
 #[test]
 fn compiling_takes_work_in_proportion_to_the_text() {
     assert_in_proportion(
-        &[MARKDOWN, MISTAKES, FRONT_MATTER, QUESTIONS].concat(),
+        &[MARKDOWN, MISTAKES, FRONT_MATTER, QUESTIONS, AMENDMENTS].concat(),
         |input| {
             let start = Instant::now();
             let arena = Bump::new();

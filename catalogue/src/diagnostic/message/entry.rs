@@ -61,6 +61,12 @@ pub enum Named {
     Answer,
     /// A verdict.
     Verdict,
+    /// A field that may be amended.
+    Field,
+    /// What becomes of what is amended.
+    Effect,
+    /// A link of the document.
+    Link,
 }
 
 impl Localize for Named {
@@ -70,6 +76,9 @@ impl Localize for Named {
             Self::Question => ("question", "question"),
             Self::Answer => ("réponse", "answer"),
             Self::Verdict => ("verdict", "verdict"),
+            Self::Field => ("champ à modifier", "field to amend"),
+            Self::Effect => ("sorte d’effet", "kind of effect"),
+            Self::Link => ("lien vers", "link to"),
         };
         f.write_str(match language {
             Language::French => french,

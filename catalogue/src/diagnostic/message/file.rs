@@ -63,6 +63,12 @@ messages! {
             en: "there is no document `{document}` beside these questions" =>
                 "give this file the name of its document",
         }
+        OrphanAmendments { document: String } = OrphanAmendments {
+            fr: "il n’y a pas de fiche `{document}` à côté de ces modifications" =>
+                "donnez à ce fichier le nom de sa fiche",
+            en: "there is no document `{document}` beside these amendments" =>
+                "give this file the name of its document",
+        }
         NotReadBack = Internal {
             fr: "ce qui a été écrit pour cette fiche ne se relit pas à l’identique" =>
                 "signalez-le : c’est un défaut du compilateur",

@@ -91,6 +91,30 @@ messages! {
             en: "these answers give no verdict yet: `{next}` is asked next" =>
                 "complete the example, or correct the outcomes if `{wanted}` is right",
         }
+        TodayGives { given: &'static str, wanted: &'static str } = ExampleFails {
+            fr: "avec les modifications, ces réponses donnent `{given}`" =>
+                "corrigez `today`, ou les modifications si `{wanted}` est juste",
+            en: "with the amendments, these answers give `{given}`" =>
+                "correct `today`, or the amendments if `{wanted}` is right",
+        }
+        TodayUnfinished { next: String, wanted: &'static str } = ExampleFails {
+            fr: "avec les modifications, ces réponses ne donnent pas encore de verdict : la question `{next}` vient ensuite" =>
+                "complétez l’exemple, ou corrigez les modifications si `{wanted}` est juste",
+            en: "with the amendments, these answers give no verdict yet: `{next}` is asked next" =>
+                "complete the example, or correct the amendments if `{wanted}` is right",
+        }
+        NothingAmended { given: &'static str } = ExampleFails {
+            fr: "il n’y a pas de modifications à côté de cette fiche : ces réponses donnent `{given}` aujourd’hui aussi" =>
+                "écrivez `verdict: {given}` à la place de `published` et `today`",
+            en: "there are no amendments beside this document: these answers give `{given}` today too" =>
+                "write `verdict: {given}` instead of `published` and `today`",
+        }
+        VerdictTwice = InvalidValue {
+            fr: "cet exemple dit son verdict deux fois" =>
+                "gardez `verdict`, ou `published` et `today` là où les modifications le changent",
+            en: "this example says its verdict twice" =>
+                "keep `verdict`, or `published` and `today` where amendments change it",
+        }
     }
 }
 
