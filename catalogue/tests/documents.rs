@@ -42,13 +42,17 @@ fn the_embedded_document_says_what_its_author_wrote() {
 }
 
 #[test]
-fn the_example_that_authors_are_given_has_no_finding() {
+fn the_examples_that_authors_are_given_have_no_finding() {
     let readme = fs::read_to_string(folder().join("../README.md")).unwrap();
-    let (_, example) = readme.split_once("```markdown\n").unwrap();
-    let (example, _) = example.split_once("\n```\n").unwrap();
-    let input = Input {
+    let example = |begins: &str| {
+        let (_, example) = readme.split_once(begins).unwrap();
+        let (example, _) = example.split_once("\n```\n").unwrap();
+        example.to_owned()
+    };
+    let document = example("```markdown\n");
+    let mut input = Input {
         path: "exemple.md".into(),
-        bytes: example.into(),
+        bytes: document.clone().into_bytes(),
         questions: None,
         amendments: None,
         day: DAY,
@@ -57,4 +61,35 @@ fn the_example_that_authors_are_given_has_no_finding() {
     let compiled = compile::document(&input, &arena);
     assert!(compiled.reports.is_empty(), "{:#?}", compiled.reports);
     assert_eq!(compiled.document.unwrap().answers.len(), 1);
+    // The questions and the amendments are those of a document with this choice.
+    let choice = "
+  - who:
+      - Une entreprise de droit privé
+    is_eligible: 0
+    description: |
+      Les entreprises, répondant aux critères d’éligibilité, peuvent demander un accès. Elles
+      doivent répondre aux critères suivants : Exercer son activité depuis plus de 3 ans.
+    cta:
+      label: Remplir une demande
+      path: https://exemple.gouv.fr/demande
+---
+
+###";
+    let document = document.replacen("\n---\n\n###", choice, 1);
+    let beside = |name: &str, text: String| Some((name.into(), text.into_bytes()));
+    let questions = format!("answers:\n{}", example("```yaml\nanswers:\n"));
+    let amendments = format!("amendments:\n{}", example("```yaml\namendments:\n"));
+    input.bytes = document.into_bytes();
+    input.questions = beside("exemple.questions.yaml", questions.clone());
+    let compiled = compile::document(&input, &arena);
+    assert!(compiled.reports.is_empty(), "{:#?}", compiled.reports);
+    let (published, example) = (
+        questions.rsplit_once("      - answers").unwrap().0,
+        example("```yaml\n      - answers"),
+    );
+    let questions = format!("{published}      - answers{example}");
+    input.questions = beside("exemple.questions.yaml", questions);
+    input.amendments = beside("exemple.amendments.yaml", amendments);
+    let compiled = compile::document(&input, &arena);
+    assert!(compiled.reports.is_empty(), "{:#?}", compiled.reports);
 }
