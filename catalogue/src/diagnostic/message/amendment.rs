@@ -57,9 +57,9 @@ messages! {
         }
         ConcernsNothing { known: OneOf } = InvalidValue {
             fr: "on ne sait pas ce que cette modification concerne" =>
-                "écrivez sous `concerns` {known}",
+                "écrivez sous `concerns` une de ces clés : {known}",
             en: "what this amendment concerns is not said" =>
-                "write {known} under `concerns`",
+                "write one of these keys under `concerns`: {known}",
         }
         ConcernsSeveral { first: &'static str, second: &'static str } = InvalidValue {
             fr: "`concerns` a deux clés, `{first}` et `{second}`" =>
