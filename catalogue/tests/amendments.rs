@@ -247,6 +247,7 @@ fn links_fields_and_what_to_prepare_are_those_of_today() {
             "une-entreprise-de-droit-prive",
         ] {
             let said = words(&checklists(&document.answer(choice).unwrap().description));
+            assert_eq!(said.matches("SIRET").count(), 1, "{choice}: {said}");
             for item in [
                 "eIDAS",
                 "scopes",
