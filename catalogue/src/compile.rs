@@ -103,7 +103,7 @@ impl Input {
 pub struct Compiled<'a> {
     /// The document, as far as it can be read; not to be used if there is an error.
     pub document: Option<Document<'a>>,
-    /// What has changed since; [`crate::amendments::today`] applies it.
+    /// What has changed since, as far as it can be read; [`crate::amendments::today`] applies it.
     pub amendments: Vec<Amendment<'a>>,
     /// The files in which anything was found: the document's, its questions', its amendments'.
     pub reports: Vec<FileReport>,

@@ -74,7 +74,8 @@ export const showing = (driver, who) =>
   until(async () => (await shown(driver)).who === who, `the choice ${who}`);
 
 /**
- * The examples beside the questions, by choice: the answers given and the verdict due.
+ * The examples beside the questions, by choice: the answers given and the verdict due, without the
+ * amendments, which the element does not show yet.
  * @returns {{who: string, answers: Record<string, string>, verdict: string}[]}
  */
 export function examples() {
@@ -83,12 +84,12 @@ export function examples() {
   let who = '';
   let answers;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [, name, value] = /^ *(?:- )?(who|answers|verdict): +(.+)$/.exec(line) ?? [];
+    const [, name, value] = /^ *(?:- )?(who|answers|verdict|published): +(.+)$/.exec(line) ?? [];
     if (name === 'who') {
       who = value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '-');
     } else if (name === 'answers') {
       answers = Object.fromEntries([...value.matchAll(/(\w+): (\w+)/g)].map(([, id, option]) => [id, option]));
-    } else if (name === 'verdict' && answers) {
+    } else if (answers && (name === 'verdict' || name === 'published')) {
       found.push({ who, answers, verdict: value });
       answers = undefined;
     }

@@ -71,6 +71,8 @@ export function fill(folder, count, real) {
     bytes += Buffer.byteLength(content);
     writeFileSync(path.join(folder, `${isReal ? name : `variante-${index}`}.md`), content);
   }
-  copyFileSync(OURS.replace('.md', '.questions.yaml'), path.join(folder, 'franceconnect.questions.yaml'));
+  for (const beside of ['.questions.yaml', '.amendments.yaml']) {
+    copyFileSync(OURS.replace('.md', beside), path.join(folder, `franceconnect${beside}`));
+  }
   return bytes / count;
 }
