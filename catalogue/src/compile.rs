@@ -168,81 +168,82 @@ struct Beside<'a> {
     reports: Vec<FileReport>,
 }
 
-/// Reads the files beside `document`, which takes its questions.
+/// Reads the files beside `document`, which takes its questions. The amendments are read over the
+/// questions, whose examples are run with them at last.
 fn beside<'a>(
     input: &Input,
     arena: &'a Bump,
     document: &mut Document<'a>,
     whole: bool,
 ) -> Beside<'a> {
-    let mut found = Beside {
-        amendments: Vec::new(),
-        reports: Vec::new(),
+    let Some((path, bytes)) = &input.questions else {
+        let (amendments, report) = amendments(input, arena, document, whole, whole).unzip();
+        return Beside {
+            amendments: amendments.unwrap_or_default(),
+            reports: report.into_iter().collect(),
+        };
     };
     let alone = document.clone();
-    // The amendments are read over the questions, and the questions' examples run with them.
-    let mut asked = whole;
-    if let Some((path, bytes)) = &input.questions {
-        let held = match input.amendments {
-            Some(_) => Held::Unknown,
-            None => Held::Published,
+    let mut amended = None;
+    let (_, mut report) = file(path, bytes, |text, findings| {
+        let compiler = Compiler {
+            file: text,
+            arena,
+            findings,
         };
-        let report = questions(path, bytes, arena, document, whole, &held);
-        asked &= report.count(Severity::Error) == 0;
-        found.reports.push(report);
-    }
-    if let Some((path, bytes)) = &input.amendments {
-        let read = |text: &str, findings: &Findings| {
+        let examples = compiler.questions(document, whole);
+        let asked = whole && !findings.has_errors();
+        amended = amendments(input, arena, document, whole, asked);
+        match &amended {
+            None => compiler.examples_today(&examples, &Held::Published),
+            // What is wrong with these files would be wrong with the examples too.
+            Some((_, report)) if !asked || report.count(Severity::Error) > 0 => {}
+            Some((amendments, _)) => {
+                let today = today(document, amendments, Language::default()).document;
+                compiler.examples_today(&examples, &Held::Amended(&today));
+            }
+        }
+    });
+    corrections::check(&mut report, |text| {
+        let arena = Bump::new();
+        let (_, report) = file(path, text.as_bytes(), |text, findings| {
             let compiler = Compiler {
                 file: text,
-                arena,
+                arena: &arena,
                 findings,
             };
-            compiler.amendments(&Amended::new(document, whole, asked, input.day))
-        };
-        let (amendments, mut report) = file(path, bytes, read);
-        corrections::check(&mut report, |text| file(path, text.as_bytes(), read).1);
-        if report.count(Severity::Error) == 0
-            && asked
-            && let Some((path, bytes)) = &input.questions
-        {
-            let held = today(document, &amendments, Language::default()).document;
-            let mut again = alone.clone();
-            let held = Held::Amended(&held);
-            found.reports = vec![questions(path, bytes, arena, &mut again, whole, &held)];
-        }
-        found.amendments = amendments;
-        found.reports.push(report);
-    }
-    if let (Some(report), Some((path, _))) = (found.reports.first_mut(), &input.questions) {
-        corrections::check(report, |text| {
-            let arena = Bump::new();
-            let mut document = alone.clone();
-            let bytes = text.as_bytes();
-            questions(path, bytes, &arena, &mut document, whole, &Held::Unknown)
+            compiler.questions(&mut alone.clone(), whole);
         });
+        report
+    });
+    let (amendments, of_amendments) = amended.unzip();
+    Beside {
+        amendments: amendments.unwrap_or_default(),
+        reports: [report].into_iter().chain(of_amendments).collect(),
     }
-    found
 }
 
-/// Reads the questions file of `document`, which takes its questions; what was found.
-fn questions<'a>(
-    path: &Path,
-    bytes: &[u8],
+/// Reads the amendments file of `document`, if there is one: whether the document is whole, and its
+/// questions.
+fn amendments<'a>(
+    input: &Input,
     arena: &'a Bump,
-    document: &mut Document<'a>,
+    document: &Document<'a>,
     whole: bool,
-    held: &Held<'_, Document<'a>>,
-) -> FileReport {
+    asked: bool,
+) -> Option<(Vec<Amendment<'a>>, FileReport)> {
+    let (path, bytes) = input.amendments.as_ref()?;
     let read = |text: &str, findings: &Findings| {
         let compiler = Compiler {
             file: text,
             arena,
             findings,
         };
-        compiler.questions(document, whole, held);
+        compiler.amendments(&Amended::new(document, whole, asked, input.day))
     };
-    file(path, bytes, read).1
+    let (amendments, mut report) = file(path, bytes, read);
+    corrections::check(&mut report, |text| file(path, text.as_bytes(), read).1);
+    Some((amendments, report))
 }
 
 /// Reads one file's text by `read`: what that gives, and what was found.

@@ -65,6 +65,12 @@ impl Findings {
         self.0.borrow().len()
     }
 
+    /// Whether any of them is an error.
+    pub fn has_errors(&self) -> bool {
+        let findings = self.0.borrow();
+        findings.iter().any(|it| it.severity() == Severity::Error)
+    }
+
     /// The same, each but the `first` ones at another place.
     pub fn moved(self, first: usize, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
         let mut findings = self.0.into_inner();

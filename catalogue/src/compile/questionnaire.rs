@@ -2,6 +2,9 @@
 //! answers walked, its examples run.
 
 mod check;
+mod examples;
+
+pub use examples::{Example, Held};
 
 use super::Compiler;
 use super::answers::{position, slug};
@@ -19,46 +22,21 @@ use crate::yaml;
 use crate::yaml::de::Field;
 use std::ops::Range;
 
-/// What holds today, which the examples beside the questions are run with too.
-#[derive(Debug)]
-pub enum Held<'h, T> {
-    /// What is published: there are no amendments.
-    Published,
-    /// This, with the amendments.
-    Amended(&'h T),
-    /// It is not known, or not yet.
-    Unknown,
-}
-
-impl<'h, 'a> Held<'h, Document<'a>> {
-    /// The questionnaire that the answer of this index has today.
-    fn questionnaire(&self, answer: Option<usize>) -> Held<'h, Questionnaire<'a>> {
-        match self {
-            Self::Published => Held::Published,
-            Self::Unknown => Held::Unknown,
-            Self::Amended(document) => {
-                let answer = answer.and_then(|index| document.answers.get(index));
-                let questionnaire = answer.and_then(|answer| answer.questionnaire.as_ref());
-                questionnaire.map_or(Held::Unknown, Held::Amended)
-            }
-        }
-    }
-}
-
 impl<'a> Compiler<'_, 'a> {
     /// Reads the questions file and gives each questionnaire to its answer. If the document is not
-    /// `whole`, what is missing in it is not reported here.
+    /// `whole`, what is missing in it is not reported here. Gives the examples that hold, each with
+    /// the index of its answer.
     pub(super) fn questions(
         &self,
         document: &mut Document<'a>,
         whole: bool,
-        held: &Held<'_, Document<'a>>,
-    ) {
+    ) -> Vec<(usize, Example)> {
+        let mut examples = Vec::new();
         let Some(root) = yaml::read(self.file, 0..self.file.len(), self.findings) else {
-            return;
+            return examples;
         };
         let Some(file) = yaml::de::from_node::<QuestionsFile>(&root, self.findings) else {
-            return;
+            return examples;
         };
         let text = whole.then(|| words(document));
         let text = text.as_deref();
@@ -69,19 +47,25 @@ impl<'a> Compiler<'_, 'a> {
             let Some((at, label)) = self.required(&choice.who, "who", &entry.span) else {
                 continue;
             };
-            let answer = position(document, label);
-            let held = held.questionnaire(answer);
-            let questionnaire = self.questionnaire(choice, &entry.span, text, &held);
-            match answer.and_then(|index| document.answers.get_mut(index)) {
-                Some(answer) if answer.questionnaire.is_some() => {
-                    let label = label.to_owned();
-                    self.report(at, message::Question::AnswerTwice { label });
+            let (questionnaire, held) = self.questionnaire(choice, &entry.span, text);
+            let Some(index) = position(document, label) else {
+                if whole {
+                    self.unknown(at, Named::Choice, label, &labels);
                 }
-                Some(answer) => answer.questionnaire = Some(questionnaire),
-                None if whole => self.unknown(at, Named::Choice, label, &labels),
-                None => {}
+                continue;
+            };
+            let Some(answer) = document.answers.get_mut(index) else {
+                continue;
+            };
+            if answer.questionnaire.is_some() {
+                let label = label.to_owned();
+                self.report(at, message::Question::AnswerTwice { label });
+                continue;
             }
+            answer.questionnaire = Some(questionnaire);
+            examples.extend(held.into_iter().map(|example| (index, example)));
         }
+        examples
     }
 
     fn questionnaire(
@@ -89,8 +73,7 @@ impl<'a> Compiler<'_, 'a> {
         entry: &ChoiceEntry,
         span: &Range<usize>,
         text: Option<&str>,
-        held: &Held<'_, Questionnaire<'a>>,
-    ) -> Questionnaire<'a> {
+    ) -> (Questionnaire<'a>, Vec<Example>) {
         let mut questions: Vec<Question<'a>> = Vec::new();
         for item in self.items(&entry.questions, "questions", span) {
             let Some(question) = &item.value else {
@@ -117,6 +100,7 @@ impl<'a> Compiler<'_, 'a> {
                 None => complete = false,
             }
         }
+        let mut examples = Vec::new();
         // What has been reported already makes everything else wrong too.
         complete &= questionnaire
             .questions
@@ -125,12 +109,12 @@ impl<'a> Compiler<'_, 'a> {
         if complete && entries.len() == questionnaire.outcomes.len() && !entries.is_empty() {
             self.walk(&questionnaire, &entries, span, entry);
             for item in self.items(&entry.examples, "examples", span) {
-                if let Some(example) = &item.value {
-                    self.example(example, &item.span, &questionnaire, held);
-                }
+                let example = item.value.as_ref();
+                let example = example.and_then(|it| self.example(it, &item.span, &questionnaire));
+                examples.extend(example);
             }
         }
-        questionnaire
+        (questionnaire, examples)
     }
 
     fn question(

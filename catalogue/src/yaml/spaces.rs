@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// Keys below the first level. Elsewhere a word before `:` and a character that is no space to YAML
 /// is a sentence: `- Particulier :` has a no-break space in French.
-const NESTED: [&str; 19] = [
+const NESTED: [&str; 38] = [
     "who",
     "is_eligible",
     "description",
@@ -32,6 +32,25 @@ const NESTED: [&str; 19] = [
     "reason",
     "examples",
     "answers",
+    "published",
+    "today",
+    "since",
+    "checked",
+    "source",
+    "href",
+    "concerns",
+    "choices",
+    "outcome",
+    "field",
+    "links",
+    "passage",
+    "says",
+    "fr",
+    "en",
+    "effect",
+    "value",
+    "values",
+    "items",
 ];
 
 /// `text` with a space in the place of each such character, or nothing if it shows nothing. Each is
