@@ -43,7 +43,7 @@ const { metafile } = await build({
   // In licences.txt, all of them.
   legalComments: 'none',
   logLevel: 'warning',
-  // The page opens with our document and its questions, as they are on this day.
+  // The page opens with our document and what stands beside it, as they are on this day.
   loader: { '.md': 'text', '.yaml': 'text' },
 });
 const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) =>

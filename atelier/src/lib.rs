@@ -8,4 +8,4 @@ mod outcome;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 
-pub use outcome::{File, Outcome, Remark, compile};
+pub use outcome::{File, Outcome, Remark, Texts, compile};

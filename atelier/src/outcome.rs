@@ -2,14 +2,14 @@
 
 use bumpalo::Bump;
 use franceconnect_catalogue::binary;
-use franceconnect_catalogue::compile::{Compiled, Input, document};
-use franceconnect_catalogue::day;
-use franceconnect_catalogue::diagnostic::{Finding, Places, Severity};
+use franceconnect_catalogue::compile::{AMENDMENTS, Compiled, Input, QUESTIONS, document};
+use franceconnect_catalogue::diagnostic::{FileReport, Finding, Places, Severity};
+use franceconnect_catalogue::document::Date;
 use franceconnect_catalogue::language::Language;
 use serde::Serialize;
 use std::path::PathBuf;
 
-/// What compiling two texts gives.
+/// What compiling an author's texts gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Outcome {
@@ -18,7 +18,7 @@ pub struct Outcome {
     /// The catalogue that holds it alone, as the widget reads it; none if there is an error.
     #[serde(skip)]
     pub catalogue: Option<Vec<u8>>,
-    /// What was found in the document, then in its questions, each by place.
+    /// What was found in the document, its questions and its amendments, each by place.
     pub remarks: Vec<Remark>,
 }
 
@@ -30,6 +30,19 @@ pub enum File {
     Document,
     /// `….questions.yaml`
     Questions,
+    /// `….amendments.yaml`
+    Amendments,
+}
+
+/// The texts that an author writes; those beside the document are empty for none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Texts<'t> {
+    /// `….md`
+    pub document: &'t str,
+    /// `….questions.yaml`
+    pub questions: &'t str,
+    /// `….amendments.yaml`
+    pub amendments: &'t str,
 }
 
 /// A finding, as the page shows it.
@@ -69,26 +82,32 @@ pub struct Edit {
     pub replacement: String,
 }
 
-/// Compiles the document called `name` (`franceconnect.md`) and its questions, empty for none. What
-/// is found is told in `language`.
-pub fn compile(name: &str, text: &str, questions: &str, language: Language) -> Outcome {
+/// Compiles the document called `name` (`franceconnect.md`) and what stands beside it, on this day.
+/// What is found is told in `language`.
+pub fn compile(name: &str, texts: Texts<'_>, day: Date, language: Language) -> Outcome {
     let path = PathBuf::from(name);
-    let beside = path.with_extension("questions.yaml");
+    let beside = |extension, text: &str| {
+        let bytes = text.as_bytes().to_vec();
+        (!text.trim().is_empty()).then(|| (path.with_extension(extension), bytes))
+    };
     let input = Input {
-        questions: (!questions.trim().is_empty())
-            .then(|| (beside.clone(), questions.as_bytes().to_vec())),
-        amendments: None,
-        // No text of the page is about days yet.
-        day: day::from_days(0),
-        bytes: text.as_bytes().to_vec(),
+        questions: beside(QUESTIONS, texts.questions),
+        amendments: beside(AMENDMENTS, texts.amendments),
+        bytes: texts.document.as_bytes().to_vec(),
         path,
+        day,
     };
     let arena = Bump::new();
     let compiled = document(&input, &arena);
-    let beside = beside.to_string_lossy();
+    let is = |file: &Option<(PathBuf, Vec<u8>)>, report: &FileReport| {
+        let path = file.as_ref().map(|(path, _)| path.to_string_lossy());
+        path.is_some_and(|path| path == report.path)
+    };
     let remarks = compiled.reports.iter().flat_map(|report| {
-        let file = if report.path == beside {
+        let file = if is(&input.questions, report) {
             File::Questions
+        } else if is(&input.amendments, report) {
+            File::Amendments
         } else {
             File::Document
         };
@@ -136,10 +155,34 @@ mod tests {
     use super::*;
     use franceconnect_catalogue::binary::Catalogue;
 
-    const DOCUMENT: &str = include_str!("../../catalogue/documents/franceconnect.md");
-    const QUESTIONS: &str = include_str!("../../catalogue/documents/franceconnect.questions.yaml");
-    const MODEL: &str = include_str!("../../www/atelier/models/document.md");
-    const QUESTIONS_MODEL: &str = include_str!("../../www/atelier/models/questions.yaml");
+    const TEXTS: Texts<'_> = Texts {
+        document: include_str!("../../catalogue/documents/franceconnect.md"),
+        questions: include_str!("../../catalogue/documents/franceconnect.questions.yaml"),
+        amendments: include_str!("../../catalogue/documents/franceconnect.amendments.yaml"),
+    };
+
+    const MODELS: Texts<'_> = Texts {
+        document: include_str!("../../www/atelier/models/document.md"),
+        questions: include_str!("../../www/atelier/models/questions.yaml"),
+        amendments: include_str!("../../www/atelier/models/amendments.yaml"),
+    };
+
+    fn compile(name: &str, texts: Texts<'_>, language: Language) -> Outcome {
+        let day = Date {
+            year: 2026,
+            month: 11,
+            day: 27,
+        };
+        super::compile(name, texts, day, language)
+    }
+
+    /// A document alone.
+    fn alone(document: &str) -> Texts<'_> {
+        Texts {
+            document,
+            ..Texts::default()
+        }
+    }
 
     fn all_in(outcome: &Outcome, file: File) -> bool {
         let mut remarks = outcome.remarks.iter();
@@ -148,7 +191,7 @@ mod tests {
 
     #[test]
     fn our_document_makes_the_catalogue_that_the_widget_embeds() {
-        let outcome = compile("franceconnect.md", DOCUMENT, QUESTIONS, Language::French);
+        let outcome = compile("franceconnect.md", TEXTS, Language::French);
         assert_eq!(outcome.remarks, []);
         let bytes = outcome.catalogue.unwrap();
         let made = Catalogue::new(&bytes).document("franceconnect");
@@ -158,8 +201,15 @@ mod tests {
 
     #[test]
     fn the_models_of_the_page_compile_without_a_finding() {
-        for questions in ["", QUESTIONS_MODEL] {
-            let outcome = compile("nouvelle-api.md", MODEL, questions, Language::French);
+        let beside = ["", MODELS.questions].into_iter();
+        let beside = beside.flat_map(|it| ["", MODELS.amendments].map(|other| (it, other)));
+        for (questions, amendments) in beside {
+            let texts = Texts {
+                questions,
+                amendments,
+                ..MODELS
+            };
+            let outcome = compile("nouvelle-api.md", texts, Language::French);
             assert_eq!(outcome.remarks, []);
             assert!(outcome.catalogue.is_some());
         }
@@ -168,7 +218,7 @@ mod tests {
     #[test]
     fn a_place_counts_lines_characters_and_utf_16_units() {
         let text = "---\ntitle: 👌 é\ntaglin: x\n---\n";
-        let outcome = compile("a.md", text, "", Language::French);
+        let outcome = compile("a.md", alone(text), Language::French);
         let [remark] = outcome.remarks.as_slice() else {
             panic!("{:?}", outcome.remarks)
         };
@@ -190,18 +240,34 @@ mod tests {
 
     #[test]
     fn an_error_leaves_nothing_to_show_and_says_which_file_it_is_in() {
-        let broken = QUESTIONS.replacen("quote: ", "quote: absent ", 1);
-        let outcome = compile("franceconnect.md", DOCUMENT, &broken, Language::French);
-        assert!(all_in(&outcome, File::Questions));
-        assert!(outcome.remarks.iter().any(|remark| remark.error));
-        let outcome = compile("a.md", "---\ntitle: [\n---\n", "", Language::French);
+        let broken = TEXTS.questions.replacen("quote: ", "quote: absent ", 1);
+        let questions = Texts {
+            questions: &broken,
+            ..TEXTS
+        };
+        let broken = TEXTS.amendments.replacen("https:", "http:", 1);
+        let amendments = Texts {
+            amendments: &broken,
+            ..TEXTS
+        };
+        for (texts, file) in [(questions, File::Questions), (amendments, File::Amendments)] {
+            let outcome = compile("franceconnect.md", texts, Language::French);
+            assert!(all_in(&outcome, file), "{:?}", outcome.remarks);
+            assert!(outcome.remarks.iter().any(|remark| remark.error));
+        }
+        let outcome = compile("a.md", alone("---\ntitle: [\n---\n"), Language::French);
         assert!(all_in(&outcome, File::Document));
     }
 
     #[test]
     fn a_finding_is_told_in_the_page_s_language() {
         let text = "---\ntitle: API\ntaglin: x\n---\n";
-        let told = Language::ALL.map(|it| compile("a.md", text, "", it).remarks[0].message.clone());
+        let told = |language| {
+            compile("a.md", alone(text), language).remarks[0]
+                .message
+                .clone()
+        };
+        let told = Language::ALL.map(told);
         assert_eq!(told, ["clé inconnue `taglin`", "unknown key `taglin`"]);
     }
 }

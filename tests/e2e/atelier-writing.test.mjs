@@ -60,6 +60,13 @@ acrossEngines('the key under the cursor is explained, aloud by F1; its neighbour
   assert.deepEqual(await inText(driver, '.cm-completionLabel', 'questions'), []);
   assert.equal(await focusedPanel(driver), 'panel-questions');
   assert.match(await text(driver, 'key-help'), /^verdict\u00a0: /);
+
+  await write(driver, 'amendments:\n  - since: 2026-01-01\n    effect: ', 'amendments');
+  await chord(driver, [Key.CONTROL], ' ');
+  const effects = async () => (await inText(driver, '.cm-completionLabel', 'amendments')).sort().join();
+  await until(async () => (await effects()) === 'ends,new-link,new-value,new-verdict,note,prepare', 'the effects');
+  await press(driver, Key.ESCAPE);
+  assert.match(await text(driver, 'key-help'), /^effect\u00a0: .* Obligatoire\.$/);
 });
 
 acrossEngines('F8 goes from finding to finding and reads each; the list has them all, whole', {}, async ({ driver, open }) => {
@@ -97,12 +104,13 @@ acrossEngines('a document with errors leaves the preview empty, with the reason;
   assert.deepEqual(await shown(driver, 'sheet', '[part=title]'), ['API Autre']);
 });
 
-acrossEngines('another document pasted over the first is not shown as it, and the first one’s questions are taken out, said', {}, async ({ driver, open }) => {
+acrossEngines('another document pasted over the first is not shown as it, and what stood beside the first is taken out, said', {}, async ({ driver, open }) => {
   await start({ driver, open });
   await write(driver, '---\ntitle: API Collée\nis_open: 7\n---\n');
   await until(async () => (await text(driver, 'nothing')) === 'Rien à montrer\u00a0: 1 erreur dans la fiche.', 'the reason');
   assert.deepEqual([await isShown(driver, 'shown'), await isShown(driver, 'stale')], [false, false]);
-  assert.match(await text(driver, 'opened'), /^Cette fiche est une autre\u00a0: les questions de la précédente sont retirées/);
+  assert.match(await text(driver, 'opened'), /^Cette fiche est une autre\u00a0: les questions et les modifications de la précédente sont retirées/);
+  for (const panel of ['questions', 'amendments']) assert.equal(await written(driver, panel), '', panel);
   await replace(driver, 'is_open: 7', 'is_open: 1');
   await says(driver, 'Aucune remarque');
   assert.deepEqual(await shown(driver, 'sheet', '[part=title]'), ['API Collée']);
@@ -125,16 +133,21 @@ acrossEngines('« Nouveau » starts from models without a finding, under a name;
   await until(async () => (await shown(driver, 'sheet', '[part=title]'))[0] === 'API Exemple', 'the model');
   assert.equal(await state(driver), 'Aucune remarque');
   assert(!await isShown(driver, 'new-dialog'));
-  assert.deepEqual([await text(driver, 'tab-document'), await text(driver, 'tab-questions')], ['mon-api.md', 'mon-api.questions.yaml']);
+  assert.deepEqual(
+    [await text(driver, 'tab-document'), await text(driver, 'tab-questions'), await text(driver, 'tab-amendments')],
+    ['mon-api.md', 'mon-api.questions.yaml', 'mon-api.amendments.yaml'],
+  );
   assert.deepEqual(await shown(driver, 'eligibility', '[part=choice]'), ['Une collectivité ou une administration', 'Une entreprise', 'Un particulier']);
   assert.equal(await focusedPanel(driver), 'panel-document');
+  assert.match(await written(driver, 'amendments'), /\namendments:\n/);
+  await enter(driver);
   await chord(driver, [Key.CONTROL], 'z');
   assert.equal(await written(driver), before);
 });
 
 acrossEngines('« Tout télécharger » gives one archive of the files that are written, as they are', {}, async ({ driver, open }) => {
   await start({ driver, open });
-  const texts = [await written(driver), await written(driver, 'questions')];
+  const texts = [await written(driver), await written(driver, 'questions'), await written(driver, 'amendments')];
   const read = async () => {
     const { name, bytes } = await downloaded(driver, 'download-all');
     const files = Object.entries(unzipSync(bytes)).map(([each, content]) => [each, new TextDecoder().decode(content)]);
@@ -142,7 +155,11 @@ acrossEngines('« Tout télécharger » gives one archive of the files that are 
   };
   assert.deepEqual(await read(), {
     name: 'franceconnect.zip',
-    files: { 'franceconnect.md': texts[0], 'franceconnect.questions.yaml': texts[1] },
+    files: {
+      'franceconnect.md': texts[0],
+      'franceconnect.questions.yaml': texts[1],
+      'franceconnect.amendments.yaml': texts[2],
+    },
   });
   await drop(driver, { 'seule.md': '---\ntitle: API Seule\n---\n' });
   await until(async () => (await written(driver)).includes('API Seule'), 'the dropped file');
@@ -165,7 +182,10 @@ acrossEngines('a draft is kept on this device, said, there again at the next vis
   await replace(driver, 'owner_acronym: DINUM', 'owner_acronym: Dinum');
   await until(async () => /^Brouillon gardé sur cet appareil/.test(await text(driver, 'draft')), 'that it is kept again');
   assert.equal(await asks(driver), false);
+  await replace(driver, '# La demande.', '# La demande, aujourd’hui.', 'amendments');
+  await until(() => driver.executeScript('return localStorage.getItem("franceconnect-atelier").includes("# La demande, aujourd’hui.")'), 'the amendments');
   await again(context);
+  assert.match(await written(driver, 'amendments'), /# La demande, aujourd’hui\./);
   assert.match(await text(driver, 'opened'), /^Votre brouillon du .* est repris ici\.$/);
   assert.match(await written(driver), /^---\ntitle: API Brouillon\n/);
   assert.deepEqual(await shown(driver, 'sheet', '[part=title]'), ['API Brouillon']);

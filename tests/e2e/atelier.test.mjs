@@ -14,6 +14,7 @@ acrossEngines('the atelier opens with our document, nothing to remark, the real 
   assert.equal((await shown(driver, 'eligibility', '[part=choice]')).length, 4);
   assert.match(await written(driver), /^---\ntitle: API Bouton FranceConnect\n/);
   assert.match(await written(driver, 'questions'), /\nanswers:\n/);
+  assert.match(await written(driver, 'amendments'), /\namendments:\n/);
   for (const { path } of site.requests) assert(path.startsWith('/www/') || path === '/favicon.ico', path);
   assert(!site.requests.some(({ path }) => path.includes('/dist/')), 'the widget’s own module is not loaded');
 });
@@ -39,7 +40,7 @@ acrossEngines('a misspelt key is said with its line and the right word; mended, 
   assert.deepEqual(await inText(driver, '.cm-lintRange, .cm-lint-marker'), []);
 });
 
-acrossEngines('an error keeps the last sound preview and says so; one in the questions leads to their tab', {}, async ({ driver, open }) => {
+acrossEngines('an error keeps the last sound preview and says so; one beside the document leads to its tab', {}, async ({ driver, open }) => {
   await start({ driver, open });
   await replace(driver, 'title: API Bouton FranceConnect', 'titre: API Bouton');
   await until(async () => /^1 erreur/.test(await state(driver)), 'an error');
@@ -50,11 +51,18 @@ acrossEngines('an error keeps the last sound preview and says so; one in the que
   assert(!await (await driver.findElement(By.id('stale'))).isDisplayed());
   assert.deepEqual(await shown(driver, 'sheet', '[part=title]'), ['API Bouton']);
 
-  await replace(driver, 'quote: ', 'quote: Absent ', 'questions');
-  await until(async () => /erreur/.test(await state(driver)), 'an error');
-  await settled(driver, 'document.querySelector("#remarks .error .place").click()');
-  const tab = await driver.executeScript('return document.querySelector("[role=tab][aria-selected=true]").textContent');
-  assert.deepEqual([tab, await focusedPanel(driver)], ['franceconnect.questions.yaml', 'panel-questions']);
+  for (const [panel, right, wrong] of [
+    ['questions', 'quote: ', 'quote: Absent '],
+    ['amendments', 'href: https:', 'href: http:'],
+  ]) {
+    await replace(driver, right, wrong, panel);
+    await until(async () => /erreur/.test(await state(driver)), 'an error');
+    await settled(driver, 'document.querySelector("#remarks .error .place").click()');
+    const tab = await driver.executeScript('return document.querySelector("[role=tab][aria-selected=true]").textContent');
+    assert.deepEqual([tab, await focusedPanel(driver)], [`franceconnect.${panel}.yaml`, `panel-${panel}`]);
+    await replace(driver, wrong, right, panel);
+    await says(driver, 'Aucune remarque');
+  }
 });
 
 acrossEngines('what is written shows in the preview, and the choice made there stays', {}, async ({ driver, open }) => {
@@ -107,14 +115,16 @@ acrossEngines('a document dropped takes the place of ours, and downloads as it w
   assert.equal(new TextDecoder().decode(bytes), '---\ntitle: API Déposée\n---\n\nBonsoir.\n');
 });
 
-acrossEngines('the tabs answer to the arrows, and both texts have their place', {}, async ({ driver, open }) => {
+acrossEngines('the tabs answer to the arrows, and each text has its place', {}, async ({ driver, open }) => {
   await start({ driver, open });
   await settled(driver, 'document.getElementById("tab-document").focus()');
-  await press(driver, Key.ARROW_RIGHT);
-  assert.equal(await driver.executeScript('return document.activeElement.id'), 'tab-questions');
-  assert(await (await driver.findElement(By.id('panel-questions'))).isDisplayed());
+  for (const panel of ['questions', 'amendments']) {
+    await press(driver, Key.ARROW_RIGHT);
+    assert.equal(await driver.executeScript('return document.activeElement.id'), `tab-${panel}`);
+    assert(await (await driver.findElement(By.id(`panel-${panel}`))).isDisplayed());
+  }
   await press(driver, Key.TAB);
-  assert.equal(await focusedPanel(driver), 'panel-questions');
+  assert.equal(await focusedPanel(driver), 'panel-amendments');
 });
 
 acrossEngines('nothing overflows at 360 and 1280 pixels, axe finds nothing, light and dark', {

@@ -5,7 +5,7 @@ import start, { compile } from '../../target/atelier-work/atelier.js';
 import { withCode } from './code.js';
 import { Draft } from './draft.js';
 import { Editor, helpText } from './editor.js';
-import { KINDS, isAnother, kindOf, stem, whoIsAsked } from './kinds.js';
+import { KINDS, isAnother, kindOf, stem, today } from './kinds.js';
 import { offerModels } from './models.js';
 import { leave, preview } from './preview.js';
 import { errorsByFile, item, summary } from './remarks.js';
@@ -34,7 +34,7 @@ const editors = KINDS.map((kind) => new Editor(kind, {
 }));
 /** @param {string} id */
 const editorOf = (id) => editors.find(({ kind }) => kind.id === id);
-const [text, questions] = editors;
+const [text, ...beside] = editors;
 const draft = new Draft(tellDraft);
 const tabs = new Tabs(find('tabs'), editors, showHelp);
 find('panels').append(...editors.map(({ panel }) => panel));
@@ -43,14 +43,20 @@ find('panels').append(...editors.map(({ panel }) => panel));
 function replaced(before) {
   if (!isAnother(before, text.text)) return;
   leave();
-  const strange = questions.text.trim() !== '' && !whoIsAsked(questions.text).every((label) => text.text.includes(label));
-  if (strange && !questions.touched) {
-    questions.open(questions.name, '');
-    draft.unsaved.delete(questions.kind.id);
+  const strange = beside.filter((editor) =>
+    editor.text.trim() !== '' && !editor.kind.names(editor.text).every((name) => text.text.includes(name)));
+  const [mine, ours] = [true, false].map((touched) => strange.filter((editor) => editor.touched === touched));
+  for (const editor of ours) {
+    editor.open(editor.name, '');
+    draft.unsaved.delete(editor.kind.id);
   }
-  find('opened').textContent = !strange ? '' : questions.text
-    ? 'Cette fiche est une autre, et les questions ne sont pas les siennes : videz leur onglet, ou récrivez-les pour elle.'
-    : 'Cette fiche est une autre : les questions de la précédente sont retirées ; Ctrl + Z dans leur onglet les rend.';
+  const nouns = (/** @type {Editor[]} */ of) =>
+    new Intl.ListFormat(LANGUAGE).format(of.map(({ kind }) => kind.noun));
+  const whose = (/** @type {Editor[]} */ of) => of.length > 1 ? 'leurs onglets' : 'leur onglet';
+  find('opened').textContent = [
+    ours.length > 0 && `Cette fiche est une autre : ${nouns(ours)} de la précédente sont retirées ; Ctrl + Z dans ${whose(ours)} les rend.`,
+    mine.length > 0 && `Cette fiche est une autre, et ${nouns(mine)} ne sont pas les siennes : videz ${whose(mine)}, ou récrivez-les pour elle.`,
+  ].filter(Boolean).join(' ');
 }
 
 /** Keeps what stands in the page as the draft. */
@@ -72,7 +78,7 @@ function update() {
   performance.mark('compile');
   let outcome;
   try {
-    outcome = compile(text.name, ...editors.map((editor) => editor.text), LANGUAGE);
+    outcome = compile(text.name, ...editors.map((editor) => editor.text), today(), LANGUAGE);
   } catch (error) {
     fail('Le compilateur s’est arrêté sur ce texte, ce qui est un défaut : téléchargez votre fiche, puis rechargez la page.', error);
     return;
@@ -134,7 +140,7 @@ function openFiles(files) {
   for (const editor of editors) {
     const file = fileOf(editor);
     if (file) editor.open(file.name, file.text);
-    // Another document’s questions are not this one’s.
+    // What stands beside another document is not this one’s.
     else if (document) editor.open(stem(document.name) + editor.kind.ending, '');
     if (file || document) draft.unsaved.delete(editor.kind.id);
   }

@@ -5,10 +5,13 @@ import { markdownLanguage } from '@codemirror/lang-markdown';
 import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml';
 import documentSchema from '../../catalogue/schema.json';
 import questionsSchema from '../../catalogue/questions.schema.json';
+import amendmentsSchema from '../../catalogue/amendments.schema.json';
 import DOCUMENT from '../../catalogue/documents/franceconnect.md';
 import QUESTIONS from '../../catalogue/documents/franceconnect.questions.yaml';
+import AMENDMENTS from '../../catalogue/documents/franceconnect.amendments.yaml';
 import DOCUMENT_MODEL from './models/document.md';
 import QUESTIONS_MODEL from './models/questions.yaml';
+import AMENDMENTS_MODEL from './models/amendments.yaml';
 
 /**
  * @typedef {object} Kind
@@ -22,7 +25,19 @@ import QUESTIONS_MODEL from './models/questions.yaml';
  * @property {any} schema the JSON Schema of its YAML
  * @property {boolean} isYaml whether it is YAML as a whole, not between two lines `---`
  * @property {() => import('@codemirror/state').Extension} language
+ * @property {(text: string) => string[]} names what such a text names of the document it stands beside
  */
+
+/** Today, as the author’s calendar has it: in days from 1 January 1970. */
+export function today() {
+  const now = new Date();
+  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000;
+}
+
+/** The model’s sources are read on the day that it is taken: later, they would be old. */
+const AMENDMENTS_MODEL_TODAY = AMENDMENTS_MODEL.replaceAll(
+  /checked: .*/g, `checked: ${new Date(today() * 86_400_000).toISOString().slice(0, 10)}`,
+);
 
 /** @type {Kind[]} */
 export const KINDS = [
@@ -37,6 +52,7 @@ export const KINDS = [
     schema: documentSchema,
     isYaml: false,
     language: () => yamlFrontmatter({ content: markdownLanguage }),
+    names: () => [],
   },
   {
     id: 'questions',
@@ -49,6 +65,20 @@ export const KINDS = [
     schema: questionsSchema,
     isYaml: true,
     language: yaml,
+    names: (text) => valuesOf(text, 'who'),
+  },
+  {
+    id: 'amendments',
+    ending: '.amendments.yaml',
+    label: 'Les modifications, en YAML',
+    noun: 'les modifications',
+    start: AMENDMENTS,
+    model: AMENDMENTS_MODEL_TODAY,
+    about: 'Les modifications : ce qui a changé depuis que la fiche a été écrite, et par quelle source',
+    schema: amendmentsSchema,
+    isYaml: true,
+    language: yaml,
+    names: (text) => [...valuesOf(text, 'who'), ...itemsOf(text, 'choices'), ...itemsOf(text, 'links')],
   },
 ];
 
@@ -74,6 +104,13 @@ export function isAnother(before, after) {
   return lines.filter((line) => known.has(line)).length < lines.length / 2;
 }
 
-/** The answers whose questions a questions file holds. @param {string} text @returns {string[]} */
-export const whoIsAsked = (text) =>
-  [...text.matchAll(/^ *(?:- +)?who: *(.*)$/gm)].map(([, label]) => label.trim().replace(/^(['"])(.*)\1$/, '$2'));
+const unquoted = (/** @type {string} */ value) => value.trim().replace(/^(['"])(.*)\1$/, '$2');
+
+/** The values of a key, wherever it stands. @param {string} text @param {string} key @returns {string[]} */
+const valuesOf = (text, key) =>
+  [...text.matchAll(new RegExp(`^ *(?:- +)?${key}: *(.*)$`, 'gm'))].map(([, value]) => unquoted(value));
+
+/** The items of a key’s list, an item a line. @param {string} text @param {string} key @returns {string[]} */
+const itemsOf = (text, key) =>
+  [...text.matchAll(new RegExp(`^ *${key}: *\n((?: *- .*(?:\n|$))+)`, 'gm'))]
+    .flatMap(([, items]) => [...items.matchAll(/^ *- (.*)$/gm)].map(([, item]) => unquoted(item)));
