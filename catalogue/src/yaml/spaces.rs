@@ -237,7 +237,8 @@ mod tests {
     fn every_nested_key_is_one() {
         let schemas = concat!(
             include_str!("../../schema.json"),
-            include_str!("../../questions.schema.json")
+            include_str!("../../questions.schema.json"),
+            include_str!("../../amendments.schema.json")
         );
         for key in NESTED {
             assert!(schemas.contains(&format!("\"{key}\": {{")), "{key}");
