@@ -2,6 +2,7 @@
 
 mod amendments;
 mod answers;
+mod beside;
 mod composed;
 mod controls;
 mod corrections;
@@ -15,20 +16,17 @@ mod questionnaire;
 mod quoted;
 mod text;
 
-use crate::amendments::{Amendment, today};
+use crate::amendments::Amendment;
 use crate::binary::{Catalogue, encode};
 use crate::diagnostic::{FileReport, Finding, Findings, Message, Report, Severity, message};
 use crate::document::{Date, Document};
 use crate::front_matter::FrontMatter;
 use crate::invisible::printable;
-use crate::language::Language;
 use crate::markdown;
 use crate::source::Located;
 use crate::yaml;
-use amendments::Amended;
 use bumpalo::Bump;
 use composed::Composed;
-use questionnaire::Held;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
@@ -150,7 +148,7 @@ pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
     let mut reports = vec![report];
     let mut amendments = Vec::new();
     if let Some(document) = &mut document {
-        let beside = beside(input, arena, document, whole);
+        let beside = beside::read(input, arena, document, whole);
         amendments = beside.amendments;
         reports.extend(beside.reports);
     }
@@ -160,90 +158,6 @@ pub fn document<'a>(input: &Input, arena: &'a Bump) -> Compiled<'a> {
         amendments,
         reports,
     }
-}
-
-/// What the files beside a document give.
-struct Beside<'a> {
-    amendments: Vec<Amendment<'a>>,
-    reports: Vec<FileReport>,
-}
-
-/// Reads the files beside `document`, which takes its questions. The amendments are read over the
-/// questions, whose examples are run with them at last.
-fn beside<'a>(
-    input: &Input,
-    arena: &'a Bump,
-    document: &mut Document<'a>,
-    whole: bool,
-) -> Beside<'a> {
-    let Some((path, bytes)) = &input.questions else {
-        let (amendments, report) = amendments(input, arena, document, whole, whole).unzip();
-        return Beside {
-            amendments: amendments.unwrap_or_default(),
-            reports: report.into_iter().collect(),
-        };
-    };
-    let alone = document.clone();
-    let mut amended = None;
-    let (_, mut report) = file(path, bytes, |text, findings| {
-        let compiler = Compiler {
-            file: text,
-            arena,
-            findings,
-        };
-        let examples = compiler.questions(document, whole);
-        let asked = whole && !findings.has_errors();
-        amended = amendments(input, arena, document, whole, asked);
-        match &amended {
-            None => compiler.examples_today(&examples, &Held::Published),
-            // What is wrong with these files would be wrong with the examples too.
-            Some((_, report)) if !asked || report.count(Severity::Error) > 0 => {}
-            Some((amendments, _)) => {
-                let today = today(document, amendments, Language::default()).document;
-                compiler.examples_today(&examples, &Held::Amended(&today));
-            }
-        }
-    });
-    corrections::check(&mut report, |text| {
-        let arena = Bump::new();
-        let (_, report) = file(path, text.as_bytes(), |text, findings| {
-            let compiler = Compiler {
-                file: text,
-                arena: &arena,
-                findings,
-            };
-            compiler.questions(&mut alone.clone(), whole);
-        });
-        report
-    });
-    let (amendments, of_amendments) = amended.unzip();
-    Beside {
-        amendments: amendments.unwrap_or_default(),
-        reports: [report].into_iter().chain(of_amendments).collect(),
-    }
-}
-
-/// Reads the amendments file of `document`, if there is one: whether the document is whole, and its
-/// questions.
-fn amendments<'a>(
-    input: &Input,
-    arena: &'a Bump,
-    document: &Document<'a>,
-    whole: bool,
-    asked: bool,
-) -> Option<(Vec<Amendment<'a>>, FileReport)> {
-    let (path, bytes) = input.amendments.as_ref()?;
-    let read = |text: &str, findings: &Findings| {
-        let compiler = Compiler {
-            file: text,
-            arena,
-            findings,
-        };
-        compiler.amendments(&Amended::new(document, whole, asked, input.day))
-    };
-    let (amendments, mut report) = file(path, bytes, read);
-    corrections::check(&mut report, |text| file(path, text.as_bytes(), read).1);
-    Some((amendments, report))
 }
 
 /// Reads one file's text by `read`: what that gives, and what was found.

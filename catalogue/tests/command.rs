@@ -1,6 +1,7 @@
 //! The command, as a person or a script runs it.
 #![cfg(feature = "command")]
 
+use franceconnect_catalogue::{compile, day};
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -251,8 +252,7 @@ fn questions_without_their_document_are_an_error() {
     assert!(
         text(&output.stdout).contains("erreur[orphan-questions]: il n’y a pas de fiche `ap.md`")
     );
-    let report =
-        franceconnect_catalogue::compile::folder(&folder, franceconnect_catalogue::day::today());
+    let report = compile::folder(&folder, day::today());
     assert!(
         report
             .unwrap_err()
@@ -263,10 +263,7 @@ fn questions_without_their_document_are_an_error() {
 
 #[test]
 fn a_folder_that_is_not_there_is_reported() {
-    let report = franceconnect_catalogue::compile::folder(
-        "nowhere".as_ref(),
-        franceconnect_catalogue::day::today(),
-    );
+    let report = compile::folder("nowhere".as_ref(), day::today());
     assert!(
         report
             .unwrap_err()
