@@ -10,7 +10,9 @@ import { build } from 'esbuild';
 import { optimise } from './wasm.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const run = (command, ...args) => execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+// For speed rather than size: it compiles at every pause of the author. What it costs: docs/costs.md.
+const env = { ...process.env, CARGO_PROFILE_RELEASE_OPT_LEVEL: '3' };
+const run = (command, ...args) => execFileSync(command, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
 
 const WORK = 'target/atelier-work';
 const OUT = 'www/atelier/build';
@@ -22,8 +24,7 @@ run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'web', '--release',
 
 rmSync(NEXT, { recursive: true, force: true });
 mkdirSync(NEXT, { recursive: true });
-// For speed rather than size: it compiles at every pause of the author. Kept, because it is what
-// takes longest when nothing has changed.
+// For speed too. Kept, because it is what takes longest when nothing has changed.
 const raw = createHash('sha256').update(readFileSync(`${WORK}/atelier_bg.wasm`)).digest('hex').slice(0, 16);
 const optimised = `target/atelier-${raw}.wasm`;
 if (!existsSync(optimised)) {
