@@ -1,12 +1,10 @@
 /** The button before the module: painted by the loader, usable at once, never wrong. */
 import assert from 'node:assert/strict';
 import { By, acrossEngines, shadow, until } from './harness/suite.mjs';
-import { BODY, SCRIPT, page, ready, settled } from './helpers.mjs';
+import { BODY, SCRIPT, keepBack, page, ready, settled } from './helpers.mjs';
 
 const WASM = '/dist/franceconnect.wasm';
 const arrival = '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>';
-/** The module on a slow line. */
-const late = { delay: 2500 };
 
 const there = (driver) => driver.executeScript(
   'return Boolean(document.querySelector("franceconnect-button").shadowRoot?.querySelector(".button svg path"))');
@@ -18,8 +16,9 @@ const started = (driver) => driver.executeAsyncScript(`
   setTimeout(() => done(false), 0);`);
 
 acrossEngines('the loader paints the button before the module has come, and the module changes nothing of it', {
-  pages: { '/': page(`${BODY}<franceconnect-sheet></franceconnect-sheet>`), [WASM]: late },
-}, async ({ driver, open }) => {
+  pages: { '/': page(`${BODY}<franceconnect-sheet></franceconnect-sheet>`) },
+}, async ({ driver, open, site }) => {
+  const letGo = keepBack(site, WASM);
   await open('/');
   await until(() => there(driver), 'the button');
   assert.equal(await started(driver), false, 'the module is still on its way');
@@ -29,6 +28,7 @@ acrossEngines('the loader paints the button before the module has come, and the 
     kept.focus();
     return [root.innerHTML, getComputedStyle(kept).backgroundColor, document.querySelector('franceconnect-sheet').shadowRoot === null];`);
   assert.deepEqual(before.slice(1), ['rgb(0, 0, 145)', true], 'styled; the others wait');
+  letGo();
   await ready(driver);
   const after = await settled(driver, `
     const root = document.querySelector('franceconnect-button').shadowRoot;
@@ -72,8 +72,9 @@ acrossEngines('a page that gets no frame, as in a hidden tab, starts all the sam
 });
 
 acrossEngines('what changes before the module has come is followed at once: attribute, content, language, scheme', {
-  pages: { '/': page('<franceconnect-button href="/connexion"></franceconnect-button><div id="plus-bas"></div>'), [WASM]: late },
-}, async ({ driver, open }) => {
+  pages: { '/': page('<franceconnect-button href="/connexion"></franceconnect-button><div id="plus-bas"></div>') },
+}, async ({ driver, open, site }) => {
+  keepBack(site, WASM);
   await open('/');
   await until(() => there(driver), 'the button');
   const told = await driver.executeAsyncScript(`
@@ -119,9 +120,9 @@ acrossEngines('a button in a shadow root is followed before the module has come,
   pages: {
     '/': page(`<x-boite><template shadowrootmode="open"><franceconnect-button><a href="/dedans">FC</a></franceconnect-button></template></x-boite>`,
       { script: '<script src="/dist/franceconnect.js"></script>' }),
-    [WASM]: late,
   },
-}, async ({ driver, open }) => {
+}, async ({ driver, open, site }) => {
+  keepBack(site, WASM);
   await open('/');
   const told = await driver.executeAsyncScript(`
     const done = arguments[arguments.length - 1];
@@ -144,8 +145,9 @@ acrossEngines('a button in a shadow root is followed before the module has come,
 });
 
 acrossEngines('a button that stands as it should keeps its focus, whatever changes around it before the module has come', {
-  pages: { '/': page(BODY), [WASM]: late },
-}, async ({ driver, open }) => {
+  pages: { '/': page(BODY) },
+}, async ({ driver, open, site }) => {
+  keepBack(site, WASM);
   await open('/');
   await until(() => there(driver), 'the button');
   assert.equal(await driver.executeAsyncScript(`
@@ -160,13 +162,15 @@ acrossEngines('a button that stands as it should keeps its focus, whatever chang
 });
 
 acrossEngines('a click before the module has come makes the request once it has', {
-  pages: { '/fc/authorize': arrival, [WASM]: late },
+  pages: { '/fc/authorize': arrival },
 }, async ({ driver, open, site }) => {
+  const letGo = keepBack(site, WASM);
   site.set({ '/': page(`<franceconnect-button client-id="essai" redirect-uri="${site.origin}/retour" authorize-url="${site.origin}/fc/authorize"></franceconnect-button>`) });
   await open('/');
   await until(() => there(driver), 'the button');
   assert.equal(await started(driver), false, 'the module is still on its way');
   await (await (await shadow(driver, 'franceconnect-button')).findElement(By.css('.button'))).click();
+  letGo();
   await until(async () => (await driver.getCurrentUrl()).includes('/fc/authorize'), 'the request', 10_000);
   const asked = site.requests.filter(({ path }) => path === '/fc/authorize');
   assert.equal(asked.length, 1);
@@ -174,8 +178,9 @@ acrossEngines('a click before the module has come makes the request once it has'
 });
 
 acrossEngines('a link is followed before the module has come', {
-  pages: { '/': page(BODY), '/connexion': arrival, [WASM]: late },
-}, async ({ driver, open }) => {
+  pages: { '/': page(BODY), '/connexion': arrival },
+}, async ({ driver, open, site }) => {
+  keepBack(site, WASM);
   await open('/');
   await until(() => there(driver), 'the button');
   await (await (await shadow(driver, 'franceconnect-button')).findElement(By.css('.button'))).click();
@@ -197,20 +202,23 @@ acrossEngines('a button whose content is still being parsed is not said to lack 
 });
 
 acrossEngines('a script’s address as an address is never painted, not even early', {
-  pages: { '/': page('<franceconnect-button href="javascript:alert(1)"><p id="secours">Secours</p></franceconnect-button>'), [WASM]: late },
+  pages: { '/': page('<franceconnect-button href="javascript:alert(1)"><p id="secours">Secours</p></franceconnect-button>') },
   expected: [/console\.error: .*href="javascript:alert\(1\)".*a path or an http/],
-}, async ({ driver, open, allow }) => {
+}, async ({ driver, open, allow, site }) => {
+  const letGo = keepBack(site, WASM);
   allow(/^log: .*javascript:alert/);
   await open('/');
   await until(() => driver.executeScript('return Boolean(document.querySelector("franceconnect-button").shadowRoot)'), 'the fallback');
   assert(!await there(driver));
+  letGo();
   await ready(driver);
   assert(!await there(driver));
 });
 
 acrossEngines('no address of another protocol is ever painted, however it is written, before the module or after', {
-  pages: { '/': page('<franceconnect-button href="/connexion"></franceconnect-button>'), [WASM]: { delay: 6000 } },
-}, async ({ driver, open, allow }) => {
+  pages: { '/': page('<franceconnect-button href="/connexion"></franceconnect-button>') },
+}, async ({ driver, open, allow, site }) => {
+  const letGo = keepBack(site, WASM);
   allow(/accepted here: |franceconnect-error/);
   await open('/');
   await until(() => there(driver), 'the button');
@@ -242,6 +250,7 @@ acrossEngines('no address of another protocol is ever painted, however it is wri
     })();`);
   assert.deepEqual(await look(), [[], true]);
   assert.equal(await started(driver), false, 'the module is still on its way');
+  letGo();
   await ready(driver);
   assert.deepEqual(await look(), [[], true]);
 });

@@ -60,3 +60,14 @@ export async function accessible(driver, host, selector) {
   const root = await driver.executeScript('return document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1])', host, selector);
   return { role: await root.getAriaRole(), name: await root.getAccessibleName() };
 }
+
+/**
+ * Keeps a file of the site back, as a slow line does, until the test lets it go; at its end at the latest.
+ * @returns {() => void} lets it go
+ */
+export function keepBack(site, path) {
+  let letGo;
+  const gone = new Promise((resolve) => { letGo = resolve; });
+  site.set({ [path]: () => gone.then(() => ({})) });
+  return letGo;
+}

@@ -1,7 +1,7 @@
 /** What a page asks for: the loader, and the rest once something needs it. */
 import assert from 'node:assert/strict';
 import { acrossEngines, until } from './harness/suite.mjs';
-import { BODY, page, painted, ready, settled } from './helpers.mjs';
+import { BODY, keepBack, page, painted, ready, settled } from './helpers.mjs';
 
 const LOADER = '/dist/franceconnect.js';
 const REST = ['/dist/franceconnect.more.js', '/dist/franceconnect.wasm'];
@@ -65,8 +65,9 @@ for (const [what, body, script = ''] of [
 }
 
 acrossEngines('what a button’s press waits for is void once the button is another', {
-  pages: { '/': page('<div id="ici"></div>'), '/dist/franceconnect.wasm': { delay: 1500 } },
-}, async ({ driver, open, allow }) => {
+  pages: { '/': page('<div id="ici"></div>') },
+}, async ({ driver, open, allow, site }) => {
+  const letGo = keepBack(site, '/dist/franceconnect.wasm');
   allow(/accepted here: /);
   await open('/');
   await until(() => driver.executeScript('return Boolean(window.FranceConnect)'), 'the script');
@@ -96,6 +97,7 @@ acrossEngines('what a button’s press waits for is void once the button is anot
       }
       done();
     })();`);
+  letGo();
   await ready(driver);
   assert.equal(await settled(driver, 'return window.starts'), 1, 'only the one that stayed as it was');
 });

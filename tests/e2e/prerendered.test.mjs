@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../tools/serve.mjs';
 import { By, acrossEngines, axe, shadow, until } from './harness/suite.mjs';
-import { page, ready, settled } from './helpers.mjs';
+import { keepBack, page, ready, settled } from './helpers.mjs';
 
 const read = (name) => readFileSync(path.join(ROOT, 'dist/prerendered', name), 'utf8');
 const BUTTON = read('button.html');
@@ -43,14 +43,16 @@ acrossEngines('without scripts the prerendered button is styled and leads on, an
 });
 
 acrossEngines('the script takes prerendered elements over: nothing moves, the same button stays, focused', {
-  pages: { '/': page(BUTTON + EXPLAINER + after), [WASM]: { delay: 1500 } },
-}, async ({ driver, engine, open }) => {
+  pages: { '/': page(BUTTON + EXPLAINER + after) },
+}, async ({ driver, engine, open, site }) => {
+  const letGo = keepBack(site, WASM);
   await open('/');
   const before = await driver.executeScript(WHERE);
   assert.equal(before.length, 8);
   await driver.executeScript(`
     window.kept = document.querySelector('franceconnect-button').shadowRoot.querySelector('.button');
     kept.focus();`);
+  letGo();
   await ready(driver);
   await settled(driver);
   const now = await driver.executeScript(WHERE);
@@ -71,8 +73,9 @@ acrossEngines('the script takes prerendered elements over: nothing moves, the sa
 });
 
 acrossEngines('on a page whose scheme is said, the prerendered button stays the same, focused, and takes the scheme', {
-  pages: { '/': page(BUTTON, { head: '<script>document.documentElement.dataset.frTheme = "dark"</script>', script: '' }), [WASM]: { delay: 1500 } },
-}, async ({ driver, open }) => {
+  pages: { '/': page(BUTTON, { head: '<script>document.documentElement.dataset.frTheme = "dark"</script>', script: '' }) },
+}, async ({ driver, open, site }) => {
+  const letGo = keepBack(site, WASM);
   await open('/');
   const told = await driver.executeAsyncScript(`
     const done = arguments[arguments.length - 1];
@@ -84,15 +87,18 @@ acrossEngines('on a page whose scheme is said, the prerendered button stays the 
     script.onload = () => setTimeout(() => done([root.activeElement === button, getComputedStyle(button).backgroundColor]));
     document.head.append(script);`);
   assert.deepEqual(told, [true, 'rgb(133, 133, 246)']);
+  letGo();
   await ready(driver);
   assert.equal(await driver.executeScript('return document.querySelector("franceconnect-button").shadowRoot.activeElement?.className'), 'button');
 });
 
 acrossEngines('an answer that is open stays open when the script comes', {
-  pages: { '/': page(EXPLAINER), [WASM]: { delay: 1500 } },
-}, async ({ driver, open }) => {
+  pages: { '/': page(EXPLAINER) },
+}, async ({ driver, open, site }) => {
+  const letGo = keepBack(site, WASM);
   await open('/');
   await driver.executeScript("document.querySelector('franceconnect-eligibility').shadowRoot.querySelectorAll('details')[1].open = true");
+  letGo();
   await ready(driver);
   await settled(driver);
   assert.deepEqual(await driver.executeScript(`
