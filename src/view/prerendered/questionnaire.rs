@@ -59,7 +59,6 @@ pub fn questionnaire(questionnaire: &Questionnaire<'_>, context: &Context) -> Bo
         outcomes.add(told(outcome, questionnaire, words, context));
     }
     Element::new("div")
-        .part("questionnaire")
         .child(title(words.questions).lang(lang))
         .child(questions)
         .child(title(words.outcomes).lang(lang))
