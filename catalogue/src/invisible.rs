@@ -29,11 +29,17 @@ pub fn is_dropped(it: char) -> bool {
     it.is_control() && !matches!(it, '\n' | '\r' | '\t')
 }
 
+/// Whether there is such a character. Bytes are looked at first, since most texts have none: U+0080 to
+/// U+009F begin with 0xC2.
+pub fn has_dropped(text: &str) -> bool {
+    let begins = |byte: u8| byte == 0xc2 || byte.is_ascii() && is_dropped(char::from(byte));
+    text.bytes().any(begins) && text.contains(is_dropped)
+}
+
 /// `text` without control characters, which show nothing and which no page may be made to hold.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    let dropped = |it: char| it == '\r' || is_dropped(it);
-    if text.contains(dropped) {
-        text.replace(dropped, "").into()
+    if text.contains('\r') || has_dropped(text) {
+        text.replace(|it| it == '\r' || is_dropped(it), "").into()
     } else {
         text.into()
     }

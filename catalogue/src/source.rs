@@ -1,6 +1,6 @@
 //! The author's file: offsets to lines and columns, and texts that know where they come from.
 
-use crate::invisible::is_dropped;
+use crate::invisible::{has_dropped, is_dropped};
 use crate::windows_1252;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -93,7 +93,7 @@ impl<'s> Located<'s> {
     /// The text without control characters, see [`is_dropped`]; with what is meant where they stand
     /// for a character of Windows-1252.
     pub fn without_controls(self) -> Self {
-        if !self.text.contains(is_dropped) {
+        if !has_dropped(&self.text) {
             return self;
         }
         let dropped = self.text.match_indices(is_dropped);

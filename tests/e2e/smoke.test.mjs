@@ -76,7 +76,7 @@ acrossEngines('errors, rejections, failed loads and statuses are noticed', {
   await until(() => driver.executeScript('return window.__problems.length === 4'), 'the four');
   // A page that is left by a link leaves its record to the next.
   await driver.executeScript('location.href = "/next"');
-  await until(async () => (await driver.getCurrentUrl()).endsWith('/next'), 'the next page');
+  await until(() => driver.executeScript('return location.pathname === "/next" && Boolean(window.__problems)'), 'the next page, and its record');
 });
 
 acrossEngines('a violation of the policy is noticed', {

@@ -3,12 +3,15 @@
 
 use crate::diagnostic::message::{File, Lookalike};
 use crate::diagnostic::{Findings, Fix};
-use crate::invisible::{Hidden, is_dropped};
+use crate::invisible::{Hidden, has_dropped, is_dropped};
 use crate::windows_1252;
 use std::ops::Range;
 
 /// Reports those of a file, each run of the same one once.
 pub fn find(text: &str, findings: &Findings) {
+    if !has_dropped(text) {
+        return;
+    }
     let mut rest = 0;
     while let Some(offset) = text[rest..].find(is_dropped) {
         let start = rest + offset;

@@ -3,7 +3,7 @@
 use super::controls;
 use crate::diagnostic::message::{Byte, File, Lookalike};
 use crate::diagnostic::{Findings, Fix};
-use crate::invisible::{first_hidden, is_hidden, visible};
+use crate::invisible::{first_hidden, is_hidden, is_invisible, visible};
 use crate::windows_1252;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -146,7 +146,12 @@ fn is_fence(line: &str, start: usize, findings: &Findings) -> bool {
     if trimmed == "---" {
         return true;
     }
-    let fence = trimmed.contains(is_hidden)
+    // At the first letter, it is none.
+    let may_be = trimmed
+        .chars()
+        .all(|it| it == '-' || it.is_whitespace() || is_invisible(it));
+    let fence = may_be
+        && trimmed.contains(is_hidden)
         && !trimmed.starts_with([' ', '\t'])
         && visible(trimmed) == "---";
     if fence {

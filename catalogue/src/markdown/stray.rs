@@ -26,6 +26,9 @@ struct Found {
     missing: Option<(usize, &'static str)>,
 }
 
+/// The signs of which each mark has one.
+const SIGNS: &[u8] = b"*_~`[]&<\\";
+
 /// How many words an asterisk on each side may be meant to emphasise.
 const MAX_WORDS: usize = 8;
 
@@ -57,8 +60,8 @@ impl<'t> Strays<'t> {
             let Piece::Text(text, at) = piece else {
                 continue;
             };
-            // With a reference (`&ast;`) in it, it is not the author's text.
-            if text.len() != at.len() {
+            // With a reference (`&ast;`) in it, it is not the author's text. Most have no sign at all.
+            if text.len() != at.len() || !text.bytes().any(|byte| SIGNS.contains(&byte)) {
                 continue;
             }
             let before = index.checked_sub(1).and_then(|it| pieces.get(it));
