@@ -3,6 +3,7 @@
 use super::Compiler;
 use super::answers::first_line;
 use super::fields::value;
+use super::paths::set;
 use super::quoted::{fold, nearest, one_line};
 use crate::diagnostic::did_you_mean;
 use crate::diagnostic::message::{self, Named};
@@ -11,6 +12,7 @@ use crate::front_matter::Maybe;
 use crate::invisible::visible;
 use crate::language::{DidYouMean, OneOf};
 use crate::yaml::de::Field;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many entries may stand in a list. People read these lists; and each item is looked up among others, or compared with the document.
@@ -20,6 +22,21 @@ const MAX_ITEMS: usize = 100;
 pub const MAX_NAMES: usize = 100;
 
 impl<'a> Compiler<'_, 'a> {
+    /// The answers that are given to these questions: one option's index a question, or none.
+    pub(super) fn answers_given(
+        &self,
+        given: &BTreeMap<String, Field<String>>,
+        questions: &[Question<'a>],
+    ) -> Option<Vec<Option<usize>>> {
+        let mut answers = vec![None; questions.len()];
+        for (question, option) in given {
+            let text = option.value.as_deref()?.trim();
+            let (question, option) = self.resolve(question, text, &option.span, questions)?;
+            set(&mut answers, question, Some(option));
+        }
+        Some(answers)
+    }
+
     /// The indices of a question and of one of its options.
     pub(super) fn resolve(
         &self,

@@ -5,7 +5,6 @@ use crate::amendments::{Concerns, Field, Outcome};
 use crate::amendments_file::{ConcernsEntry, OutcomeRefEntry};
 use crate::compile::answers::position;
 use crate::compile::entries::MAX_NAMES;
-use crate::compile::paths::set;
 use crate::diagnostic::message::{Amendment, Named};
 use crate::front_matter::Maybe;
 use crate::language::OneOf;
@@ -116,13 +115,7 @@ impl<'a> Compiler<'_, 'a> {
             self.report(at, Amendment::NoQuestions { label });
             return None;
         };
-        let mut answers = vec![None; questionnaire.questions.len()];
-        for (question, option) in given {
-            let text = option.value.as_deref()?.trim();
-            let questions = &questionnaire.questions;
-            let (question, option) = self.resolve(question, text, &option.span, questions)?;
-            set(&mut answers, question, Some(option));
-        }
+        let answers = self.answers_given(given, &questionnaire.questions)?;
         match progress(questionnaire, &answers)? {
             Progress::Decided(outcome) => Some(Outcome { answer, outcome }),
             Progress::Ask(next) => {

@@ -1,7 +1,6 @@
 //! The examples beside questions: run on what is published, then on what holds today.
 
 use super::Compiler;
-use crate::compile::paths::set;
 use crate::diagnostic::message::Question;
 use crate::document::{Document, Questionnaire, Verdict};
 use crate::questions::{Progress, progress};
@@ -35,13 +34,7 @@ impl<'a> Compiler<'_, 'a> {
     ) -> Option<Example> {
         let (_, given) = self.required_field(&entry.answers, "answers", span)?;
         let wanted = self.wanted(entry, span)?;
-        let mut answers = vec![None; questionnaire.questions.len()];
-        for (question, option) in given {
-            let text = option.value.as_deref()?.trim();
-            let questions = &questionnaire.questions;
-            let (question, option) = self.resolve(question, text, &option.span, questions)?;
-            set(&mut answers, question, Some(option));
-        }
+        let answers = self.answers_given(given, &questionnaire.questions)?;
         let at = self.line_of(span);
         let wanted_here = wanted.published.as_str();
         let message = match Given::by(questionnaire, &answers)? {
