@@ -64,6 +64,14 @@ async function mounts(count) {
   await turn();
 }
 
+/** Comings and goings that only make a collector run: what came in them is not looked for. */
+async function pressure(count) {
+  const counted = seen;
+  seen = [];
+  await mounts(count);
+  seen = counted;
+}
+
 /** Switches of language and scheme, each painted by one element of each kind. */
 async function switches(count) {
   const root = document.documentElement;
@@ -180,4 +188,4 @@ async function held() {
 const state = () => {
   return { module: memory?.buffer.byteLength, listeners, nodes: document.querySelectorAll('*').length };
 };
-Object.assign(window, { longLife: { held, monkey, mounts, state, switches } });
+Object.assign(window, { longLife: { held, monkey, mounts, pressure, state, switches } });

@@ -48,7 +48,7 @@ async function kept({ browser, driver, engine }) {
   let held = await run(driver, 'held()');
   // WebKit cannot be told to collect: more comings and goings make it.
   for (let round = 0; round < 4 && held > LAST; round++) {
-    await run(driver, 'mounts(1000)');
+    await run(driver, 'pressure(1000)');
     held = await run(driver, 'held()');
   }
   return held;
