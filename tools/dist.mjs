@@ -13,7 +13,7 @@ import { BUDGETS, FILES } from './budgets.mjs';
 import { customData, webTypes } from './editors.mjs';
 import { customElements, packageJson, types } from './manifest.mjs';
 import { CHECKER, checker } from './verifier.mjs';
-import { SMALLEST, STRIP, optimise, panics } from './wasm.mjs';
+import { SMALLEST, STRIP, optimise, panics, shortenImports } from './wasm.mjs';
 
 const WORK = 'target/dist-work';
 const NEXT = 'target/dist-next';
@@ -41,15 +41,21 @@ const brotli = (bytes) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   }).length;
 
-/** Builds the module, and wasm-bindgen's glue beside it, into WORK. @returns {Buffer} the module */
+/**
+ * Builds the module, and wasm-bindgen's glue beside it, into WORK.
+ * @returns {{module: Buffer, imports: Record<string, string>}} the module, and how its imports are
+ *   called there, by their names in the glue
+ */
 function wasm() {
   run('wasm-pack', '--log-level', 'warn', 'build', '--target', 'web', '--release', '--no-opt', '--no-pack',
     '--no-typescript', '--out-dir', WORK, '--out-name', 'franceconnect', '.', '--', '--locked',
     '--no-default-features', '--features', 'elements');
   const raw = `${WORK}/franceconnect_bg.wasm`;
-  optimise(raw, `${WORK}/franceconnect.wasm`, ...SMALLEST, ...STRIP);
   optimise(raw, `${WORK}/franceconnect.named.wasm`, ...SMALLEST, '--debuginfo');
-  return readFileSync(`${WORK}/franceconnect.wasm`);
+  const optimised = `${WORK}/franceconnect.optimised.wasm`;
+  optimise(raw, optimised, ...SMALLEST, ...STRIP);
+  const imports = shortenImports(optimised, `${WORK}/franceconnect.wasm`);
+  return { module: readFileSync(`${WORK}/franceconnect.wasm`), imports };
 }
 
 const LICENCE = '/* FranceConnect widget, MIT */';
@@ -91,6 +97,9 @@ async function script(name, known) {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'warning',
+    // The glue's functions, by the names that the module imports them by; no other property.
+    mangleProps: new RegExp(`^(${Object.keys(imports).join('|')})$`),
+    mangleCache: { ...imports },
     // wasm-bindgen's own way to find the module, which none of our scripts takes.
     logOverride: { 'empty-import-meta': 'silent' },
     banner: { js: banner },
@@ -111,7 +120,7 @@ function provide({ onResolve, onLoad }, known) {
 const { prerendered, ...parts } = JSON.parse(run('cargo', 'run', '-q', '--locked', '--example', 'prerender'));
 rmSync(NEXT, { recursive: true, force: true });
 mkdirSync(`${NEXT}/prerendered`, { recursive: true });
-const module = wasm();
+const { module, imports } = wasm();
 writeFileSync(`${NEXT}/franceconnect.wasm`, module);
 // Within our own scripts the short hash will do; integrity.json has the long ones.
 const hashes = { wasm: integrity(module, 'sha256') };

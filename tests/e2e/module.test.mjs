@@ -7,10 +7,12 @@ import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT } from '../../tools/serve.mjs';
 import { BUDGETS, FILES } from '../../tools/budgets.mjs';
-import { SMALLEST, STRIP, optimise } from '../../tools/wasm.mjs';
+import { SMALLEST, STRIP, optimise, shortenImports } from '../../tools/wasm.mjs';
 
 /** What the compiler left for the optimiser. */
 const RAW = 'target/dist-work/franceconnect_bg.wasm';
+/** The module as in dist/, before its imports have short names. */
+const OPTIMISED = 'target/dist-work/franceconnect.optimised.wasm';
 /** The same module as in dist/, with the names of its functions. */
 const NAMED = 'target/dist-work/franceconnect.named.wasm';
 
@@ -49,6 +51,7 @@ test('the loader, and all that the script tag loads, are within their budgets', 
 test('the same module comes out of the optimiser again, and is the one in dist', () => {
   const again = 'target/dist-work/again.wasm';
   optimise(RAW, again, ...SMALLEST, ...STRIP);
+  shortenImports(again, again);
   assert(read(again).equals(read('dist/franceconnect.wasm')), 'dist/ is not of this build: run make dist');
 });
 
@@ -65,6 +68,10 @@ test('the hashes are those of the files, and the loader asks for its module by i
 
 test('the module asks the page for wasm-bindgen’s own functions alone, and for none of WebAssembly’s features that a browser may lack', async () => {
   const module = await WebAssembly.compile(read('dist/franceconnect.wasm'));
-  const others = WebAssembly.Module.imports(module).filter(({ name }) => !/^__wb(g|indgen)_/.test(name));
-  assert.deepEqual(others, []);
+  const names = shortenImports(OPTIMISED, 'target/dist-work/again.wasm');
+  assert.deepEqual(Object.keys(names).filter((name) => !/^__wb(g|indgen)_/.test(name)), []);
+  // Those, under their short names, and nothing else: no memory, no table.
+  assert.deepEqual(
+    WebAssembly.Module.imports(module).map(({ kind, name }) => `${kind} ${name}`).sort(),
+    Object.values(names).map((name) => `function ${name}`).sort());
 });
