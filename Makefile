@@ -6,8 +6,8 @@ SHELL := /bin/bash
 
 export PATH := $(shell tools/setup.sh path)
 PORT ?= 8080
-# Files of end to end tests at a time: one keeps two processors at work. What measures time (*.speed.test.mjs) runs alone.
-AT_ONCE ?= $(shell processors=$$(getconf _NPROCESSORS_ONLN); echo $$((processors < 4 ? 1 : processors / 2)))
+# Files of end to end tests at a time: one a processor. What measures time (*.speed.test.mjs) runs alone.
+AT_ONCE ?= $(shell getconf _NPROCESSORS_ONLN)
 # A busy machine may start a browser slowly; the runner's own limits are 20 s and 5 s.
 export WASM_BINDGEN_TEST_TIMEOUT ?= 120
 export WASM_BINDGEN_TEST_DRIVER_TIMEOUT ?= 30

@@ -65,7 +65,7 @@ class Browser {
   /** Waits until the driver at this port answers, then opens the session. */
   async connect(port, capabilities, commands = {}) {
     const origin = `http://127.0.0.1:${port}`;
-    const end = Date.now() + 15_000;
+    const end = Date.now() + 60_000;
     while (!(await fetch(`${origin}/status`).then((reply) => reply.ok, () => false))) {
       if (Date.now() > end) throw new Error(`the driver on port ${port} does not answer`);
       await pause(25);

@@ -45,10 +45,10 @@ export function deep(driver, selector) {
  * @template T
  * @param {() => T | Promise<T>} condition asked every 20 ms; an error counts as not yet
  * @param {string} what ends the sentence “waited for …”
- * @param {number} [limit] milliseconds
+ * @param {number} [limit] milliseconds; long, for a busy machine: what comes ends the wait
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(condition, what = 'a condition', limit = 5000) {
+export async function until(condition, what = 'a condition', limit = 20_000) {
   const end = Date.now() + limit;
   let last;
   for (;;) {

@@ -38,7 +38,7 @@ after(() => Promise.all([...browsers.values()].map(async (starting) => {
  * @property {Partial<Record<import('./browsers.mjs').Engine, string>>} [skip] engine → the reason
  * @property {import('./browsers.mjs').Launch} [launch] a session of its own with these
  * @property {RegExp[]} [expected] problems that must come
- * @property {number} [timeout] milliseconds, 60,000 unless given
+ * @property {number} [timeout] milliseconds, 120,000 unless given
  *
  * @typedef {object} Context
  * @property {import('./browsers.mjs').Browser} browser
@@ -63,7 +63,7 @@ after(() => Promise.all([...browsers.values()].map(async (starting) => {
  * @param {(context: Context) => Promise<void>} body
  */
 export function acrossEngines(title, options, body) {
-  const { engines = ENGINES, skip = {}, launch = {}, expected = [], timeout = 60_000, ...siteOptions } = options;
+  const { engines = ENGINES, skip = {}, launch = {}, expected = [], timeout = 120_000, ...siteOptions } = options;
   const here = chosen.filter((engine) => engines.includes(engine));
   for (const engine of here) {
     test(`${title} (${engine})`, { timeout, skip: skip[engine] ?? false }, async (t) => {
