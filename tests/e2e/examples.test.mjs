@@ -3,17 +3,13 @@ import assert from 'node:assert/strict';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { ROOT } from '../../tools/serve.mjs';
-import { install, run } from './examples/install.mjs';
+import { workshop } from './examples/applications.mjs';
+import { run } from './examples/install.mjs';
 import { freePort } from './harness/process.mjs';
 import { acrossEngines, until } from './harness/suite.mjs';
 import { ready } from './helpers.mjs';
-
-/** The examples' folder, made when the first test asks for it. */
-let installed;
-const workshop = () => (installed ??= install());
-after(async () => (await installed?.catch(() => undefined))?.remove());
 
 /** How each example is built, and which folder of it is then served. @type {Record<string, [string[], string]>} */
 const EXAMPLES = {
