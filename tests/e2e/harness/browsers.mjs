@@ -8,6 +8,7 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import { HttpClient, Executor } from 'selenium-webdriver/http/index.js';
 import { Command } from 'selenium-webdriver/lib/command.js';
@@ -150,7 +151,8 @@ class Browser {
   }
 
   async stop() {
-    await Promise.race([this.driver?.quit().catch(() => {}), pause(3000)]);
+    // The wait alone must not keep the process from ending.
+    await Promise.race([this.driver?.quit().catch(() => {}), pause(3000, undefined, { ref: false })]);
     for (const child of this.processes.reverse()) await stop(child);
   }
 }
@@ -333,8 +335,4 @@ function miniBrowser() {
     }
   }
   throw new Error('MiniBrowser is missing; it comes with the Debian package webkit2gtk-driver');
-}
-
-function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
