@@ -2,7 +2,7 @@
 // for it.
 
 import { Button } from './button.js';
-import { defineElement, makeStyleSheet, openShadow } from './element.js';
+import { defineElement, openShadow } from './element.js';
 import { own } from './render.js';
 
 /**
@@ -11,22 +11,14 @@ import { own } from './render.js';
  * @param {string} style the button's
  */
 export function defineElements(lazyModule, template, style) {
-  const buttonStyle = makeStyleSheet(style);
   const ownTemplate = own(template);
-  /** Made once. @type {CSSStyleSheet | undefined} */
-  let pageStyle;
 
-  defineElement(
-    'franceconnect-button',
-    (host) => (lazyModule.error ? undefined : new Button(host, buttonStyle, ownTemplate, lazyModule)),
-  );
+  defineElement('franceconnect-button', (host) => new Button(host, style, ownTemplate, lazyModule));
   for (const name of ['eligibility', 'return', 'sheet']) {
     defineElement('franceconnect-' + name, (host, kept) => {
       lazyModule.request();
       const { module } = lazyModule;
-      if (!module) return undefined;
-      pageStyle ??= makeStyleSheet(module.pageStyle());
-      return module.connect(host, openShadow(host, pageStyle), kept);
+      return module?.connect(host, openShadow(host, module.pageStyle()), kept);
     });
   }
 }
