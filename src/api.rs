@@ -63,17 +63,25 @@ pub fn authorization_request(settings: &JsValue) -> Result<JsValue, JsValue> {
         .map_err(|error| js_error(&error))
 }
 
-/// Reads and spends the reply in an address: `{code, state, nonce, iss}`.
+/// Reads and spends the reply in an address: `{code, state, nonce, iss}`. Of this page's own address,
+/// the reply that has been read before, unless it is the one of this state, which a script has `taken`.
 ///
 /// # Errors
 /// An `Error` with `kind`, a `message` for the user, and a `detail` for the developer.
 #[wasm_bindgen]
-pub fn reply(url: &str) -> Result<JsValue, JsValue> {
-    let received = session::receive(url);
-    received
-        .result
-        .map(|reply| to_js(&reply))
-        .map_err(|error| js_error(&error))
+pub fn reply(url: &str, taken: &str) -> Result<JsValue, JsValue> {
+    let outcome = session::receive(url);
+    let reply = outcome.reply(taken);
+    reply.map(to_js).map_err(js_error)
+}
+
+/// The page's server has refused the page's reply: in these words, or, if there are none, in ours.
+#[wasm_bindgen]
+pub fn refuse(message: String) {
+    if let Some(outcome) = session::outcome() {
+        // The first one counts.
+        let _ = outcome.refusal.set(message);
+    }
 }
 
 /// The address to send the user to, to close the FranceConnect session.
@@ -122,9 +130,8 @@ fn js_error(error: &SignInError) -> JsValue {
     let kind = error.kind();
     let message = match kind {
         SignInErrorKind::Refused => error.to_string(),
-        _ => Sentence::of(kind, SignInTexts::of(dom::page_language()))
-            .text
-            .into(),
+        // No button stands there.
+        _ => Sentence::of(kind, SignInTexts::of(dom::page_language()), false).text,
     };
     let js = ErrorForScripts::new(&message);
     js.set_kind(kind.as_str());

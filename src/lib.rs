@@ -3,7 +3,8 @@
 //!
 //! - [`view`]: what the elements show, as nodes; [`texts`]: what they say;
 //! - [`eligibility`]: where a visitor stands in the explainer;
-//! - [`signin`]: the trip to FranceConnect and back; [`error`]: what may go wrong;
+//! - [`signin`]: the trip to FranceConnect and back; [`error`]: what may go wrong; [`outcome`]: what
+//!   became of it, for the page of return;
 //! - [`ticks`]: what is ticked of what to prepare;
 //! - [`data`]: what scripts are given, [`value`]: in which form; [`query`]: pairs in an address;
 //! - [`scheme`]: light or dark; [`assets`]: style sheets and logo; `replaced`: another catalogue, for
@@ -35,6 +36,7 @@ pub mod assets;
 pub mod data;
 pub mod eligibility;
 pub mod error;
+pub mod outcome;
 pub mod query;
 #[cfg(feature = "atelier")]
 pub mod replaced;

@@ -3,12 +3,20 @@
 
 use crate::dom::object::compact_json;
 use crate::dom::storage::Blocked;
-use crate::dom::{clock, memory, random};
+use crate::dom::{address, clock, memory, random};
 use crate::error::SignInError;
+use crate::outcome::Outcome;
 use crate::signin::{
     self, AuthorizationRequest, Field, Memory, Refusal, Reply, ReplyParameters, ReturnAddress,
     Settings, authorization_request, spend_request,
 };
+use std::cell::RefCell;
+use std::rc::Rc;
+
+thread_local! {
+    /// What became of this page's sign-in, once somebody has asked.
+    static OUTCOME: RefCell<Option<Rc<Outcome>>> = const { RefCell::new(None) };
+}
 
 /// Whether FranceConnect would accept these settings.
 ///
@@ -45,29 +53,38 @@ fn compact_claims(settings: &mut Settings) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What came back from FranceConnect.
-#[derive(Clone, Debug)]
-pub(crate) struct Received {
-    /// For the page's server, or why there is none.
-    pub(crate) result: Result<Reply, SignInError>,
-    /// The settings to start again with, if this tab knows them.
-    pub(crate) retry: Option<Settings>,
-    /// The address without the reply.
-    pub(crate) clean: String,
+/// What became of this page's sign-in, once its address has been read.
+pub(crate) fn outcome() -> Option<Rc<Outcome>> {
+    OUTCOME.with_borrow(Clone::clone)
 }
 
-/// Reads the reply in an address, checks it, and spends its request.
-pub(crate) fn receive(url: &str) -> Received {
+/// This became of this page's sign-in.
+pub(crate) fn set_outcome(outcome: Rc<Outcome>) {
+    OUTCOME.replace(Some(outcome));
+}
+
+/// Reads the reply in an address, checks it, and spends its request: what became of it, and of this
+/// page's sign-in. The page's own address is rid of it.
+pub(crate) fn receive(url: &str) -> Rc<Outcome> {
     let ReturnAddress { parameters, clean } = ReturnAddress::parse(url);
     let (result, retry) = match memory::load() {
         Ok(mut memory) => (reply(&parameters, &mut memory), memory.retry().cloned()),
         Err(Blocked) => (Err(SignInError::RequestsNotRead), None),
     };
-    Received {
-        result,
-        retry,
-        clean,
+    // At once: neither the history nor what the page loads next may hold the code.
+    if clean != url && url == address::href() {
+        address::replace(&clean);
     }
+    let received = Rc::new(Outcome::new(result, retry));
+    match outcome() {
+        Some(before) if before.outlasts(&received) => {
+            if before.is_of(parameters.state.as_deref()) {
+                return before;
+            }
+        }
+        _ => set_outcome(Rc::clone(&received)),
+    }
+    received
 }
 
 fn reply(parameters: &ReplyParameters, memory: &mut Memory) -> Result<Reply, SignInError> {

@@ -1,6 +1,7 @@
 //! Defines the elements where no loader does: in a plain `wasm-pack build`, in the authoring page, in
 //! the wasm tests. In `dist/` the loader does, which has them before the module comes.
 
+use crate::api::{refuse, reply};
 use crate::assets::{BUTTON_STYLE, PAGE_STYLE};
 use crate::element::{ElementHandle, Kept, check_button, connect, sign_in};
 use crate::view::button;
@@ -18,11 +19,17 @@ extern "C" {
         template: &JsValue,
         style: &str,
         page_style: &str,
-        connect: &JsValue,
         check_button: &JsValue,
         sign_in: &JsValue,
+        connect: &JsValue,
+        reply: &JsValue,
+        refuse: &JsValue,
     );
 }
+
+type Connect = dyn Fn(HtmlElement, ShadowRoot, Option<Kept>) -> ElementHandle;
+type Read = dyn Fn(String, String) -> Result<JsValue, JsValue>;
+type CheckButton = dyn Fn(HtmlElement, bool, Option<String>, Option<String>) -> Option<String>;
 
 /// Defines the elements. Runs by itself when the module starts; again, it changes nothing.
 #[wasm_bindgen(start)]
@@ -30,22 +37,17 @@ pub fn define() {
     let template = button::template(button::logo());
     // Nothing in it can fail to become an object.
     let template = template.serialize(&Serializer::json_compatible());
+    let sign_in = |host, language: String| sign_in(host, &language);
+    let read = |url: String, taken: String| reply(&url, &taken);
     // Elements may come as long as the page lasts: so do these functions.
-    let connect =
-        Closure::<dyn Fn(HtmlElement, ShadowRoot, Option<Kept>) -> ElementHandle>::new(connect);
-    let check_button = Closure::<
-        dyn Fn(HtmlElement, bool, Option<String>, Option<String>) -> Option<String>,
-    >::new(check_button);
-    let sign_in =
-        Closure::<dyn Fn(HtmlElement, String) -> String>::new(|host, language: String| {
-            sign_in(host, &language)
-        });
     define_elements(
         &template.unwrap_or_default(),
         BUTTON_STYLE,
         PAGE_STYLE,
-        &connect.into_js_value(),
-        &check_button.into_js_value(),
-        &sign_in.into_js_value(),
+        &Closure::<CheckButton>::new(check_button).into_js_value(),
+        &Closure::<dyn Fn(HtmlElement, String) -> String>::new(sign_in).into_js_value(),
+        &Closure::<Connect>::new(connect).into_js_value(),
+        &Closure::<Read>::new(read).into_js_value(),
+        &Closure::<dyn Fn(String)>::new(refuse).into_js_value(),
     );
 }

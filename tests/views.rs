@@ -129,6 +129,7 @@ fn a_button_says_that_the_browser_keeps_nothing() {
     let sentence = Sentence::of(
         SignInErrorKind::Storage,
         SignInTexts::of(Language::default()),
+        false,
     );
     assert_snapshot!(button(&ButtonState {
         failure: Some(format!("{}. {}", sentence.title, sentence.text)),
@@ -425,7 +426,8 @@ fn a_document_s_page_has_the_whole_sheet_every_answer_and_its_questions() {
 #[test]
 fn a_return_page_says_what_failed_and_offers_to_try_again_where_it_can() {
     let failed = |kind, retry| {
-        let state = ReturnState::Failed { kind, retry };
+        let sentence = &Sentence::of(kind, SignInTexts::of(Language::Fr), retry);
+        let state = ReturnState::Failed { sentence, retry };
         rendered(return_page(state, &context(Language::Fr, 2)))
     };
     assert_snapshot!(failed(SignInErrorKind::Denied, true));
@@ -434,6 +436,32 @@ fn a_return_page_says_what_failed_and_offers_to_try_again_where_it_can() {
         lost.contains("<slot>") && !lost.contains("<button"),
         "{lost}"
     );
+}
+
+#[test]
+fn a_return_page_speaks_of_trying_again_only_where_its_button_stands() {
+    for language in Language::VARIANTS.iter().copied() {
+        let texts = SignInTexts::of(language);
+        for &kind in SignInErrorKind::VARIANTS {
+            for retry in [false, true] {
+                let text = Sentence::of(kind, texts, retry).text;
+                assert!(retry || !text.contains(texts.reply_try_again), "{text}");
+                assert!(!text.contains("  ") && text == text.trim(), "{text:?}");
+            }
+        }
+        assert!(!texts.reply_other_way.contains(texts.reply_retry));
+    }
+}
+
+#[test]
+fn a_refusal_by_the_page_s_server_is_shown_in_its_words_with_the_ways_on() {
+    let refused = |message, retry| {
+        let sentence = &Sentence::of_a_refusal(message, SignInTexts::of(Language::Fr), retry);
+        let state = ReturnState::Failed { sentence, retry };
+        rendered(return_page(state, &context(Language::Fr, 2)))
+    };
+    let words = "Le service est fermé <jusqu’à lundi>.";
+    assert_snapshot!([refused(words, true), refused("", true), refused("", false)].join("\n\n"));
 }
 
 #[test]

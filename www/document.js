@@ -2,8 +2,7 @@
 // `<img name="createElement">` in the page makes an image.
 
 /** A property of a document's own; of the page's, unless given. @param {string} name */
-export const documentProperty = (name, owner = document) =>
-  Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(owner);
+export const documentProperty = (name, owner = document) => Reflect.get(Document.prototype, name, owner);
 
 /** @param {string} tag @param {string} [namespace] HTML's, unless given @returns {any} */
 export const createElement = (tag, namespace = 'http://www.w3.org/1999/xhtml') =>

@@ -26,17 +26,16 @@ let observer;
  * @param {string} name
  * @param {(host: HTMLElement, kept: unknown) => Handle | undefined} connect makes its handle, if that
  *   is possible by now; `kept` is from the one before
+ * @param {typeof HTMLElement} [Base] what else the element offers
  */
-export function defineElement(name, connect) {
+export function defineElement(name, connect, Base = HTMLElement) {
   if (customElements.get(name)) return;
-  if (!observer) {
-    observer = new MutationObserver(updateAll);
-    // What stands inside an element may not have been parsed when it came.
-    addEventListener('DOMContentLoaded', updateAll);
-  }
+  observer ??= new MutationObserver(updateAll);
+  // What stands inside an element may not have been parsed when it came. Added again, it is the same.
+  addEventListener('DOMContentLoaded', updateAll);
   customElements.define(
     name,
-    class extends HTMLElement {
+    class extends Base {
       #scheduled = false;
       /** Whether it has told of a failure. */
       #failed = false;
@@ -92,7 +91,7 @@ export function defineElement(name, connect) {
             this.#handle?.update(language(this), scheme(this));
           } else this.#release();
         } catch (error) {
-          this.fail(error);
+          this.fallBack(error);
         }
       }
 
@@ -101,7 +100,7 @@ export function defineElement(name, connect) {
        * Told once an element: a listener may have it fail again. src/element/surface.rs calls it too.
        * @param {unknown} error
        */
-      fail(error) {
+      fallBack(error) {
         this.#internals.shadowRoot?.replaceChildren(createElement('slot'));
         if (this.#failed) return;
         this.#failed = true;

@@ -2,7 +2,7 @@
 // for it.
 
 import { Button } from './button.js';
-import { defineElement, openShadow } from './element.js';
+import { defineElement, openShadow, updateAll } from './element.js';
 import { own } from './render.js';
 
 /**
@@ -14,11 +14,26 @@ export function defineElements(lazyModule, template, style) {
   const ownTemplate = own(template);
 
   defineElement('franceconnect-button', (host) => new Button(host, style, ownTemplate, lazyModule));
+
+  /** What scripts ask of the return page waits for the module. */
+  class ReturnPage extends HTMLElement {
+    /** The reply: settles once it has been read, and may be read late. */
+    get reply() {
+      return lazyModule.request().then(() => lazyModule.module.pageReply());
+    }
+
+    /** Says that the page's server has refused. @param {string} [message] what the visitor is told of it */
+    fail(message) {
+      // Where there is none, that is what failed.
+      this.reply.then(() => lazyModule.module.refuse(message)).finally(updateAll).catch(() => {});
+    }
+  }
+
   for (const name of ['eligibility', 'return', 'sheet']) {
     defineElement('franceconnect-' + name, (host, kept) => {
       lazyModule.request();
       const { module } = lazyModule;
       return module?.connect(host, openShadow(host, module.pageStyle()), kept);
-    });
+    }, { return: ReturnPage }[name]);
   }
 }

@@ -9,33 +9,33 @@ import { startError } from './start-error.js';
  * @typedef {object} LazyModule
  * @property {Module} [module] there once it has come
  * @property {any} [error] why it will never come
- * @property {() => Promise<void>} request asks for it, the first time; settles once it is there, or has failed
+ * @property {() => Promise<any>} request asks for it, the first time; gives what `load` does, or is rejected with `error`
  */
 
 /** How long a failure waits to be told, in ms: WebKit drops a fetch a moment before the page goes. */
 const PAGEHIDE_DELAY = 50;
 
-/** @param {() => Promise<Module>} load @returns {LazyModule} */
+/** @param {() => Promise<any>} load sets `module` @returns {LazyModule} */
 export function lazyModule(load) {
-  /** @type {Promise<void> | undefined} */
+  /** @type {Promise<any> | undefined} */
   let coming;
   /** @type {LazyModule} */
   const lazy = {
     // Nothing of it is `Object.prototype`'s.
     __proto__: null,
-    request: () =>
-      (coming ??= load()
-        .then(
-          (module) => {
-            lazy.module = module;
-          },
-          (error) => {
-            lazy.error = error.kind ? error : startError('module', 'the module', 'does not start', error);
-            // Whoever waits for `ready` hears of it there; the console too, unless the page has gone.
-            setTimeout(console.error, PAGEHIDE_DELAY, lazy.error);
-          },
-        )
-        .then(updateAll)),
+    request() {
+      coming ??= load()
+        .catch((error) => {
+          lazy.error = error.kind ? error : startError('module', 'the module', 'does not start', error);
+          // Whoever waits for `ready` hears of it there; the console too, unless the page has gone.
+          setTimeout(console.error, PAGEHIDE_DELAY, lazy.error);
+          throw lazy.error;
+        })
+        .finally(updateAll);
+      // It may be asked for by those who do not wait for it.
+      coming.catch(() => {});
+      return coming;
+    },
   };
   return lazy;
 }

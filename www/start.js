@@ -9,15 +9,19 @@ import {
   initSync,
   logoutUrl,
   pageStyle,
+  refuse,
   reply,
   signIn,
 } from 'franceconnect:module';
+import { returnPage } from './return-page.js';
 import { startError } from './start-error.js';
 
 /** How long the policy's event may come after the fetch that it refuses, in ms: it is a task of its own. */
 const VIOLATION_DELAY = 9;
 
 let started = false;
+
+const { takeReply, ...module } = returnPage(connect, reply, refuse);
 
 /** A function that needs the module. @template {(...given: any[]) => any} F @param {F} call @returns {F} */
 const whenStarted = (call) =>
@@ -35,7 +39,7 @@ export const functions = {
   // Texts, whatever they are given: `reply(location)` is as good as its address.
   eligibility: whenStarted((api, who, answers) => eligibility(String(api), String(who), answers)),
   logoutUrl: whenStarted(logoutUrl),
-  reply: whenStarted((url) => reply(String(url))),
+  reply: whenStarted(takeReply),
 };
 
 /**
@@ -60,7 +64,7 @@ export async function start(address, loading) {
       : startError('module', address, 'cannot start: deploy it unchanged', cause);
   }
   started = true;
-  return { checkButton, connect, functions, pageStyle, signIn };
+  return { checkButton, functions, pageStyle, signIn, ...module };
 }
 
 /** @param {string} address @param {Response | Uint8Array} source @returns {Promise<WebAssembly.Module>} */

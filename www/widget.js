@@ -34,23 +34,14 @@ export function createWidget(load, functions) {
   const lazy = lazyModule(async () => {
     // A button is painted before anything else is asked for.
     if ([...connected].some(({ localName }) => localName === 'franceconnect-button')) await painted();
-    const module = await load();
-    Object.assign(widget, module.functions);
-    return module;
+    lazy.module = await load();
+    return Object.assign(widget, lazy.module.functions);
   });
-  /** @type {Promise<typeof widget> | undefined} */
-  let ready;
   const widget = {
     version,
     /** Starts what is not there yet when it is read. */
     get ready() {
-      ready ??= lazy.request().then(() => {
-        if (lazy.error) throw lazy.error;
-        return widget;
-      });
-      // It may be read by whoever does not wait for it.
-      ready.catch(() => {});
-      return ready;
+      return lazy.request();
     },
     ...functions,
   };

@@ -1,4 +1,4 @@
-//! The elements' own events, which the page listens to.
+//! The elements' own events, which the page listens to. `www/return-page.js` has one more.
 
 use crate::value::Value;
 use serde::Serialize;
@@ -11,8 +11,6 @@ use web_sys::Element;
 pub(crate) enum ElementEvent {
     /// The visitor leaves for FranceConnect.
     Start,
-    /// They have come back with a good reply.
-    Reply,
     /// Something went wrong.
     Error,
     /// A choice or an answer has led somewhere.
@@ -25,7 +23,6 @@ impl ElementEvent {
     fn name(self) -> &'static str {
         match self {
             Self::Start => "franceconnect-start",
-            Self::Reply => "franceconnect-reply",
             Self::Error => "franceconnect-error",
             Self::Eligibility => "franceconnect-eligibility",
             Self::Apply => "franceconnect-apply",
@@ -39,8 +36,8 @@ extern "C" {
     type OurElement;
     #[wasm_bindgen(method)]
     fn dispatch(this: &OurElement, name: &str, detail: &JsValue) -> bool;
-    #[wasm_bindgen(method)]
-    fn fail(this: &OurElement, error: &JsValue);
+    #[wasm_bindgen(method, js_name = fallBack)]
+    fn fall_back(this: &OurElement, error: &JsValue);
 }
 
 /// Dispatches an event; false if a listener cancelled it. A listener may call back: no state may be
@@ -51,8 +48,8 @@ pub(crate) fn dispatch(host: &Element, event: ElementEvent, detail: Value) -> bo
 }
 
 /// Shows an element's own content, for a view that the browser has refused, and tells the page.
-pub(crate) fn fail(host: &Element, error: &JsValue) {
-    host.unchecked_ref::<OurElement>().fail(error);
+pub(crate) fn fall_back(host: &Element, error: &JsValue) {
+    host.unchecked_ref::<OurElement>().fall_back(error);
 }
 
 /// Data as plain objects, `null` for what is absent.

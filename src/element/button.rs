@@ -45,9 +45,9 @@ pub fn sign_in(host: HtmlElement, language: &str) -> String {
             String::new()
         }
         Err(error) => {
-            let language = Language::from_tag(language);
-            tell_failure(&host, &error, language);
-            let sentence = Sentence::of(error.kind(), SignInTexts::of(language));
+            let texts = SignInTexts::of(Language::from_tag(language));
+            let sentence = Sentence::of(error.kind(), texts, false);
+            tell_failure(&host, &error, &sentence);
             format!("{}. {}", sentence.title, sentence.text)
         }
     }

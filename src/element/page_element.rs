@@ -49,6 +49,6 @@ pub struct Kept(pub(super) KeptState);
 pub(super) enum KeptState {
     /// What a visitor has done in an explainer, and where its address began.
     Explainer(Visit, Option<Initial>),
-    /// The return page has read the address, and told the page what it found.
+    /// The return page has read the address, and told the page of a failure.
     ReturnPage,
 }

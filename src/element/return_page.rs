@@ -1,40 +1,27 @@
-//! `<franceconnect-return>`.
+//! `<franceconnect-return>`. `www/return-page.js` hands the reply to the page.
 
 use super::failure::tell_failure;
 use super::page_element::{Kept, KeptState, PageElement, update};
 use super::surface::Surface;
 use crate::dom::address;
-use crate::dom::event::{ElementEvent, dispatch};
-use crate::error::{SignInError, WrongAttribute};
+use crate::error::WrongAttribute;
+use crate::outcome::Outcome;
 use crate::session;
-use crate::signin::{Field, Reply, ReplyFault, Settings};
+use crate::signin::{Field, Settings};
+use crate::texts::SignInTexts;
 use crate::view::Context;
 use crate::view::action::Action;
-use crate::view::return_page::{ReturnState, return_page};
-use std::cell::{Cell, RefCell};
+use crate::view::return_page::{ReturnState, Sentence, return_page};
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{Element, Event};
 
-thread_local! {
-    /// What became of this page's sign-in: every return page of it shows the same.
-    static OUTCOME: RefCell<Option<Rc<Outcome>>> = const { RefCell::new(None) };
-}
-
-/// What became of the sign-in.
-#[derive(Debug)]
-enum Outcome {
-    /// The reply is good, or the visitor is leaving again.
-    Good,
-    Failed {
-        error: SignInError,
-        retry: Option<Settings>,
-    },
-}
-
-/// A return page.
+/// A return page. Every one of a page shows the same.
 pub(super) struct ReturnPage {
     surface: Surface,
-    /// Whether the address has been read, and the page told what was found.
+    /// Whether the address has been read.
+    is_read: Cell<bool>,
+    /// Whether the failure that is shown, if it is one, has been told.
     is_told: Cell<bool>,
 }
 
@@ -45,11 +32,11 @@ impl PageElement for ReturnPage {
 
     /// The first time, the reply is read and spent.
     fn show(&self, context: &Context) -> Result<(), WrongAttribute> {
-        let is_first = !self.is_told.replace(true);
-        let reply = if is_first { receive() } else { None };
-        self.surface.render(&return_page(self.state(), context));
-        if is_first {
-            self.tell(reply);
+        if !self.is_read.replace(true) {
+            session::receive(&address::href());
+        }
+        if let Some(outcome) = session::outcome() {
+            self.show_outcome(&outcome, context);
         }
         Ok(())
     }
@@ -61,105 +48,74 @@ impl PageElement for ReturnPage {
     }
 
     fn keep(&self) -> Option<Kept> {
-        self.is_told.get().then_some(Kept(KeptState::ReturnPage))
+        self.is_read.get().then_some(Kept(KeptState::ReturnPage))
     }
 }
 
 impl ReturnPage {
     pub(super) fn new(surface: Surface, kept: Option<Kept>) -> Self {
+        let is_read = matches!(kept, Some(Kept(KeptState::ReturnPage)));
         Self {
             surface,
-            is_told: Cell::new(matches!(kept, Some(Kept(KeptState::ReturnPage)))),
+            is_read: Cell::new(is_read),
+            is_told: Cell::new(is_read),
         }
     }
 
-    /// Tells the page, once it is shown. A listener may call back.
-    fn tell(&self, reply: Option<Reply>) {
-        if let Some(reply) = reply {
-            dispatch(self.surface.host(), ElementEvent::Reply, (&reply).into());
-        } else if let Some(Outcome::Failed { error, .. }) = outcome().as_deref() {
-            self.surface.focus("[tabindex]");
-            tell_failure(self.surface.host(), error, self.surface.language());
+    fn show_outcome(&self, outcome: &Outcome, context: &Context) {
+        let retry = self.retry_settings(outcome).is_some();
+        let texts = SignInTexts::of(context.language);
+        let sentence = match (&outcome.result, outcome.refusal.get()) {
+            (Ok(_), None) => {
+                self.surface
+                    .render(&return_page(ReturnState::SigningIn, context));
+                self.is_told.set(false);
+                return;
+            }
+            (Ok(_), Some(message)) => Sentence::of_a_refusal(message, texts, retry),
+            (Err(error), _) => Sentence::of(error.kind(), texts, retry),
+        };
+        let sentence = &sentence;
+        self.surface.render(&return_page(
+            ReturnState::Failed { sentence, retry },
+            context,
+        ));
+        if self.is_told.replace(true) {
+            return;
+        }
+        self.surface.focus("[tabindex]");
+        // Of its server's refusal the page knows.
+        if let Err(error) = &outcome.result {
+            tell_failure(self.surface.host(), error, sentence);
         }
     }
 
-    /// « Réessayer »: the same settings, a new state and nonce.
+    /// « Réessayer »: the same settings, a new state and nonce. What failed stays in view: whoever comes
+    /// back by the browser's button finds the way on.
     fn retry(&self) {
-        let outcome = outcome();
-        let Some(Outcome::Failed {
-            retry: Some(settings),
-            ..
-        }) = outcome.as_deref()
-        else {
+        let outcome = session::outcome();
+        // The view has no button without them; the attribute may have changed since.
+        let settings = outcome.as_ref().and_then(|it| self.retry_settings(it));
+        let Some(settings) = settings else {
             return;
         };
-        // The view has no button for others; the attribute may have changed since.
-        if !self.leads_where_allowed(settings) {
-            return;
-        }
         match session::begin(settings.clone()) {
-            Ok(request) => {
-                set_outcome(Outcome::Good);
-                update(self);
-                address::assign(&request.url);
-            }
+            Ok(request) => address::assign(&request.url),
             Err(error) => {
-                set_outcome(Outcome::Failed { error, retry: None });
+                session::set_outcome(Rc::new(Outcome::new(Err(error), None)));
+                self.is_told.set(false);
                 update(self);
-                self.tell(None);
             }
         }
     }
-}
 
-impl ReturnPage {
-    fn state(&self) -> ReturnState {
-        match outcome().as_deref() {
-            Some(Outcome::Failed { error, retry }) => ReturnState::Failed {
-                kind: error.kind(),
-                retry: retry
-                    .as_ref()
-                    .is_some_and(|settings| self.leads_where_allowed(settings)),
-            },
-            _ => ReturnState::SigningIn,
-        }
-    }
-
-    /// The storage that settings come from is any script's of the origin: they lead to FranceConnect's
-    /// own servers, or to the one that the page itself names.
-    fn leads_where_allowed(&self, settings: &Settings) -> bool {
+    /// The settings to start again with. The storage that they come from is any script's of the origin:
+    /// they lead to FranceConnect's own servers, or to the one that the page itself names.
+    fn retry_settings<'o>(&self, outcome: &'o Outcome) -> Option<&'o Settings> {
+        let settings = outcome.retry.as_ref()?;
         let server = settings.get(Field::AuthorizeUrl);
-        server.is_none() || server == self.surface.attribute("authorize-url").as_deref()
+        let is_allowed =
+            server.is_none() || server == self.surface.attribute("authorize-url").as_deref();
+        is_allowed.then_some(settings)
     }
-}
-
-fn outcome() -> Option<Rc<Outcome>> {
-    OUTCOME.with_borrow(Clone::clone)
-}
-
-fn set_outcome(outcome: Outcome) {
-    OUTCOME.replace(Some(Rc::new(outcome)));
-}
-
-/// Reads and spends the reply in the address; gives it if it is good. An address that holds none
-/// changes nothing of what this page has received before: an element made anew shows that.
-fn receive() -> Option<Reply> {
-    let href = address::href();
-    let received = session::receive(&href);
-    // At once: neither the history nor what the page loads next may hold the code.
-    if received.clean != href {
-        address::replace(&received.clean);
-    }
-    match received.result {
-        Ok(reply) => {
-            set_outcome(Outcome::Good);
-            return Some(reply);
-        }
-        Err(SignInError::Reply(ReplyFault::NoReply)) if outcome().is_some() => {}
-        Err(error) => set_outcome(Outcome::Failed {
-            error,
-            retry: received.retry,
-        }),
-    }
-    None
 }

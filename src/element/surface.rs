@@ -45,10 +45,6 @@ impl Surface {
         &self.root
     }
 
-    pub(super) fn language(&self) -> Language {
-        self.language.get()
-    }
-
     /// Language and scheme are these from now on.
     pub(super) fn surround(&self, language: &str, scheme: &str) {
         self.language.set(Language::from_tag(language));
@@ -99,7 +95,7 @@ impl Surface {
     /// Shows a view.
     pub(super) fn render(&self, view: &node::Element) {
         if let Err(error) = patch::render(&self.root, view) {
-            event::fail(&self.host, &error);
+            event::fall_back(&self.host, &error);
         }
     }
 

@@ -94,7 +94,7 @@ acrossEngines('« The widget makes the request » leads to the identity, and say
     await signIn(driver, provider);
     await choose('cancel');
     const title = await until(() => deep(driver, '[part=title]'), 'what the return page says');
-    assert.match(await title.getText(), /Vous n’êtes pas connecté/);
+    assert.match(await title.getText(), /La connexion a été annulée/);
     assert(await driver.findElement(By.css('franceconnect-return a[href="/mot-de-passe"]')).isDisplayed());
   });
 });

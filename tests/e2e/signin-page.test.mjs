@@ -120,9 +120,9 @@ acrossEngines('scripts make requests, read replies and log out by the same rules
 });
 
 for (const [lang, title, again] of [
-  ['en', 'You are not signed in', 'Try again'],
-  ['de', 'Sie sind nicht angemeldet', 'Erneut versuchen'],
-  ['es', 'No ha iniciado sesión', 'Volver a intentarlo'],
+  ['en', 'The sign-in was cancelled', 'Try again'],
+  ['de', 'Die Anmeldung wurde abgebrochen', 'Erneut versuchen'],
+  ['es', 'El inicio de sesión se ha cancelado', 'Volver a intentarlo'],
 ]) {
   signInTest(`a cancel is told in the page’s language: ${lang}`, async ({ allow, driver, signIn, choose }) => {
     allow(/console\.(error|warn)/);

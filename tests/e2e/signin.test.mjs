@@ -54,9 +54,9 @@ signInTest('a cancel is said calmly, and « Réessayer » starts again with the 
   const first = (await request()).searchParams;
   await choose('cancel');
   const { title, root } = await message(driver);
-  assert.equal(title, 'Vous n’êtes pas connecté');
+  assert.equal(title, 'La connexion a été annulée');
   const active = await focused(driver);
-  assert.match(await active.getText(), /Vous n’êtes pas connecté/, 'the message has the focus');
+  assert.match(await active.getText(), /La connexion a été annulée/, 'the message has the focus');
   assert.equal(new URL(await driver.getCurrentUrl()).search, '', 'the reply has left the address');
   assert(await driver.findElement(By.css('franceconnect-return a[href="/mot-de-passe"]')).isDisplayed(), 'another way to sign in');
   assert.deepEqual(await axe(driver), []);
