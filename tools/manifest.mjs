@@ -16,14 +16,22 @@ const table = (head, rows) =>
   [`| ${head.join(' | ')} |`, `|${head.map(() => '---|').join('')}`, ...rows.map((cells) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |'))].join('\n');
 const code = (text) => '`' + text + '`';
 
+/** `reply`, or `fail(message?)`: a property or a method of an element. */
+const signature = ({ name, parameters }) =>
+  name + (parameters ? `(${parameters.map((each) => each.name + (each.optional ? '?' : '')).join(', ')})` : '');
+
 /** README's tables, by the name in their marker. @returns {Record<string, string>} */
 export function tables() {
   const attributes = elements.map(({ tag, attributes }) => [
     tag,
     table(['attribute', 'accepts', 'default'], attributes.map(({ name, accepts, without = '' }) => [code(name), accepts, without])),
   ]);
+  const offered = elements.filter(({ members: own }) => own).map(({ tag, members: own }) => [
+    `${tag}-members`,
+    table(['member', 'type', 'what'], own.map((member) => [code(signature(member)), code(member.type), member.what])),
+  ]);
   return {
-    ...Object.fromEntries(attributes),
+    ...Object.fromEntries([...attributes, ...offered]),
     events: table(['event', '`detail`', 'when; what cancelling does'], events.map(({ name, detail, when }) => [code(name), detail, when])),
     members: table(['member', 'gives'], members.map(({ name, gives }) => [code(name), gives])),
     failures: table(['`kind`', 'when', 'what mends it'], failures.map(({ kind, when, mend }) => [code(kind), when, mend])),
@@ -61,7 +69,7 @@ const typeOf = ({ type }) => (type === 'Present' ? 'boolean' : type);
 /** Custom Elements Manifest, for editors and documentation. @param {string} version */
 export function customElements(version) {
   const event = Object.fromEntries(events.map((each) => [each.name, each]));
-  const declarations = elements.map(({ tag, about, slot, attributes, parts = {}, themed, ...element }) => ({
+  const declarations = elements.map(({ tag, about, slot, attributes, parts = {}, themed, members: own = [], ...element }) => ({
     kind: 'class',
     customElement: true,
     tagName: tag,
@@ -74,6 +82,9 @@ export function customElements(version) {
       type: { text: typeOf(attribute) },
       ...(attribute.without?.startsWith('`') ? { default: plain(attribute.without) } : {}),
     })),
+    members: own.map(({ name, type, parameters, what }) => (parameters
+      ? { kind: 'method', name, parameters: parameters.map((each) => ({ ...each, type: { text: each.type } })), return: { type: { text: type } }, description: plain(what) }
+      : { kind: 'field', name, type: { text: type }, readonly: true, description: plain(what) })),
     slots: [{ name: '', description: slot }],
     events: element.events.map((name) => ({
       name,
@@ -152,8 +163,14 @@ const FRAMEWORKS = [
 export function types() {
   const type = Object.fromEntries(events.map((event) => [event.name, event.type]));
   const lines = ['// Made by tools/manifest.mjs of www/interface.d.ts and www/interface.mjs.', '', readFileSync(root('www/interface.d.ts'), 'utf8')];
-  for (const { tag, about, attributes, events: own } of elements) {
+  for (const { tag, about, attributes, events: own, members: offered = [] } of elements) {
     const name = className(tag);
+    lines.push(`/** ${plain(about)} */`, `export interface ${name} extends HTMLElement {`);
+    for (const { name: member, type: gives, parameters, what } of offered) {
+      const given = parameters?.map((each) => `${each.name}${each.optional ? '?' : ''}: ${each.type}`).join(', ');
+      lines.push(`  /** ${plain(what)}. */`, parameters ? `  ${member}(${given}): ${gives};` : `  readonly ${member}: ${gives};`);
+    }
+    lines.push('}');
     lines.push(`/** ${plain(about)} */`, `export interface ${name}Attributes${generic(attributes, "Present = boolean | ''")} {`);
     for (const attribute of attributes) {
       lines.push(`  /** ${plain(attribute.accepts)}. */`, `  '${attribute.name}'?: ${attribute.type};`);
@@ -170,7 +187,7 @@ export function types() {
     'export type Camel<T> = { [K in keyof T as CamelCase<K & string>]: T[K] };',
     'type CamelCase<S extends string> = S extends `${infer A}-${infer B}` ? `${A}${Capitalize<CamelCase<B>>}` : S;', '', 'declare global {', '  interface Window {',
     '    /** There as soon as the script has run. */', '    FranceConnect?: FranceConnect;', '  }', '  interface HTMLElementTagNameMap {');
-  for (const { tag } of elements) lines.push(`    '${tag}': HTMLElement;`);
+  for (const { tag } of elements) lines.push(`    '${tag}': ${className(tag)};`);
   lines.push('  }', '  interface GlobalEventHandlersEventMap {');
   for (const event of events) lines.push(`    '${event.name}': CustomEvent<${event.type}>;`);
   lines.push('  }', '}', '');

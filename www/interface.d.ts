@@ -160,8 +160,11 @@ export interface FranceConnect {
   eligibility(api: string, who: string, answers?: Record<string, string>): Eligibility;
   /** @throws RequestError */
   authorizationRequest(settings: AuthorizationSettings): AuthorizationRequest;
-  /** @throws ReplyError */
-  reply(url: string): ReplyDetail;
+  /**
+   * Of this page, if no address is given.
+   * @throws ReplyError
+   */
+  reply(url?: string | URL | Location): ReplyDetail;
   /** @throws RequestError */
   logoutUrl(settings: LogoutSettings): string;
 }

@@ -139,6 +139,19 @@ export const elements = [
       message: 'what happened',
       retry: '« Réessayer »',
     },
+    members: [
+      {
+        name: 'reply',
+        type: 'Promise<ReplyDetail>',
+        what: 'the page’s reply: settled once, read late by as many as you like; rejected as `FranceConnect.reply()` throws, or with why the widget could not start',
+      },
+      {
+        name: 'fail',
+        parameters: [{ name: 'message', type: 'string', optional: true }],
+        type: 'void',
+        what: 'your server has refused the reply: the message, or ours, is shown with the ways on. Where the reply was not good, that stays',
+      },
+    ],
     attributes: [
       {
         name: 'authorize-url',
@@ -174,7 +187,7 @@ export const events = [
     name: 'franceconnect-reply',
     type: 'ReplyDetail',
     detail: '`{code, state, nonce, iss}`',
-    when: 'the reply is good: hand it to your server',
+    when: 'the reply is good: hand it to your server. Dispatched again for late listeners, until one has read the code',
   },
   {
     name: 'franceconnect-error',
@@ -214,8 +227,8 @@ export const members = [
     gives: '`{url, state, nonce}`, remembered for this tab. An `Error` of kind `refused` names the field that FranceConnect would refuse (`detail`), of kind `storage` says that the browser keeps nothing',
   },
   {
-    name: 'reply(url)',
-    gives: '`{code, state, nonce, iss}`, once; or an `Error` with a `message` for the user, a `detail` for the developer and a `kind`: `denied`, `technical`, `configuration`, `state-mismatch`, `no-request`, `expired`, `issuer-mismatch`, `malformed`',
+    name: 'reply(url?)',
+    gives: '`{code, state, nonce, iss}` of an address, this page’s if none is given, which is then rid of it; once, and after the element has read it too, unless a script has taken it; or an `Error` with a `message` for the user, a `detail` for the developer and a `kind`: `denied`, `technical`, `configuration`, `state-mismatch`, `no-request`, `expired`, `issuer-mismatch`, `malformed`',
   },
   {
     name: 'logoutUrl({idTokenHint, postLogoutRedirectUri, state, level, environment, authorizeUrl})',

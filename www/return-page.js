@@ -23,24 +23,30 @@ export function returnPage(connect, reply, refuse) {
     };
   };
 
+  /** Tells the page's scripts of the reply, unless one of them has taken it. @param {any} host */
+  const tell = (host) => {
+    try {
+      if (host.isConnected) host.dispatch(REPLY, pageReply(taken));
+    } catch {
+      // There is none, or it is taken.
+    }
+  };
+  /** The return page that came last. @type {any} */
+  let latest;
+
   return {
-    /** Connects any element. A return page tells the page's scripts of the reply. */
+    /** Connects any element. A return page tells of the reply, again and again. */
     connect(host, root, kept) {
-      const tell = () => {
-        try {
-          if (host.isConnected) host.dispatch(REPLY, pageReply(taken));
-        } catch {
-          // There is none, or it is taken.
-        }
-      };
       if (host.localName === 'franceconnect-return' && !kept) {
-        // To those who waited for `ready`; to module scripts; to all others of the page.
-        setTimeout(tell);
-        for (const name of ['DOMContentLoaded', 'load']) addEventListener(name, tell);
+        // To module scripts, and to all others of the page.
+        if (!latest) for (const name of ['DOMContentLoaded', 'load']) addEventListener(name, () => tell(latest));
+        latest = host;
+        // To those who waited for `ready`.
+        setTimeout(tell, 0, host);
         // To a component of a framework, which listens once the page is hydrated.
         host.addEventListener = (...given) => {
           HTMLElement.prototype.addEventListener.apply(host, given);
-          if (given[0] === REPLY) setTimeout(tell);
+          if (given[0] === REPLY) setTimeout(tell, 0, host);
         };
       }
       return connect(host, root, kept);

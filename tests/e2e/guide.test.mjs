@@ -52,10 +52,10 @@ describe('the guide', () => {
     assert.equal(`${script.textContent}\n`, read('www/examples/connexion/site/retour.js'));
   });
 
-  test('README’s recipe has the same script and the same message of a refusal', () => {
+  test('README’s recipe has the same script and the same ways on', () => {
     assert.equal(read('www/examples/demande/retour.js'), read('www/examples/connexion/site/retour.js'));
-    const failure = (name) => parsed(name).getElementById('echec').outerHTML.replace(/^ +/gm, '');
-    assert.equal(failure('www/examples/demande/retour.html'), failure('www/examples/connexion/site/retour.html'));
+    const ways = (name) => parsed(name).querySelector('franceconnect-return').innerHTML.replace(/^ +/gm, '');
+    assert.equal(ways('www/examples/demande/retour.html'), ways('www/examples/connexion/site/retour.html'));
   });
 
   test('README’s recipes have the same buttons, but for addresses', () => {

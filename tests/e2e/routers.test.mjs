@@ -49,7 +49,8 @@ for (const name of Object.keys(LINKS)) {
       await open(`${site.origin}/`);
       await signIn(driver, provider);
       await choose('continue');
-      await until(() => driver.findElement(By.css('[role=alert]')), 'what the page says of a refusal');
+      const title = await until(() => deep(driver, '[part=title]'), 'what the return page says of a refusal');
+      assert.equal(await title.getText(), 'Vous n’êtes pas connecté');
       assert.equal(await driver.getCurrentUrl(), `${site.origin}/retour`);
     });
   });

@@ -7,6 +7,9 @@ import { message, officialButton, pressButton, settled, signInTest } from './pro
 /** What the console may say of a failed sign-in; never with a secret (see `silent`). */
 const TOLD = /console\.(error|warn)/;
 
+/** What the return page says once the page's server has refused. */
+const REFUSED = 'Vous n’êtes pas connecté';
+
 /** Nothing recorded on any page quotes what must stay secret. */
 async function silent({ problems, request, reply }) {
   const sent = (await request()).searchParams;
@@ -221,7 +224,7 @@ signInTest('the reply leaves the address bar at once, and a reload does not use 
   site.set({ '/session': { status: 500 } });
   await signIn();
   await choose('continue');
-  await until(() => driver.findElement(By.id('echec')).isDisplayed(), 'the page’s own message');
+  assert.equal((await message(driver)).title, REFUSED);
   assert.equal(new URL(await driver.getCurrentUrl()).href, `${site.origin}/retour`);
   await driver.navigate().refresh();
   assert.equal((await message(driver)).title, 'Aucune connexion n’est en cours');
@@ -307,12 +310,13 @@ signInTest('a refusal by the server is told in its words, with the way back, and
   await signIn();
   tamper((sent) => ({ ...sent, nonce: 'autre0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZab' }));
   await choose('continue');
-  const failure = await until(() => driver.findElement(By.id('echec')), 'the page’s own message');
-  await until(() => failure.isDisplayed(), 'the message shows');
-  assert.equal(await failure.findElement(By.id('motif')).getText(), 'Votre identité n’a pas pu être vérifiée. Réessayez, ou connectez-vous autrement.');
-  assert.equal(await (await focused(driver)).getAttribute('id'), 'echec');
+  const { title, root } = await message(driver);
+  assert.equal(title, REFUSED);
+  assert.equal(await (await root.findElement(By.css('[part=message]'))).getText(), 'Votre identité n’a pas pu être vérifiée. Réessayez, ou connectez-vous autrement.');
+  assert.equal(await (await focused(driver)).getText(), REFUSED, 'the message has the focus');
+  assert(await (await retry(root)).isDisplayed());
   assert.deepEqual(await axe(driver), []);
-  await failure.findElement(By.css('a')).click();
+  await driver.findElement(By.css('franceconnect-return a')).click();
   await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/`, 'the sign-in again');
 });
 
@@ -321,11 +325,12 @@ signInTest('a page that answers with status 200 in the route’s place is no ses
   site.set({ '/session': '<!doctype html><html lang="fr"><title>Accueil</title><h1>Accueil</h1>' });
   await signIn();
   await choose('continue');
-  const failure = await until(() => driver.findElement(By.id('echec')), 'the page’s own message');
-  await until(() => failure.isDisplayed(), 'the message shows');
+  const { title, root } = await message(driver);
+  assert.equal(title, REFUSED);
   assert.equal(await driver.getCurrentUrl(), `${site.origin}/retour`);
-  assert.equal(await failure.findElement(By.id('motif')).getText(), 'La connexion n’a pas abouti. Réessayez dans un instant.');
-  const ways = await Promise.all((await failure.findElements(By.css('a'))).map((each) => each.getAttribute('href')));
+  assert.equal(await (await root.findElement(By.css('[part=message]'))).getText(), 'Réessayez ou choisissez une autre façon de vous connecter.');
+  assert(await (await retry(root)).isDisplayed());
+  const ways = await Promise.all((await driver.findElements(By.css('franceconnect-return a'))).map((each) => each.getAttribute('href')));
   assert.deepEqual(ways, [`${site.origin}/`, `${site.origin}/mot-de-passe`]);
 });
 

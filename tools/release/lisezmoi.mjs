@@ -44,7 +44,7 @@ export function lisezmoi({ version, repository }) {
     'recipe:lien': cut('lien/index.html', 'franceconnect-button'),
     'recipe:formulaire': cut('formulaire/index.html', 'franceconnect-button'),
     'recipe:demande': cut('demande/index.html', 'franceconnect-button'),
-    'recipe:retour': [cut('demande/retour.html', 'script'), cut('lien/index.html', 'script'), cut('demande/retour.html', 'franceconnect-return'), cut('demande/retour.html', 'div')].join('\n'),
+    'recipe:retour': [cut('demande/retour.html', 'script'), cut('lien/index.html', 'script'), cut('demande/retour.html', 'franceconnect-return')].join('\n'),
     // Without its comments, which the page says around it: it prints on one sheet.
     'script:retour': read('www/examples/demande/retour.js').replace(/^ *\/\/.*\n/gm, ''),
   };

@@ -1,6 +1,6 @@
-// La réponse, déjà vérifiée par <franceconnect-return>, part au serveur. Ce script est lu avant
-// l’élément : l’événement ne peut pas lui échapper.
-document.addEventListener('franceconnect-reply', async ({ detail: { code, state, nonce } }) => {
+// La réponse, déjà vérifiée par <franceconnect-return>, part au serveur. L’élément l’annonce jusqu’à ce
+// qu’un script en lise le code, qui ne sert qu’une fois.
+document.addEventListener('franceconnect-reply', async ({ target, detail: { code, state, nonce } }) => {
   const answer = await fetch('/session', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -8,10 +8,7 @@ document.addEventListener('franceconnect-reply', async ({ detail: { code, state,
   }).catch(() => undefined);
   // 204 seul dit « session ouverte » : une page, elle, répond 200 à n’importe quelle adresse.
   if (answer?.status === 204) return location.replace('/');
-  // Un refus dit pourquoi, { "message": "…" } ; sinon, la phrase écrite dans la page reste.
+  // Un refus dit pourquoi, { "message": "…" }, et l’élément le montre ; sans ces mots, il a les siens.
   const refusal = await answer?.json().catch(() => undefined);
-  if (refusal?.message) document.querySelector('#motif').textContent = refusal.message;
-  const failure = document.querySelector('#echec');
-  failure.hidden = false;
-  failure.focus();
+  target.fail(refusal?.message);
 });

@@ -1,11 +1,9 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 export function Retour() {
   const navigate = useNavigate();
-  const [failed, setFailed] = useState(false);
 
-  async function reply({ detail: { code, state, nonce } }) {
+  async function reply({ target, detail: { code, state, nonce } }) {
     const answer = await fetch('/session', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -13,15 +11,12 @@ export function Retour() {
     }).catch(() => undefined);
     // 204 only is a session: a page answers any address with 200.
     if (answer?.status === 204) navigate('/bonjour', { replace: true });
-    else setFailed(true);
+    else target.fail();
   }
 
   return (
-    <>
-      <franceconnect-return onfranceconnect-reply={reply}>
-        <p><a href="/mot-de-passe">Se connecter avec un mot de passe</a></p>
-      </franceconnect-return>
-      {failed && <p role="alert">La connexion n’a pas abouti. <a href="/">Recommencer</a></p>}
-    </>
+    <franceconnect-return onfranceconnect-reply={reply}>
+      <p><a href="/">Revenir à la connexion</a> ou <a href="/mot-de-passe">se connecter avec un mot de passe</a></p>
+    </franceconnect-return>
   );
 }
