@@ -8,7 +8,7 @@ document.addEventListener('franceconnect-reply', async ({ target, detail: { code
   }).catch(() => undefined);
   // 204 seul dit « session ouverte » : une page, elle, répond 200 à n’importe quelle adresse.
   if (answer?.status === 204) return location.replace('/');
-  // Un refus dit pourquoi, { "message": "…" }, et l’élément le montre ; sans ces mots, il a les siens.
+  // Un refus dit pourquoi, { "message": "…" }, et l’élément le montre. Sans ces mots, il a les siens.
   const refusal = await answer?.json().catch(() => undefined);
   target.fail(refusal?.message);
 });
