@@ -104,8 +104,8 @@ export function defineElement(name, connect, Base = HTMLElement) {
         this.#internals.shadowRoot?.replaceChildren(createElement('slot'));
         if (this.#failed) return;
         this.#failed = true;
-        console.error(error);
         this.dispatch('franceconnect-error', { kind: 'internal', message: String(error) });
+        console.error(error);
       }
 
       /**
