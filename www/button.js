@@ -47,12 +47,12 @@ export class Button {
   #lazyModule;
   /** What is wrong with its attributes, as the module has told it. @type {string | undefined} */
   #mistake;
-  /** What keeps it from working, as the visitor is told. */
-  #failure = '';
-  /** What it speaks. */
-  #language = 'fr';
-  /** It was pressed before the module was there. */
-  #pressed = false;
+  /** What keeps it from working, as the visitor is told. @type {string | undefined} */
+  #failure;
+  /** What it speaks. @type {string} */
+  #language;
+  /** It was pressed before the module was there. @type {boolean | undefined} */
+  #pressed;
 
   /**
    * @param {any} host @param {string} style @param {import('./render.js').Template} template

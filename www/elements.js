@@ -25,7 +25,7 @@ export function defineElements(lazyModule, template, style) {
     /** Says that the page's server has refused. @param {string} [message] what the visitor is told of it */
     fail(message) {
       // Where there is none, that is what failed.
-      this.reply.then(() => lazyModule.module.refuse(message)).finally(updateAll).catch(() => {});
+      this.reply.then(() => lazyModule.module.refuse(message)).then(updateAll, () => {});
     }
   }
 
