@@ -17,7 +17,6 @@ mod return_page;
 mod sheet;
 mod surface;
 mod tick_store;
-mod visit;
 
 pub use button::{check_button, sign_in};
 pub use handle::{ElementHandle, connect};

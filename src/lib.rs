@@ -2,7 +2,8 @@
 //! from an embedded catalogue.
 //!
 //! - [`view`]: what the elements show, as nodes; [`texts`]: what they say;
-//! - [`eligibility`]: where a visitor stands in the explainer;
+//! - [`eligibility`]: where a visitor stands in the explainer; [`visit`]: what they have done there;
+//!   [`choice`]: the address that tells of it;
 //! - [`signin`]: the trip to FranceConnect and back; [`error`]: what may go wrong; [`outcome`]: what
 //!   became of it, for the page of return;
 //! - [`ticks`]: what is ticked of what to prepare;
@@ -33,6 +34,7 @@
 )]
 
 pub mod assets;
+pub mod choice;
 pub mod data;
 pub mod eligibility;
 pub mod error;
@@ -46,6 +48,7 @@ pub mod texts;
 pub mod ticks;
 pub mod value;
 pub mod view;
+pub mod visit;
 
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod api;

@@ -297,13 +297,15 @@ fn what_became_of_a_copy_is_said() {
 
 #[test]
 fn the_first_question_has_no_way_back_and_the_second_has() {
-    assert!(!view(COMPANY, &[]).contains("Revenir"));
+    assert!(!view(COMPANY, &[]).contains("Question précédente"));
     let second = view(COMPANY, &["non"]);
-    assert!(second.contains("Revenir") && second.contains("Continuer"));
+    assert!(second.contains("Question précédente") && second.contains("Continuer"));
     let silent = "role=\"status\"></p>";
     assert!(second.contains(silent), "between two questions: {second}");
     let end = view(COMPANY, &["oui"]);
-    assert!(end.contains("Revenir") && !end.contains("Continuer") && !end.contains(silent));
+    assert!(
+        end.contains("Question précédente") && !end.contains("Continuer") && !end.contains(silent)
+    );
 }
 
 #[test]

@@ -101,9 +101,9 @@ export const elements = [
     },
     attributes: [
       api,
-      { name: 'who', accepts: 'a choice’s id; reflects the visitor’s choice', type: 'string', without: 'none chosen' },
+      { name: 'who', accepts: 'a choice’s id; reflects the visitor’s choice, which stays where something removes the attribute; empty: none', type: 'string', without: 'none chosen' },
       headingLevel,
-      present('hash', 'the choice stands in the address as `#eligibilite=<id>`, restored on load and on back; a button copies the link'),
+      present('hash', 'the choice and the answers stand in the address, `#eligibilite=<id>/<question>=<option>/…`, restored on load, where the page scrolls to them, on back and on forward; what is no answer any more is passed over; a button copies the link'),
       present('remember', 'ticks are kept in `localStorage`, with a button that forgets them', 'absent: kept as long as the page'),
       scheme,
     ],

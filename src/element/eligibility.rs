@@ -7,16 +7,16 @@ use super::mistake::words;
 use super::page_element::{Kept, KeptState, PageElement, update};
 use super::surface::Surface;
 use super::tick_store;
-use super::visit::Visit;
 use crate::data;
 use crate::dom::event::{ElementEvent, dispatch};
-use crate::dom::{clipboard, print};
+use crate::dom::{address, clipboard, print};
 use crate::error::WrongAttribute;
 use crate::value::Object;
 use crate::view::Context;
 use crate::view::action::Action;
 use crate::view::answer::Copied;
 use crate::view::eligibility::{EligibilityState, eligibility};
+use crate::visit::Visit;
 use franceconnect_catalogue::document::Document;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -27,10 +27,11 @@ use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement};
 pub(super) struct Explainer {
     surface: Surface,
     visit: RefCell<Visit>,
-    /// What the address and the attribute `who` said when `hash` was first there.
-    initial: RefCell<Option<Initial>>,
-    /// Whether the address knows the choice that is shown.
-    is_in_address: Cell<bool>,
+    initial: Initial,
+    /// Whether the address has been read.
+    is_address_read: Cell<bool>,
+    /// Whether something is chosen or answered that the address does not know yet.
+    is_changed: Cell<bool>,
     /// Whether the visitor has just made a choice: the page is told once it is shown.
     is_choosing: Cell<bool>,
 }
@@ -39,17 +40,37 @@ impl Explainer {
     pub(super) fn new(surface: Surface, kept: Option<Kept>) -> Self {
         let (visit, initial) = match kept {
             Some(Kept(KeptState::Explainer(visit, initial))) => (visit, initial),
-            _ => (Visit::default(), None),
+            _ => {
+                let who = surface.attribute("who").unwrap_or_default();
+                (
+                    Visit::default(),
+                    Initial {
+                        fragment: address::hash(),
+                        who,
+                    },
+                )
+            }
         };
         let explainer = Self {
             surface,
             visit: RefCell::new(visit),
-            initial: RefCell::new(initial),
-            is_in_address: Cell::default(),
+            initial,
+            is_address_read: Cell::default(),
+            is_changed: Cell::default(),
             is_choosing: Cell::default(),
         };
         explainer.take_over();
         explainer
+    }
+
+    /// Of a prerendered explainer, the answer that is open stays.
+    fn take_over(&self) {
+        if self.surface.attribute("who").is_none()
+            && let Some(open) = self.surface.find("details[data-who][open]")
+            && let Some(who) = open.get_attribute("data-who")
+        {
+            self.choose(&who);
+        }
     }
 }
 
@@ -60,20 +81,23 @@ impl PageElement for Explainer {
 
     fn show(&self, context: &Context) -> Result<(), WrongAttribute> {
         let document = document(&self.surface)?;
-        let who = self.surface.attribute("who").unwrap_or_default();
+        let is_first = self.surface.has("hash") && !self.is_address_read.replace(true);
+        let is_told = is_first && self.resume(&document, &address::hash());
+        let who = self.who(document.slug);
         if !who.is_empty() && document.answer(&who).is_none() {
             let choices = document.answers.iter().flat_map(|answer| &answer.who);
             let known = words(choices.map(|choice| choice.id));
             return Err(self.surface.wrong("who", who, &known));
         }
         if self.visit.borrow_mut().turn_to(document.slug, &who) {
-            self.is_in_address.set(false);
+            self.is_changed.set(true);
         }
+        self.visit.borrow_mut().is_visitors |= self.is_choosing.get();
         let list = self.visit.borrow().list();
         let ticked = tick_store::get(&list, self.surface.has("remember"));
-        let view = {
+        let (view, fragment) = {
             let visit = self.visit.borrow();
-            let position = visit.position(&document);
+            let (position, fragment) = visit.position(&document);
             let state = EligibilityState {
                 document: &document,
                 position: position.map(|position| (who.as_str(), position)),
@@ -82,17 +106,25 @@ impl PageElement for Explainer {
                 ticked: &ticked,
                 copied: visit.copied,
             };
-            eligibility(&state, context)
+            (eligibility(&state, context), fragment)
         };
         self.surface.render(&view);
-        self.settle_address(&document, &who);
+        if is_told {
+            self.surface.host().scroll_into_view();
+        }
+        if self.is_changed.take() && self.surface.has("hash") && !who.is_empty() {
+            hash::push(&fragment);
+        }
         if self.is_choosing.take() {
-            self.tell();
+            self.tell(&document);
         }
         Ok(())
     }
 
     fn act(self: Rc<Self>, action: Action, element: &Element, event: &Event) {
+        let Ok(document) = document(&self.surface) else {
+            return;
+        };
         let input: &HtmlInputElement = element.unchecked_ref();
         match action {
             Action::ChooseWho => {
@@ -105,11 +137,11 @@ impl PageElement for Explainer {
             }
             Action::Next => {
                 self.visit.borrow_mut().next();
-                self.show_step();
+                self.show_step(&document);
             }
             Action::Back => {
                 self.visit.borrow_mut().back();
-                self.show_step();
+                self.show_step(&document);
             }
             Action::Tick => {
                 let list = self.visit.borrow().list();
@@ -125,8 +157,8 @@ impl PageElement for Explainer {
                 self.copy(&list);
             }
             Action::CopyLink => {
-                let link = hash::link(&self.visit.borrow().who);
-                self.copy(&link);
+                let (_, fragment) = self.visit.borrow().position(&document);
+                self.copy(&hash::link(&fragment));
             }
             // What the browser refuses to print it says itself.
             Action::Print => drop(print::print(self.surface.host())),
@@ -136,28 +168,46 @@ impl PageElement for Explainer {
     }
 
     fn address_changed(&self) {
-        if let Ok(document) = document(&self.surface) {
-            self.restore(&document);
+        if self.surface.has("hash")
+            && let Ok(document) = document(&self.surface)
+        {
+            let fragment = address::hash();
+            if !self.resume(&document, &fragment) && fragment == self.initial.fragment {
+                // As when the element came.
+                self.visit.take();
+                self.choose(&self.initial.who);
+            }
         }
     }
 
     fn keep(&self) -> Option<Kept> {
-        let (visit, initial) = (self.visit.take(), self.initial.take());
+        let visit = self.visit.take();
         // JavaScript frees it when it collects: only what is worth it.
-        let is_worth_keeping = !visit.answers.is_empty() || initial.is_some();
-        is_worth_keeping.then_some(Kept(KeptState::Explainer(visit, initial)))
+        let is_worth_keeping = !visit.who.is_empty();
+        is_worth_keeping.then(|| Kept(KeptState::Explainer(visit, self.initial.clone())))
     }
 }
 
 impl Explainer {
-    /// Of a prerendered explainer, the answer that is open stays.
-    fn take_over(&self) {
-        if self.surface.attribute("who").is_none()
-            && let Some(open) = self.surface.find("details[data-who][open]")
-            && let Some(who) = open.get_attribute("data-who")
-        {
+    /// Turns to the choice that a fragment tells, if it tells one.
+    fn resume(&self, document: &Document<'_>, fragment: &str) -> bool {
+        let is_told = self.visit.borrow_mut().resume(document, fragment);
+        if is_told {
+            let who = self.visit.borrow().who.clone();
             self.choose(&who);
         }
+        is_told
+    }
+
+    /// The choice that the attribute says. Where something has taken the visitor's own away from there,
+    /// as what makes the page equal to its server's HTML does, it is written again.
+    fn who(&self, api: &str) -> String {
+        if let Some(who) = self.surface.host().get_attribute("who") {
+            return who;
+        }
+        let who = String::from(self.visit.borrow().own_choice(api));
+        self.choose(&who);
+        who
     }
 
     /// Writes the choice into its attribute; `www/element.js` then updates the element.
@@ -169,57 +219,32 @@ impl Explainer {
         };
     }
 
-    /// Keeps the choice in the address, if the page asks for it.
-    fn settle_address(&self, document: &Document<'_>, who: &str) {
-        if !self.surface.has("hash") || self.is_in_address.replace(true) {
-            return;
-        }
-        if self.initial.borrow().is_none() {
-            self.initial.replace(Some(Initial::new(who)));
-            self.restore(document);
-        } else if !who.is_empty() && self.choice_in_address(document).as_deref() != Some(who) {
-            hash::push(who);
-        }
-    }
-
-    /// The choice that the address tells.
-    fn choice_in_address(&self, document: &Document<'_>) -> Option<String> {
-        self.initial.borrow().as_ref()?.choice(document)
-    }
-
-    /// Makes the choice that the address tells.
-    fn restore(&self, document: &Document<'_>) {
-        if let Some(who) = self.choice_in_address(document) {
-            self.choose(&who);
-        }
-    }
-
     /// Shows the step that the visitor has gone to, moves the focus there, and tells the page.
-    fn show_step(&self) {
+    fn show_step(&self, document: &Document<'_>) {
+        let is_missing = self.visit.borrow().missing;
+        self.is_changed.set(!is_missing);
         update(self);
-        if self.visit.borrow().missing {
-            return self.surface.focus("[name=answer]");
+        if is_missing {
+            return self.surface.focus("#missing");
         }
         // The status says the verdict: the focus goes below it, to the reason, so that it is heard
         // once and what follows is next.
         self.surface.focus("[part=question],[part=reason]");
-        self.tell();
+        self.tell(document);
     }
 
     /// Tells the page where the visitor stands. A listener may call back.
-    fn tell(&self) {
-        if let Ok(document) = document(&self.surface) {
-            let detail = {
-                let visit = self.visit.borrow();
-                let position = visit.position(&document);
-                data::eligibility_detail(&visit.api, &visit.who, position.as_ref())
-            };
-            dispatch(
-                self.surface.host(),
-                ElementEvent::Eligibility,
-                detail.into(),
-            );
-        }
+    fn tell(&self, document: &Document<'_>) {
+        let detail = {
+            let visit = self.visit.borrow();
+            let (position, _) = visit.position(document);
+            data::eligibility_detail(&visit.api, &visit.who, position.as_ref())
+        };
+        dispatch(
+            self.surface.host(),
+            ElementEvent::Eligibility,
+            detail.into(),
+        );
     }
 
     /// Copies a text, and says what became of it beside the button.

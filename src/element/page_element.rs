@@ -3,10 +3,10 @@
 
 use super::hash::Initial;
 use super::surface::Surface;
-use super::visit::Visit;
 use crate::error::WrongAttribute;
 use crate::view::Context;
 use crate::view::action::Action;
+use crate::visit::Visit;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
@@ -47,8 +47,8 @@ pub struct Kept(pub(super) KeptState);
 
 /// What is kept of which element.
 pub(super) enum KeptState {
-    /// What a visitor has done in an explainer, and where its address began.
-    Explainer(Visit, Option<Initial>),
+    /// What a visitor has done in an explainer, and what there was when it came.
+    Explainer(Visit, Initial),
     /// The return page has read the address, and told the page of a failure.
     ReturnPage,
 }

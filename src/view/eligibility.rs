@@ -54,10 +54,8 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
     let body = match position.step() {
         Step::Text => answer.with_checklist(answer.heading(body), answer.text()),
         Step::Ask(question) => {
-            let alert = state.missing.then(|| missing(texts));
             let back = (position.depth > 0).then(|| button(Action::Back, texts.back));
             let steps = steps(texts)
-                .child_if(alert)
                 .child(button(Action::Next, texts.next))
                 .child_if(back);
             answer
@@ -119,7 +117,7 @@ fn status(verdict: Option<Verdict>, texts: &CatalogueTexts) -> Box<Element> {
     Element::new("p").attr("role", "status").text_if(said)
 }
 
-/// The question, the passage that it rests on, and its answers.
+/// The question, the passage that it rests on, what is said where no answer was given, and its answers.
 fn ask(
     question: &Question<'_>,
     state: &EligibilityState<'_>,
@@ -134,7 +132,8 @@ fn ask(
         .part("questions")
         .attr_if("aria-describedby", state.missing.then_some(MISSING))
         .child(Element::new("legend").child(heading))
-        .child(according_to(question.quote, texts));
+        .child(according_to(question.quote, texts))
+        .child_if(state.missing.then(|| missing(texts)));
     for option in &question.options {
         let radio = radio("answer", Action::PickAnswer, option.id, state.picked);
         options.add(labelled(radio, option.label));
@@ -156,6 +155,8 @@ fn missing(texts: &CatalogueTexts) -> Box<Element> {
     Element::new("strong")
         .attr("id", MISSING)
         .attr("role", "alert")
+        .attr("tabindex", "-1")
+        .lang(texts.lang)
         .text(texts.choose)
 }
 

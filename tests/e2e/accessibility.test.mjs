@@ -70,10 +70,11 @@ acrossEngines('by keyboard alone: to a verdict, its full text, back, and to the 
   assert.equal(await focus(), PERSON);
   await press(driver, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN);
   assert.deepEqual([(await shown(driver)).who, await focus()], [COMPANY, COMPANY]);
-  // Without an answer: the focus comes to the first one.
+  // Without an answer: the focus comes to the message, and the answers are next.
   await to('next');
   await press(driver, Key.ENTER);
-  assert.deepEqual([(await shown(driver)).alert, await focus()], ['Choisissez une réponse.', 'oui']);
+  assert.deepEqual([(await shown(driver)).alert, await focus()], ['Choisissez une réponse pour continuer.', 'missing']);
+  await to('oui');
   await press(driver, Key.ARROW_DOWN);
   assert.equal((await shown(driver)).checked, 'non');
   await to('next');
@@ -234,7 +235,7 @@ acrossEngines('in an English page every French text says that it is French', { p
   await open('/');
   await ready(driver);
   await settled(driver, `document.documentElement.lang = 'en'`);
-  const ENGLISH = /^(Who are you\?|You (are|may be) (not )?eligible|Continue|Back|Choose an answer\.|Copy the (list|link)|Print|Untick and forget all|What the document says|Read the full text|What is missing:|You (would|might) be, had you answered:|Source: api.gouv.fr.*)$/;
+  const ENGLISH = /^(Who are you\?|You (are|may be) (not )?eligible|Continue|Previous question|Choose an answer to continue\.|Copy the (list|link)|Print|Untick and forget all|What the document says|Read the full text|What is missing:|You (would|might) be, had you answered:|Source: api.gouv.fr.*)$/;
   await through(driver, async (name) => {
     const texts = await settled(driver, `
       const walker = document.createTreeWalker(document.querySelector('${HOST}').shadowRoot, NodeFilter.SHOW_TEXT);

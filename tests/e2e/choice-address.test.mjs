@@ -1,8 +1,11 @@
-/** The choice in the address: `hash`. */
+/** The choice and its answers in the address: `hash`. */
 import assert from 'node:assert/strict';
-import { acrossEngines } from './harness/suite.mjs';
+import { acrossEngines, until } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
-import { ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, choose, click, heard, listen, showing, shows, walk } from './explainer-steps.mjs';
+import {
+  ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON,
+  back, choose, click, heard, listen, next, pick, showing, shown, shows, walk,
+} from './explainer-steps.mjs';
 
 const pages = {
   '/': page(`<p>avant</p><${HOST}></${HOST}>`),
@@ -15,7 +18,7 @@ acrossEngines('each choice is an address: back and forward walk them, a page ope
   await open('/hash');
   await ready(driver);
   await choose(driver, PERSON);
-  await walk(driver, COMPANY, 'non');
+  await choose(driver, COMPANY);
   assert.equal(await hash(), `#eligibilite=${COMPANY}`);
   await driver.navigate().back();
   await showing(driver, PERSON);
@@ -32,6 +35,84 @@ acrossEngines('each choice is an address: back and forward walk them, a page ope
   await ready(driver);
   await showing(driver, EDITOR);
   await shows(driver, { question: /pour le compte/ });
+});
+
+acrossEngines('each answer gone on from is an address: back and forward walk them, a reload and the copied link have them', { pages }, async ({ driver, open, site }) => {
+  const hash = () => driver.executeScript('return location.hash');
+  const asks = (question) => until(async () => question.test((await shown(driver)).question), `the question ${question}`);
+  const verdict = (wanted) => until(async () => (await shown(driver)).verdict === wanted, `the verdict ${wanted}`);
+  await open('/hash');
+  await ready(driver);
+  await walk(driver, COMPANY, 'non');
+  assert.equal(await hash(), `#eligibilite=${COMPANY}/adresse=non`);
+  await next(driver);
+  assert.equal(await hash(), `#eligibilite=${COMPANY}/adresse=non`, 'no answer, no address');
+  await pick(driver, 'oui');
+  assert.equal(await hash(), `#eligibilite=${COMPANY}/adresse=non`, 'an answer counts once the visitor goes on');
+  await next(driver);
+  const all = `#eligibilite=${COMPANY}/adresse=non/identite=oui`;
+  assert.equal(await hash(), all);
+  await shows(driver, { verdict: 'eligible' });
+  await driver.executeScript(`
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });`);
+  await click(driver, '[data-action=link]');
+  assert.equal(await driver.executeScript('return window.copied'), `${site.origin}/hash${all}`);
+  await driver.navigate().back();
+  await asks(/texte réglementaire/);
+  await driver.navigate().back();
+  await asks(/changement d’adresse/);
+  await driver.navigate().back();
+  await showing(driver, null);
+  for (let step = 0; step < 3; step += 1) await driver.navigate().forward();
+  await verdict('eligible');
+  await back(driver);
+  assert.equal(await hash(), `#eligibilite=${COMPANY}/adresse=non`);
+  await shows(driver, { checked: 'oui', question: /texte réglementaire/ });
+  await driver.navigate().back();
+  await verdict('eligible');
+  await driver.navigate().refresh();
+  await ready(driver);
+  await shows(driver, { who: COMPANY, verdict: 'eligible' });
+  assert.equal(await hash(), all);
+});
+
+acrossEngines('an address is read as it was meant: upper case, what is put behind it, answers that are no more', { pages }, async ({ driver, open }) => {
+  for (const [written, expected] of [
+    [`${COMPANY}/adresse=non`.toUpperCase(), { question: /texte réglementaire/ }],
+    [`${COMPANY}/adresse=non%20`, { question: /texte réglementaire/ }],
+    [`${COMPANY}/adresse=non&utm_source=lettre`, { question: /texte réglementaire/ }],
+    [`${COMPANY}&utm_source=lettre`, { question: /changement d’adresse/ }],
+    [`${COMPANY}/disparue=oui/adresse=non/identite=oui`, { verdict: 'eligible' }],
+    [`${COMPANY}/adresse=jamais/identite=oui`, { question: /changement d’adresse/, checked: null }],
+    [`${PERSON}/adresse=oui`, { verdict: 'not-eligible' }],
+  ]) {
+    await open('/');
+    await ready(driver);
+    await open(`/hash#eligibilite=${written}`);
+    await ready(driver);
+    await shows(driver, expected);
+    assert.equal(await driver.executeScript('return location.hash'), `#eligibilite=${written}`, 'left as it is');
+  }
+  await choose(driver, COMPANY);
+  assert.equal(await driver.executeScript('return location.hash'), `#eligibilite=${COMPANY}`);
+});
+
+acrossEngines('a shared link opened in a long page leads to the answer, another address moves nothing', {
+  pages: { '/long': page(`<p style="height: 3000px">avant</p><${HOST} hash></${HOST}><p style="height: 3000px">après</p>`) },
+}, async ({ driver, open }) => {
+  const top = () => settled(driver, `return document.querySelector('${HOST}').getBoundingClientRect().top`);
+  await open(`/long#eligibilite=${COMPANY}/adresse=non`);
+  await ready(driver);
+  await shows(driver, { who: COMPANY, question: /texte réglementaire/ });
+  assert(Math.abs(await top()) < 2, `${await top()} px below the top of the window`);
+  // Once: where the visitor goes from there is the visitor’s.
+  await settled(driver, `scrollTo(0, 500); document.documentElement.lang = 'en'`);
+  assert.equal(await settled(driver, 'return scrollY'), 500);
+  for (const address of ['/long?a', '/long?b#eligibilite=jamais', '/long?c#ailleurs']) {
+    await open(address);
+    await ready(driver);
+    assert.equal(await settled(driver, 'return scrollY'), 0, address);
+  }
 });
 
 acrossEngines('an address that names no choice changes nothing, the page’s own comes back', { pages }, async ({ driver, open }) => {

@@ -19,12 +19,15 @@ export const inside = (driver, selector) =>
 export async function click(driver, selector) {
   const target = await driver.executeScript(`
     const found = document.querySelector(arguments[0]).shadowRoot.querySelector(arguments[1]);
-    return (found.type === 'radio' && found.closest('label')) || found;`, HOST, selector);
+    const target = (found.type === 'radio' && found.closest('label')) || found;
+    // A driver takes what is half under the window's edge for in view, and clicks beside it.
+    target.scrollIntoView({ block: 'center' });
+    return target;`, HOST, selector);
   await target.click();
   await settled(driver);
 }
 
-/** A choice or an answer by its id, « Continuer », « Revenir ». */
+/** A choice or an answer by its id, « Continuer », « Question précédente ». */
 export const choose = (driver, who) => click(driver, `[name=who][value="${who}"]`);
 export const pick = (driver, option) => click(driver, `[name=answer][value="${option}"]`);
 export const next = (driver) => click(driver, '[data-action=next]');
@@ -40,7 +43,7 @@ export async function walk(driver, who, ...options) {
 }
 
 /**
- * What the explainer shows now. `focus` is the part, the action or the value of what has the focus.
+ * What the explainer shows now. `focus` is the part, the id, the action or the value of what has the focus.
  * @returns {Promise<{who: string | null, status: string, verdict: string, question: string,
  *   checked: string | null, alert: string, focus: string, actions: string[], text: string}>}
  */
@@ -58,7 +61,7 @@ export const shown = (driver) => settled(driver, `
     checked: root.querySelector('[name=answer]:checked')?.value ?? null,
     alert: text('[role=alert]'),
     focus: focus ? focus.dataset.action === 'pick' || focus.name === 'who' ? focus.value
-      : focus.getAttribute('part') ?? focus.dataset.action ?? focus.localName : '',
+      : focus.getAttribute('part') ?? (focus.id || focus.dataset.action) ?? focus.localName : '',
     actions: [...root.querySelectorAll('[part=steps] button')].map((button) => button.dataset.action),
     text: text('[part=answer]'),
   };`);

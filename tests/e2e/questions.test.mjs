@@ -63,8 +63,12 @@ acrossEngines('« Continuer » without an answer asks for one, once, and is no e
   await listen(driver);
   for (let press = 0; press < 2; press += 1) {
     await next(driver);
-    await shows(driver, { alert: 'Choisissez une réponse.', focus: 'oui', question: /pour le compte/ });
+    await shows(driver, { alert: 'Choisissez une réponse pour continuer.', focus: 'missing', question: /pour le compte/ });
   }
+  const order = await driver.executeScript(`
+    return [...document.querySelector('${HOST}').shadowRoot.querySelectorAll('[part=question], [role=alert], [name=answer]')]
+      .map((each) => each.getAttribute('part') ?? each.getAttribute('role') ?? each.name)`);
+  assert.deepEqual(order, ['question', 'alert', 'answer', 'answer'], 'between the question and its answers');
   const described = await inside(driver, '[part=questions]');
   assert.equal(await described.getAttribute('aria-describedby'), await (await inside(driver, '[role=alert]')).getAttribute('id'));
   assert.deepEqual(await heard(driver), []);
@@ -75,7 +79,7 @@ acrossEngines('« Continuer » without an answer asks for one, once, and is no e
   await shows(driver, { alert: '', checked: 'non', focus: 'question' });
 });
 
-acrossEngines('« Revenir » keeps the answers, a changed one drops those after it, another choice starts anew', { pages }, async ({ driver, open }) => {
+acrossEngines('« Question précédente » keeps the answers, a changed one drops those after it, another choice starts anew', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
   await walk(driver, COMPANY, 'non', 'non', 'oui', 'oui', 'transport');
@@ -113,6 +117,33 @@ acrossEngines('a change of language or of place keeps the answers given', { page
   await shows(driver, { who: COMPANY, checked: 'non', question: /texte réglementaire/, actions: ['next', 'back'] });
   await next(driver);
   await shows(driver, { question: /établissement en France/ });
+});
+
+acrossEngines('what makes the page equal to its server’s HTML takes away neither choice nor answers, a value that the page sets does', { pages }, async ({ driver, open }) => {
+  // As Idiomorph and morphdom do: attributes that the new HTML does not have are removed.
+  const morph = (html) => settled(driver, `
+    const host = document.querySelector('${HOST}');
+    const wanted = new DOMParser().parseFromString(args[0], 'text/html').body.firstChild;
+    for (const name of host.getAttributeNames()) if (!wanted.hasAttribute(name)) host.removeAttribute(name);
+    for (const { name, value } of wanted.attributes) if (host.getAttribute(name) !== value) host.setAttribute(name, value);`, html);
+  await open('/');
+  await ready(driver);
+  await listen(driver);
+  await walk(driver, COMPANY, 'non');
+  await pick(driver, 'oui');
+  await heard(driver);
+  for (let time = 0; time < 2; time += 1) {
+    await morph(`<${HOST}></${HOST}>`);
+    await shows(driver, { who: COMPANY, question: /texte réglementaire/, checked: 'oui', actions: ['next', 'back'] });
+  }
+  assert.deepEqual(await heard(driver), [], 'nothing is new');
+  await morph(`<${HOST} who="${EDITOR}"></${HOST}>`);
+  await shows(driver, { who: EDITOR, question: /pour le compte/, checked: null });
+  await morph(`<${HOST}></${HOST}>`);
+  await shows(driver, { who: null, question: '', verdict: '' });
+  await choose(driver, COMPANY);
+  await morph(`<${HOST} who=""></${HOST}>`);
+  await shows(driver, { who: '', question: '', verdict: '' });
 });
 
 acrossEngines('every example beside the questions gets its verdict, in the element and as data', { pages, timeout: 120_000 }, async ({ driver, open }) => {
