@@ -55,12 +55,12 @@ export class Button {
   #pressed;
 
   /**
-   * @param {any} host @param {string} style @param {import('./render.js').Template} template
+   * @param {any} host @param {CSSStyleSheet} styleSheet @param {import('./render.js').Template} template
    * @param {import('./lazy-module.js').LazyModule} lazyModule
    */
-  constructor(host, style, template, lazyModule) {
+  constructor(host, styleSheet, template, lazyModule) {
     this.#host = host;
-    this.#root = openShadow(host, style);
+    this.#root = openShadow(host, styleSheet);
     this.#template = template;
     this.#lazyModule = lazyModule;
     this.#root.addEventListener('click', this);
@@ -137,7 +137,7 @@ export class Button {
     // The page's own link or form acts, with all that listens to it.
     event.preventDefault();
     event.stopPropagation();
-    const pageElement = link ?? this.#host.querySelector('form :is([type=submit],[type=image],button:not([type]))');
+    const pageElement = link ?? this.#host.querySelector('form [type=submit],form [type=image],form button:not([type])');
     if (pageElement) pageElement.click();
     else HTMLFormElement.prototype.requestSubmit.call(form);
   }

@@ -1,7 +1,7 @@
 // The custom elements' class: it tells a handle, in JavaScript or in Rust, that its element has
 // come, changed or gone.
 
-import { createElement, documentProperty } from './document.js';
+import { createElement } from './document.js';
 import { language, observePage, scheme } from './page.js';
 
 /**
@@ -62,17 +62,6 @@ export function defineElement(name, connect, Base = HTMLElement) {
         this.scheduleUpdate();
       }
 
-      /** In another document it begins anew: its style sheet was the first one's. */
-      adoptedCallback() {
-        this.#release();
-      }
-
-      /** Ends the handle. What it gives is what the next one begins with. */
-      #release() {
-        if (this.#handle) this.#kept = this.#handle.disconnect();
-        this.#handle = undefined;
-      }
-
       /** Updates the element once the running script has ended: a burst of changes counts once. */
       scheduleUpdate() {
         if (this.#scheduled) return;
@@ -90,7 +79,10 @@ export function defineElement(name, connect, Base = HTMLElement) {
           if (this.isConnected) {
             this.#handle ??= connect(this, this.#kept);
             this.#handle?.update(language(this), scheme(this));
-          } else this.#release();
+          } else if (this.#handle) {
+            this.#kept = this.#handle.disconnect();
+            this.#handle = undefined;
+          }
         } catch (error) {
           this.fallBack(error);
         }
@@ -122,19 +114,23 @@ export function defineElement(name, connect, Base = HTMLElement) {
 }
 
 /**
- * The element's shadow root with its style sheet. A prerendered one is taken over.
- * @param {Element} host @param {string} style
+ * The element's shadow root with this style sheet. A prerendered one is taken over.
+ * @param {Element} host @param {CSSStyleSheet} styleSheet
  */
-export function openShadow(host, style) {
+export function openShadow(host, styleSheet) {
   // Made first: where it cannot be made, no shadow may hide what stands inside.
   const slot = createElement('slot');
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   // A prerendered one brings its own.
   root.querySelector('style')?.remove();
-  // One of its document's: none takes another one's.
-  const styleSheet = new (documentProperty('defaultView', host.ownerDocument).CSSStyleSheet)();
-  styleSheet.replaceSync(style);
   root.adoptedStyleSheets = [styleSheet];
   if (!root.firstChild) root.append(slot);
   return root;
+}
+
+/** A style sheet of this text. @param {string} text */
+export function makeStyleSheet(text) {
+  const styleSheet = new CSSStyleSheet();
+  styleSheet.replaceSync(text);
+  return styleSheet;
 }

@@ -2,7 +2,7 @@
 // for it.
 
 import { Button } from './button.js';
-import { defineElement, openShadow, updateAll } from './element.js';
+import { defineElement, makeStyleSheet, openShadow } from './element.js';
 import { own } from './render.js';
 
 /**
@@ -11,21 +11,18 @@ import { own } from './render.js';
  * @param {string} style the button's
  */
 export function defineElements(lazyModule, template, style) {
+  const buttonStyle = makeStyleSheet(style);
   const ownTemplate = own(template);
+  /** Made once. @type {CSSStyleSheet | undefined} */
+  let pageStyle;
 
-  defineElement('franceconnect-button', (host) => new Button(host, style, ownTemplate, lazyModule));
+  defineElement('franceconnect-button', (host) => new Button(host, buttonStyle, ownTemplate, lazyModule));
 
-  /** What scripts ask of the return page waits for the module. */
+  /** A script may ask for the reply before the module has come. What else there is comes with it. */
   class ReturnPage extends HTMLElement {
     /** The reply: settles once it has been read, and may be read late. */
     get reply() {
       return lazyModule.request().then(() => lazyModule.module.pageReply());
-    }
-
-    /** Says that the page's server has refused. @param {string} [message] what the visitor is told of it */
-    fail(message) {
-      // Where there is none, that is what failed.
-      this.reply.then(() => lazyModule.module.refuse(message)).then(updateAll, () => {});
     }
   }
 
@@ -33,7 +30,9 @@ export function defineElements(lazyModule, template, style) {
     defineElement('franceconnect-' + name, (host, kept) => {
       lazyModule.request();
       const { module } = lazyModule;
-      return module?.connect(host, openShadow(host, module.pageStyle()), kept);
+      if (!module) return undefined;
+      pageStyle ??= makeStyleSheet(module.pageStyle());
+      return module.connect(host, openShadow(host, pageStyle), kept);
     }, { return: ReturnPage }[name]);
   }
 }
