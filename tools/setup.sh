@@ -109,7 +109,10 @@ debian_packages() {
   if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
     fail "these are missing; on Debian or Ubuntu: sudo apt-get install ${missing[*]}"
   fi
-  lock
+  # Behind a lock of its own: building the tools holds the other.
+  mkdir -p "$cache"
+  exec 8>"$cache/lock-apt"
+  if has flock; then flock 8; fi
   say "apt-get install ${missing[*]}"
   # A machine without a single font would draw empty boxes.
   if ! { DEBIAN_FRONTEND=noninteractive apt-get -q update &&
@@ -203,6 +206,11 @@ case "${1:-}" in
   npm) npm_packages ;;
   build | release | test)
     has rustc || fail "Rust is missing: install it from https://rustup.rs"
+    if [ "$1" = test ]; then
+      # Beside what cargo builds: one waits for the network, the other for the processor.
+      debian_packages &
+      debian=$!
+    fi
     rust_target
     cargo_tool wasm-pack "$wasm_pack" --locked
     # Its own lock file names a crate version that is no longer in the index.
@@ -211,7 +219,7 @@ case "${1:-}" in
     [ "$1" = build ] || cargo_tool cargo-cyclonedx "$cargo_cyclonedx" --locked
     if [ "$1" = test ]; then
       cargo_tool geckodriver "$geckodriver" --locked
-      debian_packages
+      wait "$debian"
       python_packages
       php_packages
       java_packages

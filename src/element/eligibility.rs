@@ -183,7 +183,7 @@ impl PageElement for Explainer {
     fn keep(&self) -> Option<Kept> {
         let visit = self.visit.take();
         // JavaScript frees it when it collects: only what is worth it.
-        let is_worth_keeping = !visit.who.is_empty();
+        let is_worth_keeping = visit.is_visitors || visit.picked().is_some();
         is_worth_keeping.then(|| Kept(KeptState::Explainer(visit, self.initial.clone())))
     }
 }

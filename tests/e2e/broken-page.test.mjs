@@ -68,7 +68,8 @@ const ELEMENTS = [
 const SETUP = `<script>{
   const [wait, rects, find] = [setTimeout.bind(window), Element.prototype.getClientRects, Document.prototype.querySelectorAll.bind(document)];
   const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent').get;
-  const [define, describe, call] = [Object.defineProperty, Object.getOwnPropertyDescriptor, Reflect.apply];
+  const [define, describe, call, own] = [Object.defineProperty, Object.getOwnPropertyDescriptor, Reflect.apply, Object.hasOwn];
+  const then = (promise, done) => call(Promise.prototype.then, promise, [done, done]);
   const fail = function () { throw new Error('refused by the page'); };
   const lie = () => {};
   const told = [];
@@ -100,7 +101,17 @@ const SETUP = `<script>{
   };
   window.before = (name) => {
     make(name);
-    wait(() => { restore(); wait(() => { window.outcome = [shown(), told.join()]; }, 100); }, 500);
+    const end = () => { restore(); wait(() => { window.outcome = [shown(), told.join()]; }, 100); };
+    // Until the widget has started, or not; at most half a second, for what never ends.
+    let left = 20;
+    let started = false;
+    const look = () => {
+      left -= 1;
+      if (started || !left) return wait(end, 50);
+      if (own(window, 'FranceConnect')) then(window.FranceConnect.ready, () => { started = true; });
+      wait(look, 25);
+    };
+    look();
   };
   // Once the driver has its answer.
   window.later = (name) => wait(() => {
