@@ -47,8 +47,8 @@ export class Button {
   #lazyModule;
   /** What is wrong with its attributes, as the module has told it. @type {string | undefined} */
   #mistake;
-  /** What keeps it from working, as the visitor is told. @type {string | undefined} */
-  #failure;
+  /** What keeps it from working, as the visitor is told. */
+  #failure = '';
   /** What it speaks. @type {string} */
   #language;
   /** It was pressed before the module was there. @type {boolean | undefined} */
