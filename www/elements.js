@@ -2,7 +2,7 @@
 // for it.
 
 import { Button } from './button.js';
-import { defineElement, makeStyleSheet, openShadow } from './element.js';
+import { defineElement, makeStyleSheet, openShadow, updateAll } from './element.js';
 import { own } from './render.js';
 
 /**
@@ -18,11 +18,17 @@ export function defineElements(lazyModule, template, style) {
 
   defineElement('franceconnect-button', (host) => new Button(host, buttonStyle, ownTemplate, lazyModule));
 
-  /** A script may ask for the reply before the module has come. What else there is comes with it. */
+  /** What scripts ask of the return page waits for the module. */
   class ReturnPage extends HTMLElement {
     /** The reply: settles once it has been read, and may be read late. */
     get reply() {
       return lazyModule.request().then(() => lazyModule.module.pageReply());
+    }
+
+    /** Says that the page's server has refused. @param {string} [message] what the visitor is told of it */
+    fail(message) {
+      // Where there is no reply, that is what failed.
+      this.reply.then(() => lazyModule.module.refuse(message)).then(updateAll, () => {});
     }
   }
 

@@ -41,17 +41,6 @@ export function returnPage(connect, reply, refuse) {
         // To module scripts, and to all others of the page.
         if (!latest) for (const name of ['DOMContentLoaded', 'load']) addEventListener(name, () => tell(latest));
         latest = host;
-        // Says that the page's server has refused. Where there is no reply, that is what failed.
-        host.fail = (/** @type {unknown} */ message) => {
-          try {
-            pageReply('');
-            refuse(String(message ?? ''));
-          } catch {
-            // There is no reply.
-          }
-          // It may have taken this one's place.
-          latest.update();
-        };
         // To those who waited for `ready`.
         setTimeout(tell, 0, host);
         // To a component of a framework, which listens once the page is hydrated.
@@ -63,6 +52,8 @@ export function returnPage(connect, reply, refuse) {
       return connect(host, root, kept);
     },
     pageReply: () => pageReply(''),
+    /** @param {unknown} [message] */
+    refuse: (message) => refuse(String(message ?? '')),
     /** What scripts call: the reply, once. @param {unknown} [url] */
     takeReply(url = location) {
       const found = reply(String(url), taken);

@@ -47,7 +47,7 @@ async function kept({ browser, driver, engine }) {
   }
   let held = await run(driver, 'held()');
   // WebKit cannot be told to collect: more comings and goings make it.
-  for (let round = 0; round < 4 && held > LAST; round++) {
+  for (let round = 0; round < 20 && held > LAST; round++) {
     await run(driver, 'pressure(1000)');
     held = await run(driver, 'held()');
   }
