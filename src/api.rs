@@ -25,10 +25,7 @@ pub fn page_style() -> String {
 pub fn catalogue() -> JsValue {
     let mut documents = Vec::new();
     for document in crate::catalogue().documents() {
-        documents.push(Value::from(data::document(
-            &document,
-            dom::page_language().as_str(),
-        )));
+        documents.push(Value::from(data::document(&document)));
     }
     to_js(documents)
 }
@@ -49,8 +46,7 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
     let position = Position::new(answer, &mut |question| {
         own(answers, question.id).ok()?.as_string()
     });
-    let lang = dom::page_language().as_str();
-    Ok(to_js(data::eligibility(api, who, &position, lang)))
+    Ok(to_js(data::eligibility(api, who, &position)))
 }
 
 /// Makes an authorization request and remembers it for this tab: `{url, state, nonce}`.

@@ -2,21 +2,17 @@
 
 use crate::eligibility::Position;
 use crate::value::{Object, Value};
-use franceconnect_catalogue::document::{Action, Amended, Answer, Date, Document, Verdict};
+use franceconnect_catalogue::document::{Answer, Date, Document, Verdict};
 
-/// A document; what amendments say is in the language of this tag.
-pub fn document(document: &Document<'_>, lang: &str) -> Object {
+/// A document.
+pub fn document(document: &Document<'_>) -> Object {
     let uptime = document
         .uptime
         .map(|thousandths| f64::from(thousandths) / 1000.0);
     let visits = document.visits.map(|visits| f64::from(visits.count));
-    let mut amendments = Vec::new();
-    for amended in &document.amendments {
-        amendments.push(amendment(amended, lang));
-    }
     let mut access_page = Vec::new();
     for answer in &document.answers {
-        access_page.push(access(answer, lang).into());
+        access_page.push(access(answer).into());
     }
     Object::new()
         .set("slug", document.slug)
@@ -35,20 +31,6 @@ pub fn document(document: &Document<'_>, lang: &str) -> Object {
         .set("documentation", document.documentation)
         .set("externalSite", document.external_site)
         .set("accessPage", access_page)
-        .set("amendments", amendments)
-}
-
-/// What has changed.
-fn amendment(amended: &Amended<'_>, lang: &str) -> Value {
-    let source = Object::new()
-        .set("label", amended.source.label)
-        .set("url", amended.source.href);
-    let amendment = Object::new()
-        .set("since", iso(amended.since))
-        .set("checked", iso(amended.checked))
-        .set("says", amended.says.of(lang).1)
-        .set("source", source);
-    amendment.into()
 }
 
 /// `2019-12-10`.
@@ -58,7 +40,7 @@ fn iso(date: Date) -> String {
 }
 
 /// One answer to « Qui êtes-vous ? ».
-fn access(answer: &Answer<'_>, lang: &str) -> Object {
+fn access(answer: &Answer<'_>) -> Object {
     let mut who = Vec::new();
     for choice in &answer.who {
         who.push(labelled(choice.id, choice.label).into());
@@ -66,7 +48,7 @@ fn access(answer: &Answer<'_>, lang: &str) -> Object {
     Object::new()
         .set("who", who)
         .set("verdict", answer.verdict.map(Verdict::as_str))
-        .set("cta", call_to_action(answer.call_to_action.as_ref(), lang))
+        .set("cta", call_to_action(answer))
         .set("questions", questions(answer))
 }
 
@@ -75,10 +57,9 @@ fn labelled(id: &str, label: &str) -> Object {
     Object::new().set("id", id).set("label", label)
 }
 
-fn call_to_action(action: Option<&Action<'_>>, lang: &str) -> Option<Object> {
-    let action = action?;
-    let label = action.label.of(lang).1;
-    Some(Object::new().set("label", label).set("url", action.href))
+fn call_to_action(answer: &Answer<'_>) -> Option<Object> {
+    let link = answer.call_to_action.as_ref()?;
+    Some(Object::new().set("label", link.label).set("url", link.href))
 }
 
 fn questions(answer: &Answer<'_>) -> Vec<Value> {
@@ -114,13 +95,9 @@ pub fn eligibility_detail(api: &str, who: &str, position: Option<&Position<'_>>)
     }
 }
 
-/// The same answer that the explainer shows: what `FranceConnect.eligibility()` gives; what
-/// amendments say is in the language of this tag.
-pub fn eligibility(api: &str, who: &str, position: &Position<'_>, lang: &str) -> Object {
-    let mut amendments = Vec::new();
-    position.amendments(&mut |amended| amendments.push(amendment(amended, lang)));
+/// The same answer that the explainer shows: what `FranceConnect.eligibility()` gives.
+pub fn eligibility(api: &str, who: &str, position: &Position<'_>) -> Object {
     eligibility_detail(api, who, Some(position))
-        .set("cta", call_to_action(position.call_to_action(), lang))
+        .set("cta", call_to_action(position.answer))
         .set("questions", questions(position.answer))
-        .set("amendments", amendments)
 }

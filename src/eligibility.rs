@@ -2,9 +2,7 @@
 //!
 //! Pure: a document, a choice and the answers given are all that it depends on.
 
-use franceconnect_catalogue::document::{
-    Action, Amended, Answer, Markup, Outcome, Question, Questionnaire, Verdict,
-};
+use franceconnect_catalogue::document::{Answer, Outcome, Question, Questionnaire, Verdict};
 use franceconnect_catalogue::questions::{Progress, progress, verdict_with};
 
 /// How far a visitor has come with one answer of the document.
@@ -98,33 +96,6 @@ impl<'d> Position<'d> {
         match self.step {
             Step::Decided(outcome) => Some(outcome.verdict),
             Step::Text | Step::Ask(_) => self.answer.verdict,
-        }
-    }
-
-    /// Where it leads: the outcome's way on, else the answer's.
-    pub fn call_to_action(&self) -> Option<&'d Action<'d>> {
-        let own = match self.step {
-            Step::Decided(outcome) => outcome.call_to_action.as_ref(),
-            Step::Text | Step::Ask(_) => None,
-        };
-        own.or(self.answer.call_to_action.as_ref())
-    }
-
-    /// Tells what has changed of what is shown: of the outcome, then of the answer, unless its way
-    /// on is closed.
-    pub fn amendments(&self, tell: &mut dyn FnMut(&Amended<'d>)) {
-        if let Step::Decided(outcome) = self.step {
-            for amended in &outcome.amendments {
-                tell(amended);
-            }
-            if outcome.verdict == Verdict::NotEligible {
-                return;
-            }
-        }
-        for markup in &self.answer.description {
-            if let Markup::Amended(amended) = markup {
-                tell(amended);
-            }
         }
     }
 

@@ -13,9 +13,10 @@ mod folded;
 mod paths;
 mod plain;
 mod questionnaire;
+mod quoted;
 mod text;
 
-use crate::amendments::{Amendment, today};
+use crate::amendments::Amendment;
 use crate::binary::{Catalogue, encode};
 use crate::diagnostic::{FileReport, Finding, Findings, Message, Report, Severity, message};
 use crate::document::{Date, Document};
@@ -106,13 +107,7 @@ pub struct Compiled<'a> {
     pub reports: Vec<FileReport>,
 }
 
-impl<'a> Compiled<'a> {
-    /// The document as it holds today, which is what visitors are shown; `None` if it cannot be read.
-    pub fn today(&self) -> Option<Document<'a>> {
-        let document = self.document.as_ref()?;
-        Some(today(document, &self.amendments))
-    }
-
+impl Compiled<'_> {
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.reports
@@ -259,7 +254,7 @@ pub fn folder(folder: &Path, day: Date) -> Result<Vec<u8>, Report> {
     for path in paths {
         let input = Input::read(&path, day).map_err(|error| unreadable(&path, &error))?;
         let compiled = document(&input, &arena);
-        documents.extend(compiled.today());
+        documents.extend(compiled.document);
         report.files.extend(compiled.reports);
     }
     if report.has_errors() {

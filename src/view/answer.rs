@@ -1,11 +1,10 @@
 //! One answer of the document, in the parts that the explainer shows.
 
 use super::action::{Action, Does, button};
-use super::amendment::words;
-use super::disclosure::disclosure;
 use super::verdict::verdict_heading;
 use super::{Context, format};
-use franceconnect_catalogue::document::{self, Answer, Content, Document, Kind, Markup};
+use crate::texts::CatalogueTexts;
+use franceconnect_catalogue::document::{Answer, Content, Document, Kind, Markup};
 use franceconnect_catalogue::node::Element;
 
 /// What became of a copy.
@@ -21,8 +20,6 @@ pub enum Copied {
 pub(super) struct AnswerView<'v> {
     pub(super) document: &'v Document<'v>,
     pub(super) answer: &'v Answer<'v>,
-    /// Where it leads.
-    pub(super) call_to_action: Option<&'v document::Action<'v>>,
     /// The places of the boxes that are ticked.
     pub(super) ticked: &'v [u32],
     pub(super) copied: Option<Copied>,
@@ -34,14 +31,10 @@ impl<'v> AnswerView<'v> {
     pub(super) fn heading(&self, body: Box<Element>) -> Box<Element> {
         let (heading, _) = self.split_heading();
         match self.answer.verdict {
-            // The document's is French.
-            Some(verdict) if heading.is_empty() || self.context.texts().lang != "fr" => {
+            Some(verdict) if heading.is_empty() => {
                 body.child(verdict_heading(verdict, self.context))
             }
-            _ => {
-                let level = self.context.heading_level + 1;
-                self.context.content(body, heading, level)
-            }
+            _ => body.content(heading, self.context.heading_level + 1),
         }
     }
 
@@ -58,45 +51,32 @@ impl<'v> AnswerView<'v> {
         }
     }
 
-    /// What to prepare, according to the document: each list and the sentence above it; with what
-    /// has changed of the answer, which stands above its text.
-    pub(super) fn to_prepare(&self) -> Vec<&'v Markup<'v>> {
-        let mut found = Vec::new();
-        let mut is_above_text = true;
-        let mut blocks = self.text().iter().peekable();
-        while let Some(block) = blocks.next() {
-            is_above_text &= matches!(block, Markup::Amended(_));
-            let is_above_list = blocks.peek().is_some_and(|next| is_checklist(next));
-            if is_above_text || is_above_list || is_checklist(block) {
-                found.push(block);
-            }
-        }
-        found
+    /// What to prepare, according to the document: the sentence above the list, and the list.
+    pub(super) fn to_prepare(&self) -> &'v [Markup<'v>] {
+        let description = &self.answer.description;
+        let list = description.iter().position(is_checklist);
+        let found = list.and_then(|at| description.get(at.saturating_sub(1)..=at));
+        found.unwrap_or_default()
     }
 
     /// Adds a text with its lists of what to prepare as boxes to tick, then the way on.
     pub(super) fn with_checklist(
         &self,
         mut body: Box<Element>,
-        text: impl IntoIterator<Item = &'v Markup<'v>>,
+        text: &[Markup<'_>],
     ) -> Box<Element> {
         let mut boxes = 0;
         for markup in text {
             body = match markup {
                 Markup::Element(element) if element.kind == Kind::Checklist => {
-                    body.child(self.checklist(&element.children, &mut boxes))
+                    let list = self.checklist(&element.children, &mut boxes);
+                    body.child(list).child(self.tools(true))
                 }
-                _ => self
-                    .context
-                    .content(body, core::slice::from_ref(markup), self.level()),
+                _ => body.content(core::slice::from_ref(markup), self.level()),
             };
         }
-        let tools = self.tools(boxes > 0);
-        if boxes > 0 {
-            self.action_and_source(body.child(tools))
-        } else {
-            self.action_and_source(body).child(tools)
-        }
+        self.action_and_source(body)
+            .child_if((boxes == 0).then(|| self.tools(false)))
     }
 
     /// The level of the text's headings: two under the view's own.
@@ -115,8 +95,7 @@ impl<'v> AnswerView<'v> {
                 .does(Action::Tick)
                 .checked(self.ticked.contains(boxes));
             *boxes += 1;
-            let words = Element::new("span");
-            let words = self.context.content(words, &item.children, self.level());
+            let words = Element::new("span").content(&item.children, self.level());
             let label = Element::new("label").child(checkbox).child(words);
             list.add(Element::new("li").child(label));
         }
@@ -148,24 +127,19 @@ impl<'v> AnswerView<'v> {
     pub(super) fn full_text(&self) -> Box<Element> {
         let texts = self.context.texts();
         let details = disclosure(texts.full_text, texts).part("full");
-        self.action_and_source(self.context.content(details, self.text(), self.level()))
-    }
-
-    /// The call to action.
-    pub(super) fn action(&self) -> Option<Box<Element>> {
-        let action = self.call_to_action?;
-        let anchor = Element::new("a")
-            .part("action")
-            .does(Action::Apply)
-            .attr("href", action.href);
-        let anchor = words(anchor, action.label, self.context);
-        Some(Element::new("p").child(anchor))
+        self.action_and_source(details.content(self.text(), self.level()))
     }
 
     /// Adds the call to action, and where all this comes from.
-    pub(super) fn action_and_source(&self, body: Box<Element>) -> Box<Element> {
+    pub(super) fn action_and_source(&self, mut body: Box<Element>) -> Box<Element> {
         let texts = self.context.texts();
-        let body = body.child_if(self.action());
+        if let Some(link) = &self.answer.call_to_action {
+            let anchor = Element::new("a")
+                .part("action")
+                .does(Action::Apply)
+                .attr("href", link.href);
+            body.add(Element::new("p").child(anchor.text(link.label)));
+        }
         let source = match self.document.last_update {
             Some(date) => format!("{}, {}", texts.source, format::day(date, texts)),
             None => texts.source.into(),
@@ -173,6 +147,12 @@ impl<'v> AnswerView<'v> {
         let paragraph = Element::new("p").part("source").lang(texts.lang);
         body.child(paragraph.text(&source))
     }
+}
+
+/// What the interface keeps one action away, before it is added.
+pub(super) fn disclosure(summary: &str, texts: &CatalogueTexts) -> Box<Element> {
+    let line = Element::new("summary").lang(texts.lang);
+    Element::new("details").child(line.text(summary))
 }
 
 fn is_heading(markup: &Markup<'_>) -> bool {

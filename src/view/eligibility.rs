@@ -2,9 +2,7 @@
 
 use super::Context;
 use super::action::{Action, Does, button};
-use super::amendment::amendment;
-use super::answer::{AnswerView, Copied};
-use super::disclosure::disclosure;
+use super::answer::{AnswerView, Copied, disclosure};
 use super::verdict::{verdict_heading, verdict_title};
 use crate::eligibility::{Alternative, Position, Step};
 use crate::texts::CatalogueTexts;
@@ -41,7 +39,6 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
     let answer = AnswerView {
         document: state.document,
         answer: position.answer,
-        call_to_action: position.call_to_action(),
         ticked: state.ticked,
         copied: state.copied,
         context,
@@ -71,8 +68,6 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
             let mut body = decided(body, outcome, position, context);
             if outcome.verdict != Verdict::NotEligible {
                 body = answer.with_checklist(body, answer.to_prepare());
-            } else if outcome.call_to_action.is_some() {
-                body = body.child_if(answer.action());
             }
             body.child(steps(texts).child(button(Action::Back, texts.back)))
                 .child(answer.full_text())
@@ -179,16 +174,10 @@ fn decided(
 ) -> Box<Element> {
     let texts = context.texts();
     // The focus goes to the reason: the status says the verdict, the focus why.
-    let mut reason = Element::new("div").part("reason").attr("tabindex", "-1");
-    for amended in &outcome.amendments {
-        reason.add(amendment(amended, context));
-    }
-    if !outcome.reason.is_empty() {
-        reason.add(Element::new("p").text(outcome.reason));
-    }
+    let reason = Element::new("p").part("reason").attr("tabindex", "-1");
     let mut body = body
         .child(verdict_heading(outcome.verdict, context))
-        .child(reason);
+        .child(reason.text(outcome.reason));
     body = titled_list(body, texts.unmet, "unmet", list(&position.unmet()), texts);
     for (title, part, wanted) in [
         (texts.would_be, "would_be", Verdict::Eligible),
@@ -200,8 +189,7 @@ fn decided(
         }
         body = titled_list(body, title, part, changes, texts);
     }
-    let quote = (!outcome.quote.is_empty()).then(|| according_to(outcome.quote, texts));
-    body.child_if(quote)
+    body.child(according_to(outcome.quote, texts))
 }
 
 fn list(texts: &[&str]) -> Box<Element> {

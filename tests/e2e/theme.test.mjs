@@ -112,8 +112,8 @@ acrossEngines('the explainer takes each of the documented properties and the pag
 });
 
 const PARTS = {
-  eligibility: ['root', 'choices', 'choice', 'answer', 'checklist', 'tools', 'action', 'source', 'amendment'],
-  sheet: ['root', 'title', 'tagline', 'fields', 'notice', 'body', 'source', 'amendments', 'amendment'],
+  eligibility: ['root', 'choices', 'choice', 'answer', 'checklist', 'tools', 'action', 'source'],
+  sheet: ['root', 'title', 'tagline', 'fields', 'notice', 'body', 'source'],
 };
 
 acrossEngines('each documented part can be styled from the page', {
@@ -140,8 +140,7 @@ acrossEngines('each documented part can be styled from the page', {
 /** Parts of the questions, by the answers that lead to where they stand. */
 const STEPS = [
   [[], ['questions', 'question', 'steps', 'full']],
-  // `might_be` too has its part: tests/today.rs, over a document with such a verdict.
-  [['non', 'non'], ['reason', 'unmet', 'would_be', 'amendment', 'steps', 'full']],
+  [['non', 'non', 'oui', 'oui', 'aucun'], ['reason', 'unmet', 'would_be', 'might_be', 'steps', 'full']],
 ];
 
 acrossEngines('each documented part of the questions can be styled from the page', {

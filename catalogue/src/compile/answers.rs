@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::fields::value;
 use crate::diagnostic::{did_you_mean, message};
-use crate::document::{Action, Answer, Choice, Document, Kind, Verdict, Words};
+use crate::document::{Answer, Choice, Document, Kind, Link, Verdict};
 use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
 use crate::invisible::is_invisible;
 use crate::language::DidYouMean;
@@ -45,8 +45,8 @@ impl<'a> Compiler<'_, 'a> {
                 span,
             }) => self.call_to_action(cta, span),
             Some(_) => None,
-            None => take_last_button(&mut pieces).map(|(label, href)| Action {
-                label: self.french(&label),
+            None => take_last_button(&mut pieces).map(|(label, href)| Link {
+                label: self.text(&label),
                 href: self.text(&href),
             }),
         };
@@ -70,13 +70,6 @@ impl<'a> Compiler<'_, 'a> {
             description: markdown::settle(&pieces, self.arena),
             call_to_action,
             questionnaire: None,
-        }
-    }
-
-    fn french(&self, text: &str) -> Words<'a> {
-        Words {
-            fr: self.text(text),
-            en: None,
         }
     }
 
@@ -122,7 +115,7 @@ impl<'a> Compiler<'_, 'a> {
         choices
     }
 
-    fn call_to_action(&self, cta: &Cta, span: &Range<usize>) -> Option<Action<'a>> {
+    fn call_to_action(&self, cta: &Cta, span: &Range<usize>) -> Option<Link<'a>> {
         let label = value(&cta.label)
             .map(|(_, label)| label.trim())
             .filter(|label| !label.is_empty());
@@ -133,8 +126,8 @@ impl<'a> Compiler<'_, 'a> {
             self.report(first_line(self.file, span), message);
             return None;
         };
-        Some(Action {
-            label: self.french(self.plain(span.clone(), label).trim()),
+        Some(Link {
+            label: self.text(self.plain(span.clone(), label).trim()),
             href: self.link(path)?,
         })
     }

@@ -2,7 +2,6 @@
 //! time, and tells the outcome that the answers lead to.
 
 use super::super::Context;
-use super::super::amendment::amendment;
 use super::super::verdict::verdict_title;
 use crate::texts::Language;
 use franceconnect_catalogue::document::{Outcome, Question, Questionnaire, Rule};
@@ -94,15 +93,9 @@ fn told(
     };
     let verdict = Element::new("strong").text(verdict);
     let line = Element::new("p").child(verdict);
-    let mut told = Element::new("li").child(line.text(&format!(", {condition}")));
-    for amended in &outcome.amendments {
-        told.add(amendment(amended, context));
-    }
-    // One that has changed has neither.
-    if outcome.reason.is_empty() {
-        return told;
-    }
-    told.child(Element::new("p").text(outcome.reason))
+    Element::new("li")
+        .child(line.text(&format!(", {condition}")))
+        .child(Element::new("p").text(outcome.reason))
         .child(Element::new("blockquote").text(outcome.quote))
 }
 

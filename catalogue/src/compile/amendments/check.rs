@@ -1,11 +1,12 @@
 //! What makes amendments right together: one a thing and a day, and a verdict for everybody.
 
 use super::Compiler;
-use crate::amendments::{Amendment, Effect, Thing, amended, in_force};
+use crate::amendments::{Amendment, Effect, Thing, in_force, today};
 use crate::compile::paths::paths;
 use crate::day::iso;
 use crate::diagnostic::message::{self, Question};
 use crate::document::{Date, Document};
+use crate::language::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -49,7 +50,7 @@ impl<'a> Compiler<'_, 'a> {
                 }
             }
         }
-        let today = amended(document, &amendments);
+        let today = today(document, &amendments, Language::default()).document;
         for (answer, span) in ended {
             let Some(answer) = today.answers.get(answer) else {
                 continue;
