@@ -32,13 +32,15 @@ pub fn read(fragment: &str) -> String {
     let mut fragment = String::from(fragment);
     fragment.make_ascii_lowercase();
     let told = fragment.strip_prefix(PREFIX).unwrap_or_default();
-    let told = told.split('&').next().unwrap_or_default();
-    told.split('%').next().unwrap_or_default().into()
+    told.split(['&', '%']).next().unwrap_or_default().into()
 }
 
 /// The answer that comes next of those that a fragment tells, by the question's id: what it says of
 /// other questions before it is passed over.
-pub fn next_answer<'t>(steps: &mut core::str::Split<'t, char>, question: &str) -> Option<&'t str> {
+pub fn next_answer<'t>(
+    steps: &mut impl Iterator<Item = &'t str>,
+    question: &str,
+) -> Option<&'t str> {
     steps.find_map(|step| step.strip_prefix(question)?.strip_prefix('='))
 }
 

@@ -132,12 +132,16 @@ fn a_scheme_is_a_class_of_the_root() {
     assert!(html.contains("class=\"dark\""), "{html}");
 }
 
+fn failed_return_page(sentence: &Sentence, retry: bool) -> String {
+    let state = ReturnState::Failed { sentence, retry };
+    rendered(return_page(state, &context(Language::Fr, 2)))
+}
+
 #[test]
 fn a_return_page_says_what_failed_and_offers_to_try_again_where_it_can() {
     let failed = |kind, retry| {
-        let sentence = &Sentence::of(kind, SignInTexts::of(Language::Fr), retry);
-        let state = ReturnState::Failed { sentence, retry };
-        rendered(return_page(state, &context(Language::Fr, 2)))
+        let sentence = Sentence::of(kind, SignInTexts::of(Language::Fr), retry);
+        failed_return_page(&sentence, retry)
     };
     assert_snapshot!(failed(SignInErrorKind::Denied, true));
     let lost = failed(SignInErrorKind::NoRequest, false);
@@ -165,9 +169,8 @@ fn a_return_page_speaks_of_trying_again_only_where_its_button_stands() {
 #[test]
 fn a_refusal_by_the_page_s_server_is_shown_in_its_words_with_the_ways_on() {
     let refused = |message, retry| {
-        let sentence = &Sentence::of_a_refusal(message, SignInTexts::of(Language::Fr), retry);
-        let state = ReturnState::Failed { sentence, retry };
-        rendered(return_page(state, &context(Language::Fr, 2)))
+        let sentence = Sentence::of_a_refusal(message, SignInTexts::of(Language::Fr), retry);
+        failed_return_page(&sentence, retry)
     };
     let words = "Le service est fermé <jusqu’à lundi>.";
     assert_snapshot!([refused(words, true), refused("", true), refused("", false)].join("\n\n"));

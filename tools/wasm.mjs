@@ -32,7 +32,8 @@ export function optimise(input, output, ...options) {
 /**
  * Gives a module's imports short names. wasm-bindgen ends each in a hash of 16 digits, which no
  * compression makes smaller, and which stands in the module and in its glue: 2,200 bytes. esbuild
- * gives the glue's properties the same names (`mangleCache`).
+ * gives the glue's properties the same names (`mangleCache`). These names are a generator's, and no
+ * source of ours has them; those of functions and properties that somebody reads stay as they are.
  * @param {string} input a file @param {string} output a file
  * @returns {Record<string, string>} short names, by wasm-bindgen's
  */

@@ -51,8 +51,8 @@ export class Button {
   #failure = '';
   /** What it speaks. @type {string} */
   #language;
-  /** It was pressed before the module was there. @type {boolean | undefined} */
-  #pressed;
+  /** It was pressed before the module was there. */
+  #pressed = false;
 
   /**
    * @param {any} host @param {CSSStyleSheet} styleSheet @param {import('./render.js').Template} template

@@ -36,10 +36,9 @@ export function defineElement(name, connect, Base = HTMLElement) {
   customElements.define(
     name,
     class extends Base {
-      /** Whether an update will come. @type {boolean | undefined} */
-      #scheduled;
-      /** Whether it has told of a failure. @type {boolean | undefined} */
-      #failed;
+      #scheduled = false;
+      /** Whether it has told of a failure. */
+      #failed = false;
       /** They know a shadow root that markup has closed, too. */
       #internals = this.attachInternals();
       /** @type {Handle | undefined} */

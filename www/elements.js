@@ -32,13 +32,15 @@ export function defineElements(lazyModule, template, style) {
     }
   }
 
-  for (const name of ['eligibility', 'return', 'sheet']) {
+  const definePageElement = (/** @type {string} */ name, /** @type {typeof HTMLElement | undefined} */ Base) =>
     defineElement('franceconnect-' + name, (host, kept) => {
       lazyModule.request();
       const { module } = lazyModule;
       if (!module) return undefined;
       pageStyle ??= makeStyleSheet(module.pageStyle());
       return module.connect(host, openShadow(host, pageStyle), kept);
-    }, { return: ReturnPage }[name]);
-  }
+    }, Base);
+  definePageElement('eligibility');
+  definePageElement('return', ReturnPage);
+  definePageElement('sheet');
 }
