@@ -8,6 +8,8 @@ export PATH := $(shell tools/setup.sh path)
 PORT ?= 8080
 # Files of end to end tests at a time: one a processor. What measures time (*.speed.test.mjs) runs alone.
 AT_ONCE ?= $(shell getconf _NPROCESSORS_ONLN)
+# What failed is said again at the end, where a log's last page shows it.
+NODE_TEST := node --test --test-reporter=tap --test-reporter-destination=stdout --test-reporter=./tools/failures.mjs --test-reporter-destination=stderr
 # A busy machine may start a browser slowly; the runner's own limits are 20 s and 5 s.
 export WASM_BINDGEN_TEST_TIMEOUT ?= 120
 export WASM_BINDGEN_TEST_DRIVER_TIMEOUT ?= 30
@@ -35,8 +37,8 @@ test-wasm: setup-test
 	wasm-pack test --mode no-install --headless --chrome --firefox
 
 test-e2e: setup-test dist ## end to end alone (ENGINES=chromium,firefox,webkit to choose; FILES= for some files)
-	node --test --test-concurrency=$(AT_ONCE) $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -name '*.speed.test.mjs' | sort))
-	$(if $(FILES),,node --test --test-concurrency=1 $$(find tests/e2e -name '*.speed.test.mjs' | sort))
+	$(NODE_TEST) --test-concurrency=$(AT_ONCE) $(or $(FILES),$$(find tests/e2e -name '*.test.mjs' -not -name '*.speed.test.mjs' | sort))
+	$(if $(FILES),,$(NODE_TEST) --test-concurrency=1 $$(find tests/e2e -name '*.speed.test.mjs' | sort))
 
 dist: setup-build ## write dist/, its archive (release/*.zip), and the modules of the authoring page and of the partners' pages (www/*/build/)
 	node tools/dist.mjs
