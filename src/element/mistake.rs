@@ -5,39 +5,35 @@ use crate::dom::{clock, console_error, console_warn};
 use crate::error::WrongAttribute;
 use crate::scheme::Scheme;
 use crate::signin::{Field, Settings, advice};
-use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use web_sys::HtmlElement;
 
 /// How many mistakes are told within a second: a listener that makes another would go on for ever.
 const MAX_PER_SECOND: u32 = 500;
 
-thread_local! {
-    /// The second of the last mistake, and how many were told in it.
-    static TOLD: Cell<(u32, u32)> = const { Cell::new((0, 0)) };
-}
+/// The second of the last mistake.
+static LAST_SECOND: AtomicU32 = AtomicU32::new(0);
+/// How many mistakes there were in it.
+static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// Tells the developer and the page. A listener may call back.
 pub(super) fn tell_mistake(host: &HtmlElement, mistake: &WrongAttribute, message: &str) {
     let second = clock::now();
-    let count = match TOLD.get() {
-        (last, count) if last == second => count,
-        _ => 0,
-    };
-    if count < MAX_PER_SECOND {
-        TOLD.set((second, count + 1));
+    if LAST_SECOND.swap(second, Relaxed) != second {
+        COUNT.store(0, Relaxed);
+    }
+    if COUNT.fetch_add(1, Relaxed) < MAX_PER_SECOND {
         console_error(message);
         dispatch(host, ElementEvent::Error, mistake.into());
     }
 }
 
-thread_local! {
-    /// Whether the page's first button that makes its request has been looked at.
-    static IS_ADVISED: Cell<bool> = const { Cell::new(false) };
-}
+/// Whether the page's first button that makes its request has been looked at.
+static IS_ADVISED: AtomicBool = AtomicBool::new(false);
 
 /// Tells the developer, once a page, of settings that are accepted, but hardly as they are meant.
 pub(super) fn tell_advice(settings: &Settings) {
-    if !IS_ADVISED.replace(true)
+    if !IS_ADVISED.swap(true, Relaxed)
         && let Some((field, value)) = advice(settings)
     {
         let why = match field {
