@@ -14,12 +14,6 @@ use crate::view::return_page::Sentence;
 use js_sys::RangeError;
 use wasm_bindgen::prelude::*;
 
-/// The style sheet of the explainer, the sheet and the return page.
-#[wasm_bindgen(js_name = pageStyle)]
-pub fn page_style() -> String {
-    crate::assets::PAGE_STYLE.into()
-}
-
 /// The documents, as plain objects.
 #[wasm_bindgen]
 pub fn catalogue() -> JsValue {

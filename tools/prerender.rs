@@ -3,13 +3,14 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    use franceconnect::assets::BUTTON_STYLE;
+    use franceconnect::assets::{BUTTON_STYLE, PAGE_STYLE};
     use franceconnect::view::{button, prerendered};
 
     let parts = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
         "repository": env!("CARGO_PKG_REPOSITORY"),
         "style": BUTTON_STYLE,
+        "pageStyle": PAGE_STYLE,
         "template": button::template(button::logo()),
         "prerendered": {
             "button": prerendered::button(),

@@ -37,7 +37,7 @@ export function defineElements(lazyModule, template, style) {
       lazyModule.request();
       const { module } = lazyModule;
       if (!module) return undefined;
-      pageStyle ??= makeStyleSheet(module.pageStyle());
+      pageStyle ??= makeStyleSheet(module.pageStyle);
       return module.connect(host, openShadow(host, pageStyle), kept);
     }, Base);
   definePageElement('eligibility');

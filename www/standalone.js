@@ -17,7 +17,7 @@ import { returnPage } from './return-page.js';
  */
 export function define(template, style, pageStyle, checkButton, signIn, connect, reply, refuse) {
   const lazy = lazyModule(async () => lazy.module);
-  const module = { checkButton, signIn, pageStyle: () => pageStyle };
+  const module = { checkButton, signIn, pageStyle };
   lazy.module = { ...module, ...returnPage(connect, reply, refuse) };
   defineElements(lazy, template, style);
 }

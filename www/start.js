@@ -8,13 +8,13 @@ import {
   eligibility,
   initSync,
   logoutUrl,
-  pageStyle,
   refuse,
   reply,
   signIn,
 } from 'franceconnect:module';
 import { returnPage } from './return-page.js';
 import { startError } from './start-error.js';
+import { pageStyle } from 'franceconnect:build';
 
 /** How long the policy's event may come after the fetch that it refuses, in ms: it is a task of its own. */
 const VIOLATION_DELAY = 9;
