@@ -8,7 +8,7 @@ export default async function* failures(events) {
     const ofItsTests = data.details?.error?.failureType === 'subtestsFailed';
     if (type === 'test:fail' && !ofItsTests) failed.push(data);
   }
-  for (const { name, file, details } of failed) {
-    yield `\nFAILED ${file ?? ''}: ${name}\n  ${details.error.cause?.message ?? details.error.message}\n`;
+  for (const { name, details } of failed) {
+    yield `\nFAILED ${name}\n  ${details.error.cause?.message ?? details.error.message}\n`;
   }
 }
