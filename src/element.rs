@@ -20,4 +20,3 @@ mod tick_store;
 
 pub use button::{check_button, sign_in};
 pub use handle::{ElementHandle, connect};
-pub use page_element::Kept;

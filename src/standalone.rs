@@ -3,7 +3,7 @@
 
 use crate::api::{refuse, reply};
 use crate::assets::{BUTTON_STYLE, PAGE_STYLE};
-use crate::element::{ElementHandle, Kept, check_button, connect, sign_in};
+use crate::element::{ElementHandle, check_button, connect, sign_in};
 use crate::view::button;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -27,7 +27,7 @@ extern "C" {
     );
 }
 
-type Connect = dyn Fn(HtmlElement, ShadowRoot, Option<Kept>) -> ElementHandle;
+type Connect = dyn Fn(HtmlElement, ShadowRoot, Option<ElementHandle>) -> ElementHandle;
 type Read = dyn Fn(String, String) -> Result<JsValue, JsValue>;
 type CheckButton = dyn Fn(HtmlElement, bool, Option<String>, Option<String>) -> Option<String>;
 

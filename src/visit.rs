@@ -2,7 +2,6 @@
 
 use crate::choice;
 use crate::eligibility::Position;
-use crate::view::answer::Copied;
 use franceconnect_catalogue::document::Document;
 
 /// What a visitor has done.
@@ -21,8 +20,6 @@ pub struct Visit {
     pub is_visitors: bool,
     /// Whether they wanted to go on without an answer.
     pub missing: bool,
-    /// What became of the last copy.
-    pub copied: Option<Copied>,
 }
 
 impl Visit {

@@ -9,7 +9,6 @@ mod rendering;
 
 use franceconnect::eligibility::Position;
 use franceconnect::texts::Language;
-use franceconnect::view::answer::Copied;
 use franceconnect::view::eligibility::{EligibilityState, eligibility};
 use franceconnect::view::prerendered;
 use franceconnect::view::sheet::sheet;
@@ -30,7 +29,6 @@ struct Details<'t> {
     missing: bool,
     ticked: &'t [u32],
     picked: Option<&'static str>,
-    copied: Option<Copied>,
 }
 
 fn view_with(
@@ -52,7 +50,6 @@ fn view_with(
         picked: details.picked,
         missing: details.missing,
         ticked: details.ticked,
-        copied: details.copied,
     };
     rendered(eligibility(&state, &context(language, level)))
 }
@@ -146,20 +143,6 @@ fn what_is_chosen_picked_and_ticked_is_checked_and_nothing_else() {
     let html = view_with(ADMINISTRATION, &[], ticked, Language::Fr, 2);
     let boxes = html.matches("data-action=\"tick\" checked").count();
     assert_eq!(boxes, 2, "{html}");
-}
-
-#[test]
-fn what_became_of_a_copy_is_said() {
-    for (copied, said) in [(Copied::Done, "Copié"), (Copied::Refused, "refusée")] {
-        let details = Details {
-            copied: Some(copied),
-            ..Details::default()
-        };
-        let html = view_with("un-particulier", &[], details, Language::Fr, 2);
-        let output = html.split("<output>").nth(1).unwrap_or_default();
-        let output = output.split("</output>").next().unwrap_or_default();
-        assert!(output.contains(said), "{html}");
-    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::checklist;
 use super::document::document;
 use super::hash::{self, Initial};
 use super::mistake::words;
-use super::page_element::{Kept, KeptState, PageElement, update};
+use super::page_element::{PageElement, update};
 use super::surface::Surface;
 use super::tick_store;
 use crate::data;
@@ -14,12 +14,10 @@ use crate::error::WrongAttribute;
 use crate::value::Object;
 use crate::view::Context;
 use crate::view::action::Action;
-use crate::view::answer::Copied;
 use crate::view::eligibility::{EligibilityState, eligibility};
 use crate::visit::Visit;
 use franceconnect_catalogue::document::Document;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement};
 
@@ -37,23 +35,14 @@ pub(super) struct Explainer {
 }
 
 impl Explainer {
-    pub(super) fn new(surface: Surface, kept: Option<Kept>) -> Self {
-        let (visit, initial) = match kept {
-            Some(Kept(KeptState::Explainer(visit, initial))) => (visit, initial),
-            _ => {
-                let who = surface.attribute("who").unwrap_or_default();
-                (
-                    Visit::default(),
-                    Initial {
-                        fragment: address::hash(),
-                        who,
-                    },
-                )
-            }
+    pub(super) fn new(surface: Surface) -> Self {
+        let initial = Initial {
+            fragment: address::hash(),
+            who: surface.attribute("who").unwrap_or_default(),
         };
         let explainer = Self {
             surface,
-            visit: RefCell::new(visit),
+            visit: RefCell::default(),
             initial,
             is_address_read: Cell::default(),
             is_changed: Cell::default(),
@@ -104,7 +93,6 @@ impl PageElement for Explainer {
                 picked: visit.picked(),
                 missing: visit.missing,
                 ticked: &ticked,
-                copied: visit.copied,
             };
             (eligibility(&state, context), fragment)
         };
@@ -121,7 +109,7 @@ impl PageElement for Explainer {
         Ok(())
     }
 
-    fn act(self: Rc<Self>, action: Action, element: &Element, event: &Event) {
+    fn act(&self, action: Action, element: &Element, event: &Event) {
         let Ok(document) = document(&self.surface) else {
             return;
         };
@@ -150,7 +138,7 @@ impl PageElement for Explainer {
             }
             Action::Forget => {
                 tick_store::forget();
-                update(&*self);
+                update(self);
             }
             Action::CopyList => {
                 let list = checklist::as_text(&self.surface);
@@ -160,8 +148,8 @@ impl PageElement for Explainer {
                 let (_, fragment) = self.visit.borrow().position(&document);
                 self.copy(&hash::link(&fragment));
             }
-            // What the browser refuses to print it says itself.
-            Action::Print => drop(print::print(self.surface.host())),
+            // What the browser refuses it says itself.
+            Action::Print => drop(print::print_alone(self.surface.host())),
             Action::Apply => self.apply(element, event),
             Action::Retry => {}
         }
@@ -180,11 +168,11 @@ impl PageElement for Explainer {
         }
     }
 
-    fn keep(&self) -> Option<Kept> {
-        let visit = self.visit.take();
-        // JavaScript frees it when it collects: only what is worth it.
-        let is_worth_keeping = visit.is_visitors || visit.picked().is_some();
-        is_worth_keeping.then(|| Kept(KeptState::Explainer(visit, self.initial.clone())))
+    fn is_worth_keeping(&self) -> bool {
+        // The address may have changed meanwhile.
+        self.is_address_read.take();
+        let visit = self.visit.borrow();
+        visit.is_visitors || visit.picked().is_some()
     }
 }
 
@@ -248,21 +236,11 @@ impl Explainer {
     }
 
     /// Copies a text, and says what became of it beside the button.
-    fn copy(self: Rc<Self>, text: &str) {
-        // It may have left the page meanwhile.
-        let explainer = Rc::downgrade(&self);
-        let told = move |is_copied| {
-            if let Some(explainer) = explainer.upgrade() {
-                let copied = if is_copied {
-                    Copied::Done
-                } else {
-                    Copied::Refused
-                };
-                explainer.visit.borrow_mut().copied = Some(copied);
-                update(&*explainer);
-            }
-        };
-        clipboard::copy(text, Box::new(told));
+    fn copy(&self, text: &str) {
+        if let (Some(output), Ok(context)) = (self.surface.find("output"), self.surface.context()) {
+            let texts = context.texts();
+            clipboard::copy(text, &output, texts.copied, texts.not_copied);
+        }
     }
 
     /// The call to action is followed, if the page lets it.

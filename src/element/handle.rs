@@ -1,7 +1,7 @@
 //! What `www/element.js` holds of an element in the page.
 
 use super::eligibility::Explainer;
-use super::page_element::{Kept, PageElement, update};
+use super::page_element::{PageElement, update};
 use super::return_page::ReturnPage;
 use super::sheet::Sheet;
 use super::surface::{Surface, action_of};
@@ -17,19 +17,16 @@ use web_sys::{Event, HtmlElement, ShadowRoot};
 #[wasm_bindgen]
 pub struct ElementHandle {
     element: Rc<dyn PageElement>,
-    _listeners: Vec<EventListener>,
+    /// None while the element is not in the page.
+    listeners: Vec<EventListener>,
 }
 
-/// The handle of an element that has just been connected; `kept` is from its last handle.
+/// The handle of an element that has just been connected; `kept` is what its last one left.
 #[wasm_bindgen]
-pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<Kept>) -> ElementHandle {
-    let name = host.local_name();
-    let surface = Surface::new(host, root);
-    // By the names under which `www/elements.js` defines them; the third is the sheet.
-    let element: Rc<dyn PageElement> = match name.as_str() {
-        "franceconnect-eligibility" => Rc::new(Explainer::new(surface, kept)),
-        "franceconnect-return" => Rc::new(ReturnPage::new(surface, kept)),
-        _ => Rc::new(Sheet::new(surface)),
+pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<ElementHandle>) -> ElementHandle {
+    let element = match kept {
+        Some(kept) => kept.element,
+        None => new_element(host, root),
     };
     let mut listeners = Vec::new();
     for trigger in [Trigger::Click, Trigger::Change] {
@@ -37,7 +34,7 @@ pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<Kept>) -> Eleme
         let acting = Rc::clone(&element);
         let on_trigger = Box::new(move |event: &Event| {
             if let Some((action, found)) = action_of(event, trigger, acting.surface().root()) {
-                Rc::clone(&acting).act(action, &found, event);
+                acting.act(action, &found, event);
             }
         });
         listeners.push(listen(root, trigger.event(), on_trigger));
@@ -45,9 +42,17 @@ pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<Kept>) -> Eleme
     let moving = Rc::clone(&element);
     let on_popstate = Box::new(move |_: &Event| moving.address_changed());
     listeners.push(listen(&window(), "popstate", on_popstate));
-    ElementHandle {
-        element,
-        _listeners: listeners,
+    ElementHandle { element, listeners }
+}
+
+fn new_element(host: HtmlElement, root: ShadowRoot) -> Rc<dyn PageElement> {
+    let name = host.local_name();
+    let surface = Surface::new(host, root);
+    // By the names under which `www/elements.js` defines them; the third is the sheet.
+    match name.as_str() {
+        "franceconnect-eligibility" => Rc::new(Explainer::new(surface)),
+        "franceconnect-return" => Rc::new(ReturnPage::new(surface)),
+        _ => Rc::new(Sheet::new(surface)),
     }
 }
 
@@ -59,8 +64,9 @@ impl ElementHandle {
         update(&*self.element);
     }
 
-    /// The element is gone: what its next handle begins with.
-    pub fn disconnect(self) -> Option<Kept> {
-        self.element.keep()
+    /// The element is gone: what its next handle begins with, if anything.
+    pub fn disconnect(mut self) -> Option<ElementHandle> {
+        self.listeners.clear();
+        self.element.is_worth_keeping().then_some(self)
     }
 }

@@ -3,7 +3,7 @@
 use crate::dom::address;
 
 /// What there was when the element came.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Initial {
     /// The fragment of the page's address, with its `#`.
     pub(super) fragment: String,

@@ -1,7 +1,7 @@
 //! `<franceconnect-return>`. `www/return-page.js` hands the reply to the page.
 
 use super::failure::tell_failure;
-use super::page_element::{Kept, KeptState, PageElement, update};
+use super::page_element::{PageElement, update};
 use super::surface::Surface;
 use crate::dom::address;
 use crate::error::WrongAttribute;
@@ -41,24 +41,23 @@ impl PageElement for ReturnPage {
         Ok(())
     }
 
-    fn act(self: Rc<Self>, action: Action, _: &Element, _: &Event) {
+    fn act(&self, action: Action, _: &Element, _: &Event) {
         if action == Action::Retry {
             self.retry();
         }
     }
 
-    fn keep(&self) -> Option<Kept> {
-        self.is_read.get().then_some(Kept(KeptState::ReturnPage))
+    fn is_worth_keeping(&self) -> bool {
+        self.is_read.get()
     }
 }
 
 impl ReturnPage {
-    pub(super) fn new(surface: Surface, kept: Option<Kept>) -> Self {
-        let is_read = matches!(kept, Some(Kept(KeptState::ReturnPage)));
+    pub(super) fn new(surface: Surface) -> Self {
         Self {
             surface,
-            is_read: Cell::new(is_read),
-            is_told: Cell::new(is_read),
+            is_read: Cell::default(),
+            is_told: Cell::default(),
         }
     }
 

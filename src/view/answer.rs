@@ -7,22 +7,12 @@ use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::{Answer, Content, Document, Kind, Markup};
 use franceconnect_catalogue::node::Element;
 
-/// What became of a copy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copied {
-    /// It is in the clipboard.
-    Done,
-    /// The browser refuses.
-    Refused,
-}
-
 /// What the parts of an answer are made from.
 pub(super) struct AnswerView<'v> {
     pub(super) document: &'v Document<'v>,
     pub(super) answer: &'v Answer<'v>,
     /// The places of the boxes that are ticked.
     pub(super) ticked: &'v [u32],
-    pub(super) copied: Option<Copied>,
     pub(super) context: &'v Context,
 }
 
@@ -107,12 +97,6 @@ impl<'v> AnswerView<'v> {
     fn tools(&self, has_list: bool) -> Box<Element> {
         let texts = self.context.texts();
         let for_list = |action, label| has_list.then(|| button(action, label));
-        let said = self.copied.map(|copied| match copied {
-            Copied::Done => texts.copied,
-            Copied::Refused => texts.not_copied,
-        });
-        // An output is a status region: what becomes of a copy is announced.
-        let output = Element::new("output").text_if(said);
         Element::new("p")
             .part("tools")
             .lang(texts.lang)
@@ -120,7 +104,8 @@ impl<'v> AnswerView<'v> {
             .child(button(Action::Print, texts.print))
             .child(button(Action::CopyLink, texts.link))
             .child_if(for_list(Action::Forget, texts.forget))
-            .child(output)
+            // A status region: what became of a copy is announced (`www/copy.js`).
+            .child(Element::new("output"))
     }
 
     /// The document's whole text, one action away.

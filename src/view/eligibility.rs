@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::action::{Action, Does, button};
-use super::answer::{AnswerView, Copied, disclosure};
+use super::answer::{AnswerView, disclosure};
 use super::verdict::{verdict_heading, verdict_title};
 use crate::eligibility::{Alternative, Position, Step};
 use crate::texts::CatalogueTexts;
@@ -22,8 +22,6 @@ pub struct EligibilityState<'s> {
     pub missing: bool,
     /// The places of the boxes that are ticked, in the order of the list.
     pub ticked: &'s [u32],
-    /// What became of the last copy.
-    pub copied: Option<Copied>,
 }
 
 /// The explainer's nodes.
@@ -40,7 +38,6 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
         document: state.document,
         answer: position.answer,
         ticked: state.ticked,
-        copied: state.copied,
         context,
     };
     let verdict = position.verdict();

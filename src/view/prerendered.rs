@@ -113,7 +113,6 @@ fn disclosures(document: &Document<'_>, context: &Context, readers: For) -> Box<
             document,
             answer,
             ticked: &[],
-            copied: None,
             context,
         };
         let verdict = answer.verdict.map(Verdict::as_str).unwrap_or_default();

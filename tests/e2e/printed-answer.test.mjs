@@ -137,3 +137,20 @@ acrossEngines('under a policy, in two shadow trees, and after a dialogue whose e
   await browser.media({ medium: 'print' });
   assert.deepEqual(await look(), all);
 });
+
+acrossEngines('in a page with an element called host, the answer is printed alone; with one called adoptedStyleSheets, the page whole', {
+  engines: ['chromium', 'firefox'],
+  pages: Object.fromEntries(['host', 'adoptedStyleSheets'].map((name) => [`/${name}`,
+    page(`<p id="dehors"><img name="${name}" alt=""></p><${HOST} who="${PERSON}"></${HOST}>`, { head: '<script>window.prints = 0; window.print = () => { prints += 1 }</script>' })])),
+}, async ({ driver, open, browser }) => {
+  for (const [name, outside] of [['host', false], ['adoptedStyleSheets', true]]) {
+    await open(`/${name}`);
+    await ready(driver);
+    await driver.executeScript(`document.querySelector('${HOST}').shadowRoot.querySelector('[data-action=print]').click()`);
+    await browser.media({ medium: 'print' });
+    assert.deepEqual(await driver.executeScript(`
+      const shown = (element) => element.checkVisibility();
+      return [prints, shown(dehors), shown(document.querySelector('${HOST}').shadowRoot.querySelector('[part=answer]'))];`), [1, outside, true], name);
+    await browser.media({});
+  }
+});

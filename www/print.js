@@ -1,0 +1,60 @@
+// Prints one element alone: in each tree around it, what does not hold it is left out.
+//
+// It stands here and not in Rust because nothing in it but the browser is concerned, and every call of
+// the browser costs twice there: docs/costs.md.
+
+/** Marks the element and the hosts of the shadow roots that it stands in. */
+const MARK = 'data-franceconnect-print';
+
+/** @type {CSSStyleSheet} */
+let sheet;
+
+/** @type {Element[]} those that have the mark */
+let marked = [];
+
+/**
+ * What stands beside what holds the mark, in a root and right below its host, and what the page has put
+ * inside. It hides nothing where nothing is marked, so it may stay where it was adopted.
+ */
+function style() {
+  const made = new CSSStyleSheet();
+  made.replaceSync(`@media print{
+    :has([${MARK}])>:not([${MARK}],:has([${MARK}])),:host([${MARK}])>:not([${MARK}],:has([${MARK}])),[${MARK}]>*{display:none!important}
+  }`);
+  return made;
+}
+
+/** @param {Element} host an element */
+function mark(host) {
+  sheet ??= style();
+  for (let element = host; element;) {
+    const root = /** @type {ShadowRoot} */ (element.getRootNode());
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    element.setAttribute(MARK, '');
+    marked.push(element);
+    // A document's `host` is an element of that name.
+    element = root instanceof ShadowRoot && root.host;
+  }
+}
+
+function unmark() {
+  for (const element of marked) element.removeAttribute(MARK);
+  marked = [];
+}
+
+/**
+ * Opens the browser's print dialogue for one element; for the whole page where the browser refuses to
+ * leave anything out.
+ * @param {Element} host the element
+ */
+export function printAlone(host) {
+  // A dialogue whose end was never told has ended.
+  unmark();
+  try {
+    mark(host);
+  } catch {
+    unmark();
+  }
+  window.addEventListener('afterprint', unmark, { once: true });
+  window.print();
+}
