@@ -19,7 +19,10 @@ use wasm_bindgen::prelude::*;
 pub fn catalogue() -> JsValue {
     let mut documents = Vec::new();
     for document in crate::catalogue().documents() {
-        documents.push(Value::from(data::document(&document)));
+        documents.push(Value::from(data::document(
+            &document,
+            dom::page_language().as_str(),
+        )));
     }
     to_js(documents)
 }
@@ -40,7 +43,8 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
     let position = Position::new(answer, &mut |question| {
         own(answers, question.id).ok()?.as_string()
     });
-    Ok(to_js(data::eligibility(api, who, &position)))
+    let lang = dom::page_language().as_str();
+    Ok(to_js(data::eligibility(api, who, &position, lang)))
 }
 
 /// Makes an authorization request and remembers it for this tab: `{url, state, nonce}`.

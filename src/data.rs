@@ -1,18 +1,22 @@
 //! What scripts are given of the catalogue: plain objects, their names as in `www/interface.d.ts`.
 
-use crate::eligibility::Position;
+use crate::eligibility::{Position, Unmet};
 use crate::value::{Object, Value};
-use franceconnect_catalogue::document::{Answer, Date, Document, Verdict};
+use franceconnect_catalogue::document::{Action, Amended, Answer, Date, Document, Verdict};
 
-/// A document.
-pub fn document(document: &Document<'_>) -> Object {
+/// A document; what amendments say is in the language of this tag.
+pub fn document(document: &Document<'_>, lang: &str) -> Object {
     let uptime = document
         .uptime
         .map(|thousandths| f64::from(thousandths) / 1000.0);
     let visits = document.visits.map(|visits| f64::from(visits.count));
+    let mut amendments = Vec::new();
+    for amended in &document.amendments {
+        amendments.push(amendment(amended, lang));
+    }
     let mut access_page = Vec::new();
     for answer in &document.answers {
-        access_page.push(access(answer).into());
+        access_page.push(access(answer, lang).into());
     }
     Object::new()
         .set("slug", document.slug)
@@ -31,6 +35,20 @@ pub fn document(document: &Document<'_>) -> Object {
         .set("documentation", document.documentation)
         .set("externalSite", document.external_site)
         .set("accessPage", access_page)
+        .set("amendments", amendments)
+}
+
+/// What has changed.
+fn amendment(amended: &Amended<'_>, lang: &str) -> Value {
+    let source = Object::new()
+        .set("label", amended.source.label)
+        .set("url", amended.source.href);
+    let amendment = Object::new()
+        .set("since", iso(amended.since))
+        .set("checked", iso(amended.checked))
+        .set("says", amended.says.of(lang).1)
+        .set("source", source);
+    amendment.into()
 }
 
 /// `2019-12-10`.
@@ -40,7 +58,7 @@ fn iso(date: Date) -> String {
 }
 
 /// One answer to « Qui êtes-vous ? ».
-fn access(answer: &Answer<'_>) -> Object {
+fn access(answer: &Answer<'_>, lang: &str) -> Object {
     let mut who = Vec::new();
     for choice in &answer.who {
         who.push(labelled(choice.id, choice.label).into());
@@ -48,7 +66,7 @@ fn access(answer: &Answer<'_>) -> Object {
     Object::new()
         .set("who", who)
         .set("verdict", answer.verdict.map(Verdict::as_str))
-        .set("cta", call_to_action(answer))
+        .set("cta", call_to_action(answer.call_to_action.as_ref(), lang))
         .set("questions", questions(answer))
 }
 
@@ -57,9 +75,10 @@ fn labelled(id: &str, label: &str) -> Object {
     Object::new().set("id", id).set("label", label)
 }
 
-fn call_to_action(answer: &Answer<'_>) -> Option<Object> {
-    let link = answer.call_to_action.as_ref()?;
-    Some(Object::new().set("label", link.label).set("url", link.href))
+fn call_to_action(action: Option<&Action<'_>>, lang: &str) -> Option<Object> {
+    let action = action?;
+    let label = action.label.of(lang).1;
+    Some(Object::new().set("label", label).set("url", action.href))
 }
 
 fn questions(answer: &Answer<'_>) -> Vec<Value> {
@@ -81,7 +100,12 @@ fn questions(answer: &Answer<'_>) -> Vec<Value> {
 /// What the page hears of an answer: the detail of `franceconnect-eligibility`.
 pub fn eligibility_detail(api: &str, who: &str, position: Option<&Position<'_>>) -> Object {
     let verdict = position.and_then(Position::verdict);
-    let unmet = position.map(Position::unmet).unwrap_or_default();
+    let mut unmet = Vec::new();
+    if verdict == Some(Verdict::NotEligible) {
+        for Unmet { criterion, .. } in position.map(Position::unmet).unwrap_or_default() {
+            unmet.push(criterion);
+        }
+    }
     let detail = Object::new()
         .set("api", api)
         .set("who", who)
@@ -95,9 +119,13 @@ pub fn eligibility_detail(api: &str, who: &str, position: Option<&Position<'_>>)
     }
 }
 
-/// The same answer that the explainer shows: what `FranceConnect.eligibility()` gives.
-pub fn eligibility(api: &str, who: &str, position: &Position<'_>) -> Object {
+/// The same answer that the explainer shows: what `FranceConnect.eligibility()` gives; what
+/// amendments say is in the language of this tag.
+pub fn eligibility(api: &str, who: &str, position: &Position<'_>, lang: &str) -> Object {
+    let mut amendments = Vec::new();
+    position.amendments(&mut |amended| amendments.push(amendment(amended, lang)));
     eligibility_detail(api, who, Some(position))
-        .set("cta", call_to_action(position.answer))
+        .set("cta", call_to_action(position.call_to_action(), lang))
         .set("questions", questions(position.answer))
+        .set("amendments", amendments)
 }

@@ -2,7 +2,9 @@
 //!
 //! Pure: a document, a choice and the answers given are all that it depends on.
 
-use franceconnect_catalogue::document::{Answer, Outcome, Question, Questionnaire, Verdict};
+use franceconnect_catalogue::document::{
+    Action, Amended, Answer, Markup, Outcome, Question, Questionnaire, Verdict,
+};
 use franceconnect_catalogue::questions::{Progress, progress, verdict_with};
 
 /// How far a visitor has come with one answer of the document.
@@ -29,13 +31,14 @@ pub enum Step<'d> {
     Decided(&'d Outcome<'d>),
 }
 
-/// The answers to one question that would have led to a better verdict.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alternative<'d> {
-    /// The question.
-    pub question: &'d str,
-    /// Its answers, one or more.
-    pub options: Vec<&'d str>,
+/// A criterion that an answer given does not meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unmet<'d> {
+    /// The criterion, in the document's words.
+    pub criterion: &'d str,
+    /// Whether it is all that keeps from a better verdict: another answer to its question would lead
+    /// there at once.
+    pub is_enough: bool,
 }
 
 impl<'d> Position<'d> {
@@ -99,6 +102,33 @@ impl<'d> Position<'d> {
         }
     }
 
+    /// Where it leads: the outcome's way on, else the answer's.
+    pub fn call_to_action(&self) -> Option<&'d Action<'d>> {
+        let own = match self.step {
+            Step::Decided(outcome) => outcome.call_to_action.as_ref(),
+            Step::Text | Step::Ask(_) => None,
+        };
+        own.or(self.answer.call_to_action.as_ref())
+    }
+
+    /// Tells what has changed of what is shown: of the outcome, then of the answer, unless its way
+    /// on is closed.
+    pub fn amendments(&self, tell: &mut dyn FnMut(&Amended<'d>)) {
+        if let Step::Decided(outcome) = self.step {
+            for amended in &outcome.amendments {
+                tell(amended);
+            }
+            if outcome.verdict == Verdict::NotEligible {
+                return;
+            }
+        }
+        for markup in &self.answer.description {
+            if let Markup::Amended(amended) = markup {
+                tell(amended);
+            }
+        }
+    }
+
     /// The question to answer now.
     pub fn question(&self) -> Option<&'d Question<'d>> {
         match self.step {
@@ -107,44 +137,34 @@ impl<'d> Position<'d> {
         }
     }
 
-    /// The criteria that the answers given do not meet, where the verdict is negative.
-    pub fn unmet(&self) -> Vec<&'d str> {
+    /// The criteria that the answers given do not meet, where they have led to less than the best
+    /// verdict.
+    pub fn unmet(&self) -> Vec<Unmet<'d>> {
         let mut unmet = Vec::new();
-        if let (Some(questionnaire), Step::Decided(outcome)) =
-            (&self.answer.questionnaire, self.step)
-            && outcome.verdict == Verdict::NotEligible
-        {
-            for (question, answer) in questionnaire.questions.iter().zip(&self.answers) {
-                let option = answer.and_then(|answer| question.options.get(answer));
-                unmet.extend(option.and_then(|option| option.unmet));
-            }
-        }
-        unmet
-    }
-
-    /// The answers of which one alone, given instead, would have led to this better verdict, by
-    /// question.
-    pub fn alternatives(&self, wanted: Verdict) -> Vec<Alternative<'d>> {
-        let mut alternatives = Vec::new();
         let (Some(questionnaire), Step::Decided(outcome)) = (&self.answer.questionnaire, self.step)
         else {
-            return alternatives;
+            return unmet;
         };
-        if outcome.verdict <= wanted {
-            return alternatives;
+        if outcome.verdict == Verdict::Eligible {
+            return unmet;
         }
         for (index, question) in questionnaire.questions.iter().enumerate() {
-            let mut options = Vec::new();
-            for (option, given) in question.options.iter().enumerate() {
-                if verdict_with(questionnaire, &self.answers, index, option) == Some(wanted) {
-                    options.push(given.label);
-                }
-            }
-            if !options.is_empty() {
-                let question = question.label;
-                alternatives.push(Alternative { question, options });
-            }
+            let given = self.answers.get(index).copied().flatten();
+            let Some(criterion) = given
+                .and_then(|given| question.options.get(given))
+                .and_then(|option| option.unmet)
+            else {
+                continue;
+            };
+            let is_enough = (0..question.options.len()).any(|other| {
+                verdict_with(questionnaire, &self.answers, index, other)
+                    .is_some_and(|verdict| verdict < outcome.verdict)
+            });
+            unmet.push(Unmet {
+                criterion,
+                is_enough,
+            });
         }
-        alternatives
+        unmet
     }
 }

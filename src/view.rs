@@ -4,8 +4,10 @@
 //! loader fills in before the module has come ([`button`]).
 
 pub mod action;
+mod amendment;
 pub mod answer;
 pub mod button;
+mod disclosure;
 pub mod eligibility;
 mod format;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,6 +18,7 @@ mod verdict;
 
 use crate::scheme::Scheme;
 use crate::texts::{CatalogueTexts, Language};
+use franceconnect_catalogue::document::Markup;
 use franceconnect_catalogue::node::Element;
 
 /// What every view depends on, whatever it shows.
@@ -41,6 +44,20 @@ impl Context {
             .lang(lang)
             .attr_if("class", self.scheme.map(Scheme::as_str))
             .part("root")
+    }
+
+    /// Adds a text of the document, with what has changed where it has.
+    fn content(
+        &self,
+        element: Box<Element>,
+        content: &[Markup<'_>],
+        heading_level: u8,
+    ) -> Box<Element> {
+        element.content(content, heading_level, &|markup| match markup {
+            Markup::Amended(amended) => amendment::amendment(amended, self),
+            Markup::Words(words) => amendment::words(Element::new("span"), *words, self),
+            _ => Element::new("span"),
+        })
     }
 
     /// What stands there when an element cannot show its view: its own content.

@@ -322,9 +322,12 @@ async fn a_sheet_holds_what_the_document_says() {
     assert_eq!(title.local_name(), "h3");
     assert_eq!(text(&title), "API Bouton FranceConnect");
     let fields = text(&stage.part("fields"));
-    for value in ["DINUM", "10 décembre 2019", "MobileConnect & Moi", "SSO"] {
+    for value in ["DINUM", "10 décembre 2019", "France Identité", "SSO"] {
         assert!(fields.contains(value), "{value} in {fields}");
     }
+    // What no longer holds is said above, one action away.
+    let changed = text(&stage.part("amendments"));
+    assert!(changed.contains("MobileConnect & Moi"), "{changed}");
     assert!(
         stage
             .painted("a[href^='mailto:support.partenaires@']")

@@ -30,7 +30,6 @@ fn asked(position: &Position<'_>) -> &'static str {
     match position.question().map(|question| question.id) {
         Some("adresse") => "adresse",
         Some("identite") => "identite",
-        Some("france") => "france",
         _ => "",
     }
 }
@@ -41,7 +40,7 @@ fn answers_lead_from_question_to_question_as_far_as_they_are_answers() {
     for (given, question, depth) in [
         (&[][..], "adresse", 0),
         (&["non"], "identite", 1),
-        (&["non", "non"], "france", 2),
+        (&["non", "non"], "", 2),
         (&["peut-être"], "adresse", 0),
         (&["non", "", "oui"], "identite", 1),
         (&["oui"], "", 1),
@@ -64,26 +63,14 @@ fn a_verdict_says_what_is_missing_and_a_question_says_nothing_yet() {
         (first.verdict(), first.unmet().len()),
         (Some(Verdict::Maybe), 0)
     );
-    let decided = at(&document, &["non", "non", "oui", "non"]);
+    let decided = at(&document, &["non", "non"]);
     assert!(matches!(decided.step(), Step::Decided(_)));
     assert_eq!(decided.verdict(), Some(Verdict::NotEligible));
-    assert_eq!(decided.unmet().len(), 3);
-    let alternatives = decided.alternatives(Verdict::Eligible);
-    assert_eq!(alternatives.len(), 2, "each of the two cases of the law");
+    let unmet = decided.unmet();
+    assert_eq!(unmet.len(), 2);
+    let is_enough = unmet.iter().all(|unmet| unmet.is_enough);
+    assert!(is_enough, "each of the two cases of the law");
     assert_eq!(at(&document, &["oui"]).unmet().len(), 0);
-}
-
-#[test]
-fn only_a_better_verdict_is_an_alternative() {
-    let document = document();
-    for given in [&["oui"][..], &["non", "non", "oui", "non"]] {
-        let position = at(&document, given);
-        let verdict = position.verdict().expect("they decide");
-        for wanted in Verdict::ALL {
-            let is_offered = !position.alternatives(wanted).is_empty();
-            assert!(!is_offered || wanted < verdict, "{given:?} {wanted:?}");
-        }
-    }
 }
 
 #[test]
@@ -106,7 +93,7 @@ fn json(object: value::Object) -> Value {
 #[test]
 fn scripts_get_the_document_under_the_names_of_the_interface() {
     let document = document();
-    let api = json(data::document(&document));
+    let api = json(data::document(&document, "fr"));
     assert_eq!(api["slug"], "franceconnect");
     assert_eq!(api["ownerAcronym"], "DINUM");
     assert_eq!(api["uptime"], 99.893);
@@ -123,8 +110,70 @@ fn scripts_get_the_document_under_the_names_of_the_interface() {
     assert_eq!(api["accessPage"][0]["cta"], cta);
     assert_eq!(
         api["accessPage"][3]["questions"].as_array().map(Vec::len),
-        Some(5)
+        Some(2)
     );
+}
+
+#[test]
+fn scripts_are_told_what_has_changed_in_the_page_s_language() {
+    let document = document();
+    let api = json(data::document(&document, "fr"));
+    let changed = api["amendments"].as_array().expect("an array");
+    assert_eq!(changed.len(), document.amendments.len());
+    let experiment = json!({
+        "since": "2021-05-21",
+        "checked": "2026-11-25",
+        "says": "L’expérimentation a duré un an à partir du 21 mai 2020\u{a0}: elle est terminée. \
+                 Aucune prolongation n’a été trouvée.",
+        "source": {
+            "label": "Arrêté du 11 mai 2020, article 1",
+            "url": "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000041897201",
+        },
+    });
+    assert_eq!(changed[0], experiment);
+    let english = json(data::document(&document, "en"));
+    let says = english["amendments"][0]["says"].as_str();
+    assert!(says.is_some_and(|says| says.starts_with("The experiment ran for one year")));
+    assert_eq!(
+        english["accessPage"][1]["cta"]["label"],
+        "Fill in a request on DataPass"
+    );
+}
+
+#[test]
+fn an_answer_tells_scripts_what_has_changed_of_it_and_where_it_leads_today() {
+    let document = document();
+    let answer = |given: &[&str]| {
+        let position = at(&document, given);
+        json(data::eligibility("franceconnect", COMPANY, &position, "fr"))
+    };
+    let since = |answer: &Value| -> Vec<String> {
+        let amendments = answer["amendments"].as_array().expect("an array");
+        let since = amendments.iter().map(|it| it["since"].as_str());
+        since.map(|it| it.expect("a day").to_owned()).collect()
+    };
+    let refused = answer(&["non", "non"]);
+    assert_eq!(refused["verdict"], "not-eligible");
+    assert_eq!(since(&refused), ["2021-05-21"]);
+    assert_eq!(
+        refused["cta"]["url"],
+        "mailto:support.partenaires@franceconnect.gouv.fr"
+    );
+    let eligible = answer(&["oui"]);
+    assert_eq!(
+        eligible["cta"]["url"],
+        "https://datapass.api.gouv.fr/franceconnect"
+    );
+    let days = ["2026-01-07", "2026-08-06", "2021-05-21", "2026-08-06"];
+    assert_eq!(since(&eligible), days, "as its text has them");
+    let person = document.answer("un-particulier").expect("a choice of ours");
+    let person = data::eligibility(
+        "franceconnect",
+        "un-particulier",
+        &position(person, &[]),
+        "fr",
+    );
+    assert_eq!(json(person)["amendments"], json!([]));
 }
 
 #[test]
@@ -137,7 +186,7 @@ fn scripts_get_the_answer_that_the_explainer_shows() {
         "question": "identite",
     });
     assert_eq!(json(detail), expected);
-    let whole = data::eligibility("franceconnect", COMPANY, &at(&document, &["oui"]));
+    let whole = data::eligibility("franceconnect", COMPANY, &at(&document, &["oui"]), "fr");
     let whole = json(whole);
     assert_eq!(whole["verdict"], "eligible");
     assert_eq!(whole.get("question"), None);
@@ -160,7 +209,7 @@ proptest! {
             let mut answers = given.iter().cloned();
             let position = Position::new(answer, &mut |_| answers.next());
             prop_assert!(position.depth <= given.len());
-            let _ = (position.unmet(), position.alternatives(Verdict::Eligible));
+            let _ = position.unmet();
         }
     }
 }

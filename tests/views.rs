@@ -103,7 +103,19 @@ fn a_private_company_may_be_eligible() {
 
 #[test]
 fn a_private_company_reads_its_verdict_why_and_what_would_change_it() {
-    assert_snapshot!(view(COMPANY, &["non", "non", "oui", "oui", "aucun"]));
+    assert_snapshot!(view(COMPANY, &["non", "non"]));
+}
+
+#[test]
+fn a_private_company_reads_in_english_what_has_changed() {
+    let given = ["non", "non"];
+    assert_snapshot!(view_with(
+        COMPANY,
+        &given,
+        Details::default(),
+        Language::En,
+        2
+    ));
 }
 
 #[test]
@@ -263,6 +275,9 @@ fn a_document_s_page_has_the_whole_sheet_every_answer_and_its_questions() {
             }
             for outcome in &questionnaire.outcomes {
                 assert!(page.contains(outcome.reason), "{}", outcome.reason);
+                for amended in &outcome.amendments {
+                    assert!(page.contains(amended.says.of(language.as_str()).1));
+                }
             }
         }
         assert!(questionnaires.count() > 0);

@@ -50,7 +50,7 @@ fn page(path: &std::path::Path, tag: &str) -> Result<String, u8> {
     for report in &compiled.reports {
         eprintln!("{}", report.render(language, false));
     }
-    match &compiled.document {
+    match &compiled.today() {
         Some(document) if !compiled.has_errors() => {
             let language = franceconnect::texts::Language::from_tag(tag);
             Ok(prerendered::page(document, input.day.days(), language))

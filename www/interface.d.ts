@@ -30,7 +30,18 @@ export interface Access {
   questions: Question[];
 }
 
-/** A document of the catalogue; `null` for what it does not say. */
+/** What has changed since a document was written. */
+export interface Amendment {
+  /** The day since when it holds, `YYYY-MM-DD`. */
+  since: string;
+  /** The day on which its source was last read, `YYYY-MM-DD`. */
+  checked: string;
+  /** What holds today, in the page's language: English, or French for any other. */
+  says: string;
+  source: Link;
+}
+
+/** A document of the catalogue as it holds today; `null` for what it does not say. */
 export interface Api {
   slug: string;
   title: string;
@@ -49,12 +60,16 @@ export interface Api {
   documentation: string | null;
   externalSite: string | null;
   accessPage: Access[];
+  /** The oldest first. */
+  amendments: Amendment[];
 }
 
 export interface Eligibility extends EligibilityDetail {
   cta: Link | null;
   /** All that may be asked; `question` is the id of the one to ask now. */
   questions: Question[];
+  /** Those of this answer. */
+  amendments: Amendment[];
 }
 
 export interface LogoutSettings {

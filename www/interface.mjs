@@ -91,13 +91,12 @@ export const elements = [
       steps: 'the buttons that go on and back',
       reason: 'what the last answer means',
       full: 'the document’s own text, to unfold',
-      unmet: 'the criteria not met',
-      would_be: 'the other answer that would make eligible',
-      might_be: 'the other answer that might',
+      unmet: 'the criteria not met, and which of them alone would change the verdict',
       checklist: 'what to prepare',
       tools: 'copy, print, forget, copy the link',
       action: 'the call to action',
       source: 'the credit',
+      amendment: 'what has changed since the document was written: since when, what holds, by which source',
     },
     attributes: [
       api,
@@ -123,6 +122,8 @@ export const elements = [
       notice: 'the document is over a year old',
       body: 'the document’s text',
       source: 'the credit',
+      amendments: 'the list of what has changed',
+      amendment: 'one thing that has changed: since when, what holds, by which source',
     },
     attributes: [api, headingLevel, scheme],
   },
@@ -216,11 +217,11 @@ export const members = [
   { name: 'version', gives: '`"0.2.0"`' },
   {
     name: 'catalogue()',
-    gives: 'the documents as plain objects: `slug, title, tagline, owner, ownerAcronym, partners, keywords, themes, uptime, visits, lastUpdate, contact, documentation, externalSite, accessPage: [{who: [{id, label}], verdict, cta: {label, url}, questions: [{id, label, options: [{id, label}]}]}]`; `null` for what a document does not say',
+    gives: 'the documents as plain objects: `slug, title, tagline, owner, ownerAcronym, partners, keywords, themes, uptime, visits, lastUpdate, contact, documentation, externalSite, accessPage: [{who: [{id, label}], verdict, cta: {label, url}, questions: [{id, label, options: [{id, label}]}]}], amendments: [{since, checked, says, source: {label, url}}]`, as they hold today; `null` for what a document does not say. `amendments`: what has changed since the document was written, each with the day since when, the day on which its source was last read, and what holds, in the page’s language',
   },
   {
     name: 'eligibility(api, who, answers?)',
-    gives: 'what the explainer shows, as data: `{api, who, verdict, unmet, question, cta, questions}`. `answers` by question’s id: `{ adresse: \'non\', identite: \'oui\' }`; those not asked for are ignored. `RangeError` for a document or a choice that is not there',
+    gives: 'what the explainer shows, as data: `{api, who, verdict, unmet, question, cta, questions, amendments}`. `answers` by question’s id: `{ adresse: \'non\', identite: \'oui\' }`; those not asked for are ignored. `RangeError` for a document or a choice that is not there',
   },
   {
     name: 'authorizationRequest({clientId, redirectUri, scope, level, environment, authorizeUrl, prompt, state, nonce, claims, idpHint})',

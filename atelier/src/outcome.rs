@@ -122,11 +122,10 @@ pub fn compile(name: &str, texts: Texts<'_>, day: Date, language: Language) -> O
     }
 }
 
-/// The bytes of a catalogue of the document alone, unless there is an error.
+/// The bytes of a catalogue of the document alone, as it holds today, unless there is an error.
 fn catalogue(compiled: &Compiled<'_>) -> Option<Vec<u8>> {
-    let document = compiled.document.as_ref();
-    let document = document.filter(|_| !compiled.has_errors())?;
-    Some(binary::encode(std::slice::from_ref(document)))
+    let document = compiled.today().filter(|_| !compiled.has_errors())?;
+    Some(binary::encode(std::slice::from_ref(&document)))
 }
 
 fn remark(places: &Places<'_>, finding: &Finding, file: File, language: Language) -> Remark {

@@ -6,10 +6,10 @@ mod links;
 mod today;
 
 pub use links::addresses;
-pub use today::{Today, today};
+pub(crate) use today::amended;
+pub use today::today;
 
-use crate::document::{Date, Link, Verdict};
-use crate::language::Language;
+use crate::document::{Action, Amended, Content, Date, Link, Verdict, Words};
 use std::collections::BTreeMap;
 
 /// One thing that has changed.
@@ -23,29 +23,10 @@ pub struct Amendment<'a> {
     pub source: Link<'a>,
     /// What of the document is amended.
     pub concerns: Concerns<'a>,
-    /// What holds today.
-    pub says: InBoth<'a>,
+    /// What holds today, in both languages.
+    pub says: Words<'a>,
     /// What becomes of it.
     pub effect: Effect<'a>,
-}
-
-/// A text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InBoth<'a> {
-    /// In French.
-    pub fr: &'a str,
-    /// In English.
-    pub en: &'a str,
-}
-
-impl<'a> InBoth<'a> {
-    /// The text in this language.
-    pub const fn of(self, language: Language) -> &'a str {
-        match language {
-            Language::French => self.fr,
-            Language::English => self.en,
-        }
-    }
 }
 
 /// What an amendment concerns.
@@ -59,7 +40,7 @@ pub enum Concerns<'a> {
     Field(Field),
     /// Addresses, everywhere that the document links to them.
     Links(Vec<&'a str>),
-    /// A passage, word for word.
+    /// A passage, word for word, `[…]` for what is left out of it.
     Passage(&'a str),
 }
 
@@ -77,9 +58,9 @@ pub struct Outcome {
 pub enum Effect<'a> {
     /// It stands, with what the amendment says.
     Note,
-    /// The verdict of an answer, or an outcome, no longer applies.
+    /// The verdict of an answer, an outcome or a passage no longer applies.
     Ends,
-    /// Another verdict takes its place; of an outcome, what the amendment says is the reason.
+    /// Another verdict takes its place; what the amendment says is its reason.
     Verdict {
         /// The verdict.
         verdict: Verdict,
@@ -91,26 +72,7 @@ pub enum Effect<'a> {
     /// A field has another value.
     Value(Value<'a>),
     /// There is more to prepare.
-    Items(Vec<InBoth<'a>>),
-}
-
-/// A call to action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Action<'a> {
-    /// What it says.
-    pub label: InBoth<'a>,
-    /// Where it leads: `https:` or `mailto:`.
-    pub href: &'a str,
-}
-
-impl<'a> Action<'a> {
-    /// The call to action in this language.
-    pub const fn of(self, language: Language) -> Link<'a> {
-        Link {
-            label: self.label.of(language),
-            href: self.href,
-        }
-    }
+    Items(Vec<Words<'a>>),
 }
 
 /// The value of a field.
@@ -199,8 +161,10 @@ pub enum Thing<'a> {
     Field(Field),
     /// An address.
     Link(&'a str),
-    /// The note on one of these.
+    /// The note on one of these, or on a passage.
     Note(Place<'a>),
+    /// A passage. The last of them, so that a note on what it holds is there before it ends.
+    Passage(&'a str),
 }
 
 /// Where a note stands.
@@ -219,6 +183,17 @@ pub enum Place<'a> {
 }
 
 impl<'a> Amendment<'a> {
+    /// What visitors are told of it at a place, where the document said something else.
+    fn at(&self, said: Content<'a>) -> Amended<'a> {
+        Amended {
+            since: self.since,
+            checked: self.checked,
+            source: self.source.clone(),
+            says: self.says,
+            said,
+        }
+    }
+
     /// All that it changes.
     pub fn things(&self) -> Vec<Thing<'a>> {
         let thing = |place| match (place, &self.effect) {
@@ -231,6 +206,7 @@ impl<'a> Amendment<'a> {
             }
             (Place::Field(field), Effect::Value(_)) => Thing::Field(field),
             (Place::Link(link), Effect::Link(_)) => Thing::Link(link),
+            (Place::Passage(passage), Effect::Ends) => Thing::Passage(passage),
             _ => Thing::Note(place),
         };
         self.concerns.places().into_iter().map(thing).collect()

@@ -81,7 +81,7 @@ pub struct ConcernsEntry {
     pub field: Maybe<String>,
     /// Addresses that the document links to, as it writes them: everywhere that they stand.
     pub links: List,
-    /// A passage of the document, word for word.
+    /// A passage of the document, word for word; `[…]` stands for what is left out of it.
     pub passage: Maybe<String>,
 }
 

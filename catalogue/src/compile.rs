@@ -13,10 +13,9 @@ mod folded;
 mod paths;
 mod plain;
 mod questionnaire;
-mod quoted;
 mod text;
 
-use crate::amendments::Amendment;
+use crate::amendments::{Amendment, today};
 use crate::binary::{Catalogue, encode};
 use crate::diagnostic::{FileReport, Finding, Findings, Message, Report, Severity, message};
 use crate::document::{Date, Document};
@@ -107,7 +106,13 @@ pub struct Compiled<'a> {
     pub reports: Vec<FileReport>,
 }
 
-impl Compiled<'_> {
+impl<'a> Compiled<'a> {
+    /// The document as it holds today, which is what visitors are shown; `None` if it cannot be read.
+    pub fn today(&self) -> Option<Document<'a>> {
+        let document = self.document.as_ref()?;
+        Some(today(document, &self.amendments))
+    }
+
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
         self.reports
@@ -254,7 +259,7 @@ pub fn folder(folder: &Path, day: Date) -> Result<Vec<u8>, Report> {
     for path in paths {
         let input = Input::read(&path, day).map_err(|error| unreadable(&path, &error))?;
         let compiled = document(&input, &arena);
-        documents.extend(compiled.document);
+        documents.extend(compiled.today());
         report.files.extend(compiled.reports);
     }
     if report.has_errors() {

@@ -6,7 +6,8 @@ use alloc::boxed::Box;
 
 impl Element {
     /// Adds a running text. Its highest heading stands at `heading_level`, the next ones follow
-    /// without a gap, whatever the author's levels are; none is deeper than 6.
+    /// without a gap, whatever the author's levels are; none is deeper than 6. What has changed is
+    /// shown by `amended`.
     ///
     /// ```
     /// use franceconnect_catalogue::document::{Element, Kind, Markup};
@@ -14,19 +15,27 @@ impl Element {
     ///
     /// let kind = Kind::Heading(1);
     /// let content = [Markup::Element(Element { kind, children: vec![Markup::Text("Oui")] })];
-    /// let div = node::Element::new("div").content(&content, 3);
+    /// let div = node::Element::new("div").content(&content, 3, &|_| node::Element::new("p"));
     /// assert_eq!(div.children, [node::Element::heading(3).text("Oui").into()]);
     /// ```
     #[must_use]
-    pub fn content(self: Box<Self>, content: &[Markup<'_>], heading_level: u8) -> Box<Self> {
+    pub fn content(
+        self: Box<Self>,
+        content: &[Markup<'_>],
+        heading_level: u8,
+        amended: Amended<'_>,
+    ) -> Box<Self> {
         let mut headings = Headings {
             first: heading_level,
             written: [false; 7],
         };
         headings.gather(content);
-        headings.write(content, self)
+        headings.write(content, self, amended)
     }
 }
+
+/// Shows what has changed, and its words: both depend on the reader's language.
+type Amended<'w> = &'w dyn Fn(&Markup<'_>) -> Box<Element>;
 
 /// From the levels that an author gave headings to those that they have in the page.
 struct Headings {
@@ -57,7 +66,12 @@ impl Headings {
     }
 
     /// Adds the text to the element that holds it.
-    fn write(&self, content: &[Markup<'_>], mut holder: Box<Element>) -> Box<Element> {
+    fn write(
+        &self,
+        content: &[Markup<'_>],
+        mut holder: Box<Element>,
+        amended: Amended<'_>,
+    ) -> Box<Element> {
         for markup in content {
             let child = match markup {
                 Markup::Text(text) => {
@@ -69,7 +83,10 @@ impl Headings {
                 Markup::Image { src, alt } => {
                     Element::new("img").attr("src", src).attr_if("alt", *alt)
                 }
-                Markup::Element(element) => self.write(&element.children, self.shell(element.kind)),
+                Markup::Element(element) => {
+                    self.write(&element.children, self.shell(element.kind), amended)
+                }
+                Markup::Amended(_) | Markup::Words(_) => amended(markup),
             };
             holder = holder.child(child);
         }
@@ -117,7 +134,7 @@ mod tests {
     use alloc::vec::Vec;
 
     fn nodes(content: &[Markup<'_>], heading_level: u8) -> Vec<Node> {
-        let div = Element::new("div").content(content, heading_level);
+        let div = Element::new("div").content(content, heading_level, &|_| Element::new("p"));
         div.children
     }
 

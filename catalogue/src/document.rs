@@ -6,6 +6,7 @@
 //! Nothing executable can be written in this tree: there is no attribute but an address, and the
 //! compiler has already resolved it to `https:`, `http:`, `mailto:` or `#anchor`.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 #[cfg(feature = "compile")]
 use serde::Serialize;
@@ -55,6 +56,8 @@ pub struct Document<'a> {
     pub access_description: Content<'a>,
     /// `access_page`: the answers to « Qui êtes-vous ? », in the document's order.
     pub answers: Vec<Answer<'a>>,
+    /// What has changed since it was published, the oldest first; none in the document as published.
+    pub amendments: Vec<Amended<'a>>,
 }
 
 impl<'a> Document<'a> {
@@ -130,10 +133,11 @@ pub struct Answer<'a> {
     pub who: Vec<Choice<'a>>,
     /// The verdict, from `is_eligible` or, in the first generation, the description's first heading.
     pub verdict: Option<Verdict>,
-    /// The explanation, its verdict heading included when the document has one.
+    /// The explanation, its verdict heading included when the document has one. What has changed of
+    /// the answer stands under that heading, what there is to prepare besides at the end.
     pub description: Content<'a>,
     /// Where to go from here.
-    pub call_to_action: Option<Link<'a>>,
+    pub call_to_action: Option<Action<'a>>,
     /// The questions written beside the document for these choices, if any.
     pub questionnaire: Option<Questionnaire<'a>>,
 }
@@ -184,6 +188,62 @@ pub struct Link<'a> {
     pub href: &'a str,
 }
 
+/// A call to action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
+pub struct Action<'a> {
+    /// What it says.
+    pub label: Words<'a>,
+    /// Where it leads: `https:`, `http:`, `mailto:` or `#anchor`.
+    pub href: &'a str,
+}
+
+/// Words of the document, which are French, or of an amendment, which are in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
+pub struct Words<'a> {
+    /// In French.
+    pub fr: &'a str,
+    /// In English.
+    pub en: Option<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    /// The words for a reader of the language of this tag, and the tag of the language that they
+    /// are in: English where that is asked for and there, else French.
+    ///
+    /// ```
+    /// use franceconnect_catalogue::document::Words;
+    ///
+    /// let both = Words { fr: "oui", en: Some("yes") };
+    /// assert_eq!((both.of("fr"), both.of("en")), (("fr", "oui"), ("en", "yes")));
+    /// let french = Words { fr: "oui", en: None };
+    /// assert_eq!(french.of("en"), ("fr", "oui"));
+    /// ```
+    pub fn of(self, tag: &str) -> (&'static str, &'a str) {
+        match self.en {
+            Some(english) if tag == "en" => ("en", english),
+            _ => ("fr", self.fr),
+        }
+    }
+}
+
+/// What has changed since the document was published, at one of the places that it concerns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
+pub struct Amended<'a> {
+    /// The day since when it holds.
+    pub since: Date,
+    /// The day on which the source was last read.
+    pub checked: Date,
+    /// What says so, in `https:`.
+    pub source: Link<'a>,
+    /// What holds today.
+    pub says: Words<'a>,
+    /// What the document said here and is no longer valid; nothing where its text stands.
+    pub said: Content<'a>,
+}
+
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(Serialize))]
@@ -203,6 +263,10 @@ pub enum Markup<'a> {
     },
     /// Something that holds other pieces.
     Element(Element<'a>),
+    /// What has changed here.
+    Amended(Box<Amended<'a>>),
+    /// Words of an amendment.
+    Words(Words<'a>),
 }
 
 /// A piece of running text that holds others.
@@ -323,6 +387,11 @@ pub struct Outcome<'a> {
     pub reason: &'a str,
     /// The passage of the document that the reason rests on, word for word.
     pub quote: &'a str,
+    /// Where it leads, if not where its answer does.
+    pub call_to_action: Option<Action<'a>>,
+    /// What has changed of it, the oldest first. Where the verdict has, there is neither reason nor
+    /// quotation.
+    pub amendments: Vec<Amended<'a>>,
 }
 
 /// A condition over the answers given.

@@ -65,6 +65,8 @@ pub mod node;
 pub mod questions;
 #[cfg(feature = "compile")]
 mod questions_file;
+#[cfg(feature = "compile")]
+mod quoted;
 #[cfg(feature = "command")]
 pub mod schema;
 #[cfg(feature = "compile")]

@@ -23,7 +23,14 @@ pub enum Progress {
 /// use franceconnect_catalogue::document::{Outcome, Questionnaire, Rule, Verdict};
 /// use franceconnect_catalogue::questions::{Progress, progress};
 ///
-/// let outcome = |verdict, rule| Outcome { verdict, rule, reason: "", quote: "" };
+/// let outcome = |verdict, rule| Outcome {
+///     verdict,
+///     rule,
+///     reason: "",
+///     quote: "",
+///     call_to_action: None,
+///     amendments: vec![],
+/// };
 /// let questionnaire = Questionnaire {
 ///     outcomes: vec![
 ///         outcome(Verdict::Eligible, Rule::Is(0, 0)),
@@ -124,6 +131,8 @@ mod tests {
                 rule,
                 reason: "",
                 quote: "",
+                call_to_action: None,
+                amendments: Vec::new(),
             })
             .collect();
         Questionnaire {

@@ -1,10 +1,11 @@
 //! What our document says today.
 
 use bumpalo::Bump;
-use franceconnect_catalogue::amendments::{Today, addresses, today};
+use franceconnect_catalogue::amendments::addresses;
 use franceconnect_catalogue::compile::{self, Compiled, Input};
-use franceconnect_catalogue::document::{Content, Date, Kind, Markup, Questionnaire, Verdict};
-use franceconnect_catalogue::language::Language;
+use franceconnect_catalogue::document::{
+    Content, Date, Document, Kind, Markup, Outcome, Questionnaire, Verdict,
+};
 use franceconnect_catalogue::questions::{Progress, progress};
 use std::path::Path;
 
@@ -45,19 +46,13 @@ fn compiled(arena: &Bump) -> Compiled<'_> {
     compiled
 }
 
-fn held(compiled: &Compiled<'_>, language: Language, work: impl FnOnce(&Today<'_>)) {
-    let document = compiled.document.as_ref().unwrap();
-    work(&today(document, &compiled.amendments, language));
+fn held(compiled: &Compiled<'_>, work: impl FnOnce(&Document<'_>)) {
+    work(&compiled.today().unwrap());
 }
 
 /// Every path of answers of the choice of this id.
-fn ends(today: &Today<'_>, choice: &str) -> Vec<End> {
-    let mut answers = today.document.answers.iter();
-    let named = |who: &franceconnect_catalogue::document::Choice<'_>| who.id == choice;
-    let index = answers
-        .position(|answer| answer.who.iter().any(named))
-        .unwrap();
-    let answer = &today.document.answers[index];
+fn ends(today: &Document<'_>, choice: &str) -> Vec<End> {
+    let answer = today.answer(choice).unwrap();
     let Some(questionnaire) = &answer.questionnaire else {
         return vec![End {
             answers: Vec::new(),
@@ -83,10 +78,11 @@ fn ends(today: &Today<'_>, choice: &str) -> Vec<End> {
             Progress::Decided(outcome) => found.push(End {
                 answers: names(questionnaire, &given),
                 verdict: questionnaire.outcomes[outcome].verdict,
-                reason: questionnaire.outcomes[outcome].reason.to_owned(),
-                leads: today
-                    .call_to_action(index, outcome)
-                    .map(|link| link.href.to_owned()),
+                reason: reason(&questionnaire.outcomes[outcome]),
+                leads: questionnaire.outcomes[outcome]
+                    .call_to_action
+                    .or(answer.call_to_action)
+                    .map(|action| action.href.to_owned()),
             }),
         }
     }
@@ -102,17 +98,29 @@ fn names(questionnaire: &Questionnaire<'_>, given: &[Option<usize>]) -> Vec<(Str
     names.collect()
 }
 
+/// The reason of an outcome, in both languages where it has changed.
+fn reason(outcome: &Outcome<'_>) -> String {
+    let says = outcome.amendments.iter().map(|it| it.says);
+    let says = says.flat_map(|says| [says.fr, says.en.unwrap()]);
+    let reasons = [outcome.reason].into_iter().chain(says);
+    reasons.collect::<Vec<_>>().join("\n")
+}
+
 fn words(content: &Content<'_>) -> String {
     let words = content.iter().map(|markup| match markup {
         Markup::Text(text) => (*text).to_owned(),
+        Markup::Words(words) => {
+            assert!(words.en.is_some(), "{}", words.fr);
+            words.fr.to_owned()
+        }
         Markup::Element(element) => words(&element.children),
         _ => String::new(),
     });
     words.collect()
 }
 
-fn all_ends(today: &Today<'_>) -> Vec<End> {
-    let answers = today.document.answers.iter();
+fn all_ends(today: &Document<'_>) -> Vec<End> {
+    let answers = today.answers.iter();
     let choices = answers.flat_map(|answer| answer.who.iter().map(|choice| choice.id));
     choices.flat_map(|choice| ends(today, choice)).collect()
 }
@@ -120,7 +128,7 @@ fn all_ends(today: &Today<'_>) -> Vec<End> {
 #[test]
 fn a_company_is_eligible_in_its_two_cases_only() {
     let arena = Bump::new();
-    held(&compiled(&arena), Language::French, |today| {
+    held(&compiled(&arena), |today| {
         let ends = ends(today, "une-entreprise-de-droit-prive");
         assert!(ends.len() >= 3);
         for end in ends {
@@ -139,35 +147,27 @@ fn a_company_is_eligible_in_its_two_cases_only() {
 fn a_company_in_neither_case_reads_that_the_experiment_is_over_and_may_ask_the_team() {
     let arena = Bump::new();
     let compiled = compiled(&arena);
-    for (language, said) in [
-        (
-            Language::French,
-            [
+    held(&compiled, |today| {
+        let ends = ends(today, "une-entreprise-de-droit-prive");
+        let mut over = ends
+            .iter()
+            .filter(|end| end.verdict == Verdict::NotEligible)
+            .peekable();
+        assert!(over.peek().is_some());
+        for end in over {
+            for words in [
                 "un an à partir du 21 mai 2020",
                 "terminée",
                 "arrêté du 11 mai 2020",
-            ],
-        ),
-        (
-            Language::English,
-            ["one year from 21 May 2020", "over", "order of 11 May 2020"],
-        ),
-    ] {
-        held(&compiled, language, |today| {
-            let ends = ends(today, "une-entreprise-de-droit-prive");
-            let mut over = ends
-                .iter()
-                .filter(|end| end.verdict == Verdict::NotEligible)
-                .peekable();
-            assert!(over.peek().is_some());
-            for end in over {
-                for words in said {
-                    assert!(end.reason.contains(words), "{words}: {end:?}");
-                }
-                assert_eq!(end.leads.as_deref(), Some(TEAM));
+                "one year from 21 May 2020",
+                "over",
+                "order of 11 May 2020",
+            ] {
+                assert!(end.reason.contains(words), "{words}: {end:?}");
             }
-        });
-    }
+            assert_eq!(end.leads.as_deref(), Some(TEAM));
+        }
+    });
     let source = "https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000041897201";
     let experiment = compiled.amendments.iter();
     let experiment = experiment.filter(|it| it.says.fr.contains("expérimentation"));
@@ -179,7 +179,7 @@ fn a_company_in_neither_case_reads_that_the_experiment_is_over_and_may_ask_the_t
 #[test]
 fn no_call_to_action_leads_to_where_requests_were_made_and_no_publisher_to_the_faq() {
     let arena = Bump::new();
-    held(&compiled(&arena), Language::French, |today| {
+    held(&compiled(&arena), |today| {
         let ends = all_ends(today);
         assert!(ends.len() >= 7);
         for end in &ends {
@@ -188,14 +188,14 @@ fn no_call_to_action_leads_to_where_requests_were_made_and_no_publisher_to_the_f
             let request = leads == DATAPASS || leads.starts_with(&format!("{DATAPASS}?"));
             assert_eq!(request, end.verdict == Verdict::Eligible, "{end:?}");
         }
-        for link in addresses(&today.document) {
+        for link in addresses(today) {
             assert!(!link.contains("signup.api.gouv.fr"), "{link}");
         }
         let publisher = self::ends(today, "un-editeur-de-logiciel");
         assert!(publisher.iter().any(|end| end.verdict == Verdict::Eligible));
-        let mut answers = today.document.answers.iter();
+        let mut answers = today.answers.iter();
         let publisher = answers.find(|it| it.who[0].id == "un-editeur-de-logiciel");
-        let leads = publisher.unwrap().call_to_action.as_ref().unwrap().href;
+        let leads = publisher.unwrap().call_to_action.unwrap().href;
         assert!(leads.starts_with(DATAPASS), "before the questions: {leads}");
     });
 }
@@ -203,7 +203,7 @@ fn no_call_to_action_leads_to_where_requests_were_made_and_no_publisher_to_the_f
 #[test]
 fn an_administration_fills_in_its_own_form() {
     let arena = Bump::new();
-    held(&compiled(&arena), Language::French, |today| {
+    held(&compiled(&arena), |today| {
         let [end] = &ends(today, "une-collectivite-ou-une-administration")[..] else {
             panic!("no question is asked")
         };
@@ -216,14 +216,13 @@ fn an_administration_fills_in_its_own_form() {
 #[test]
 fn links_fields_and_what_to_prepare_are_those_of_today() {
     let arena = Bump::new();
-    held(&compiled(&arena), Language::French, |today| {
-        let document = &today.document;
+    held(&compiled(&arena), |today| {
         assert_eq!(
-            document.documentation,
+            today.documentation,
             Some("https://docs.partenaires.franceconnect.gouv.fr/")
         );
         assert_eq!(
-            document.partners,
+            today.partners,
             [
                 "impots.gouv.fr",
                 "Ameli",
@@ -232,7 +231,7 @@ fn links_fields_and_what_to_prepare_are_those_of_today() {
                 "France Identité"
             ]
         );
-        let links = addresses(document);
+        let links = addresses(today);
         assert!(links.contains("https://www.legifrance.gouv.fr/loda/id/JORFTEXT000037611479"));
         for old in [
             "affichTexte.do",
@@ -246,7 +245,8 @@ fn links_fields_and_what_to_prepare_are_those_of_today() {
             "un-editeur-de-logiciel",
             "une-entreprise-de-droit-prive",
         ] {
-            let said = words(&checklists(&document.answer(choice).unwrap().description));
+            let answer = today.answer(choice).unwrap();
+            let said = words(&checklists(&answer.description));
             assert_eq!(said.matches("SIRET").count(), 1, "{choice}: {said}");
             for item in [
                 "eIDAS",
@@ -275,8 +275,49 @@ fn without_its_amendments_the_document_says_what_it_said() {
     let arena = Bump::new();
     let compiled = compiled(&arena);
     let document = compiled.document.unwrap();
-    let published = today(&document, &[], Language::French);
-    assert_eq!(published.document, document);
-    let ends = ends(&published, "une-entreprise-de-droit-prive");
+    assert_eq!(document.amendments, []);
+    let ends = ends(&document, "une-entreprise-de-droit-prive");
     assert!(ends.iter().any(|end| end.verdict == Verdict::Maybe));
+}
+
+#[test]
+fn a_company_is_asked_nothing_about_the_experiment_and_reads_it_as_no_longer_valid() {
+    let arena = Bump::new();
+    held(&compiled(&arena), |today| {
+        let company = today.answer("une-entreprise-de-droit-prive").unwrap();
+        let asked = &company.questionnaire.as_ref().unwrap().questions;
+        let asked: Vec<&str> = asked.iter().map(|question| question.id).collect();
+        assert_eq!(asked, ["adresse", "identite"]);
+        let said = words(&company.description);
+        for former in ["100 entreprises", "plus de 3 ans", "transport"] {
+            assert!(!said.contains(former), "{former}: {said}");
+        }
+        let former = company.description.iter().map(|markup| match markup {
+            Markup::Amended(amended) => words(&amended.said),
+            _ => String::new(),
+        });
+        let said = former.collect::<String>();
+        assert!(said.contains("100 entreprises") && said.contains("plus de 3 ans"));
+    });
+}
+
+#[test]
+fn what_has_changed_is_told_once_the_oldest_first_with_days_and_source() {
+    let arena = Bump::new();
+    held(&compiled(&arena), |today| {
+        let told = &today.amendments;
+        assert!(told.is_sorted_by_key(|it| it.since));
+        let mut says: Vec<&str> = told.iter().map(|it| it.says.fr).collect();
+        says.sort_unstable();
+        says.dedup();
+        assert_eq!(says.len(), told.len());
+        let over = told
+            .iter()
+            .filter(|it| it.says.fr.contains("expérimentation"));
+        assert_eq!(over.count(), 1);
+        for amended in told {
+            assert!(amended.source.href.starts_with("https://"));
+            assert!(amended.since <= amended.checked && amended.says.en.is_some());
+        }
+    });
 }

@@ -53,6 +53,8 @@ fn length(markup: &[Markup<'_>]) -> usize {
         Markup::Image { alt, .. } => alt.map_or(0, |alt| alt.chars().count()),
         Markup::LineBreak | Markup::ThematicBreak => 0,
         Markup::Element(element) => length(&element.children),
+        // Not the document's own.
+        Markup::Amended(_) | Markup::Words(_) => 0,
     });
     lengths.sum()
 }

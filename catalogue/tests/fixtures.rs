@@ -46,9 +46,9 @@ fn every_fixture_says_what_its_author_needs() {
         if let Some(document) = &compiled.document
             && !compiled.amendments.is_empty()
         {
-            let today = amendments::today(document, &compiled.amendments, Language::French);
+            let today = amendments::today(document, &compiled.amendments);
             shown.push_str("\n--- today ---\n\n");
-            shown.push_str(&common::outline(&today.document));
+            shown.push_str(&common::outline(&today));
         }
         let name = input.slug();
         let accepted = name.starts_with("accepted");

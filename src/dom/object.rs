@@ -15,7 +15,7 @@ extern "C" {
 
 /// What a JSON text holds; none if it is empty or no JSON.
 ///
-/// Empty is asked first: wasm-bindgen 0.2.130 loses a slot of its table for each value that an import
+/// Empty is asked first: wasm-bindgen loses a slot of its table for each value that an import
 /// throws instead of returning one.
 pub(crate) fn parse_json(text: &str) -> Option<JsValue> {
     if text.is_empty() {

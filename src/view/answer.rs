@@ -1,16 +1,19 @@
 //! One answer of the document, in the parts that the explainer shows.
 
 use super::action::{Action, Does, button};
+use super::amendment::words;
+use super::disclosure::disclosure;
 use super::verdict::verdict_heading;
 use super::{Context, format};
-use crate::texts::CatalogueTexts;
-use franceconnect_catalogue::document::{Answer, Content, Document, Kind, Markup};
+use franceconnect_catalogue::document::{self, Answer, Content, Document, Kind, Markup};
 use franceconnect_catalogue::node::Element;
 
 /// What the parts of an answer are made from.
 pub(super) struct AnswerView<'v> {
     pub(super) document: &'v Document<'v>,
     pub(super) answer: &'v Answer<'v>,
+    /// Where it leads.
+    pub(super) call_to_action: Option<&'v document::Action<'v>>,
     /// The places of the boxes that are ticked.
     pub(super) ticked: &'v [u32],
     pub(super) context: &'v Context,
@@ -21,10 +24,14 @@ impl<'v> AnswerView<'v> {
     pub(super) fn heading(&self, body: Box<Element>) -> Box<Element> {
         let (heading, _) = self.split_heading();
         match self.answer.verdict {
-            Some(verdict) if heading.is_empty() => {
+            // The document's is French.
+            Some(verdict) if heading.is_empty() || self.context.texts().lang != "fr" => {
                 body.child(verdict_heading(verdict, self.context))
             }
-            _ => body.content(heading, self.context.heading_level + 1),
+            _ => {
+                let level = self.context.heading_level + 1;
+                self.context.content(body, heading, level)
+            }
         }
     }
 
@@ -41,32 +48,40 @@ impl<'v> AnswerView<'v> {
         }
     }
 
-    /// What to prepare, according to the document: the sentence above the list, and the list.
-    pub(super) fn to_prepare(&self) -> &'v [Markup<'v>] {
-        let description = &self.answer.description;
-        let list = description.iter().position(is_checklist);
-        let found = list.and_then(|at| description.get(at.saturating_sub(1)..=at));
-        found.unwrap_or_default()
+    /// What to prepare, according to the document: each list and the sentence above it; with what
+    /// has changed of the answer, which stands above its text.
+    pub(super) fn to_prepare(&self) -> Vec<&'v Markup<'v>> {
+        let mut found = Vec::new();
+        let mut is_above_text = true;
+        let mut blocks = self.text().iter().peekable();
+        while let Some(block) = blocks.next() {
+            is_above_text &= matches!(block, Markup::Amended(_));
+            let is_above_list = blocks.peek().is_some_and(|next| is_checklist(next));
+            if is_above_text || is_above_list || is_checklist(block) {
+                found.push(block);
+            }
+        }
+        found
     }
 
-    /// Adds a text with its lists of what to prepare as boxes to tick, then the way on.
+    /// Adds a text with its lists of what to prepare as boxes to tick, the way on, then the tools.
     pub(super) fn with_checklist(
         &self,
         mut body: Box<Element>,
-        text: &[Markup<'_>],
+        text: impl IntoIterator<Item = &'v Markup<'v>>,
     ) -> Box<Element> {
         let mut boxes = 0;
         for markup in text {
             body = match markup {
                 Markup::Element(element) if element.kind == Kind::Checklist => {
-                    let list = self.checklist(&element.children, &mut boxes);
-                    body.child(list).child(self.tools(true))
+                    body.child(self.checklist(&element.children, &mut boxes))
                 }
-                _ => body.content(core::slice::from_ref(markup), self.level()),
+                _ => self
+                    .context
+                    .content(body, core::slice::from_ref(markup), self.level()),
             };
         }
-        self.action_and_source(body)
-            .child_if((boxes == 0).then(|| self.tools(false)))
+        self.action_and_source(body).child(self.tools(boxes > 0))
     }
 
     /// The level of the text's headings: two under the view's own.
@@ -85,15 +100,16 @@ impl<'v> AnswerView<'v> {
                 .does(Action::Tick)
                 .checked(self.ticked.contains(boxes));
             *boxes += 1;
-            let words = Element::new("span").content(&item.children, self.level());
+            let words = Element::new("span");
+            let words = self.context.content(words, &item.children, self.level());
             let label = Element::new("label").child(checkbox).child(words);
             list.add(Element::new("li").child(label));
         }
         list
     }
 
-    /// What can be done with the answer and, if there is one, with the list of what to prepare; and
-    /// where it is said what became of a copy.
+    /// What can be done with the answer and, if there is one, with the list of what to prepare;
+    /// and where it is said what became of a copy.
     fn tools(&self, has_list: bool) -> Box<Element> {
         let texts = self.context.texts();
         let for_list = |action, label| has_list.then(|| button(action, label));
@@ -112,19 +128,24 @@ impl<'v> AnswerView<'v> {
     pub(super) fn full_text(&self) -> Box<Element> {
         let texts = self.context.texts();
         let details = disclosure(texts.full_text, texts).part("full");
-        self.action_and_source(details.content(self.text(), self.level()))
+        self.action_and_source(self.context.content(details, self.text(), self.level()))
+    }
+
+    /// The call to action.
+    pub(super) fn action(&self) -> Option<Box<Element>> {
+        let action = self.call_to_action?;
+        let anchor = Element::new("a")
+            .part("action")
+            .does(Action::Apply)
+            .attr("href", action.href);
+        let anchor = words(anchor, action.label, self.context);
+        Some(Element::new("p").child(anchor))
     }
 
     /// Adds the call to action, and where all this comes from.
-    pub(super) fn action_and_source(&self, mut body: Box<Element>) -> Box<Element> {
+    pub(super) fn action_and_source(&self, body: Box<Element>) -> Box<Element> {
         let texts = self.context.texts();
-        if let Some(link) = &self.answer.call_to_action {
-            let anchor = Element::new("a")
-                .part("action")
-                .does(Action::Apply)
-                .attr("href", link.href);
-            body.add(Element::new("p").child(anchor.text(link.label)));
-        }
+        let body = body.child_if(self.action());
         let source = match self.document.last_update {
             Some(date) => format!("{}, {}", texts.source, format::day(date, texts)),
             None => texts.source.into(),
@@ -132,12 +153,6 @@ impl<'v> AnswerView<'v> {
         let paragraph = Element::new("p").part("source").lang(texts.lang);
         body.child(paragraph.text(&source))
     }
-}
-
-/// What the interface keeps one action away, before it is added.
-pub(super) fn disclosure(summary: &str, texts: &CatalogueTexts) -> Box<Element> {
-    let line = Element::new("summary").lang(texts.lang);
-    Element::new("details").child(line.text(summary))
 }
 
 fn is_heading(markup: &Markup<'_>) -> bool {

@@ -2,9 +2,11 @@
 
 use super::Context;
 use super::action::{Action, Does, button};
-use super::answer::{AnswerView, disclosure};
+use super::amendment::amendment;
+use super::answer::AnswerView;
+use super::disclosure::disclosure;
 use super::verdict::{verdict_heading, verdict_title};
-use crate::eligibility::{Alternative, Position, Step};
+use crate::eligibility::{Position, Step, Unmet};
 use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::{Document, Outcome, Question, Verdict};
 use franceconnect_catalogue::node::Element;
@@ -37,6 +39,7 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
     let answer = AnswerView {
         document: state.document,
         answer: position.answer,
+        call_to_action: position.call_to_action(),
         ticked: state.ticked,
         context,
     };
@@ -65,6 +68,8 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
             let mut body = decided(body, outcome, position, context);
             if outcome.verdict != Verdict::NotEligible {
                 body = answer.with_checklist(body, answer.to_prepare());
+            } else if outcome.call_to_action.is_some() {
+                body = body.child_if(answer.action());
             }
             body.child(steps(texts).child(button(Action::Back, texts.back)))
                 .child(answer.full_text())
@@ -162,7 +167,7 @@ fn steps(texts: &CatalogueTexts) -> Box<Element> {
     Element::new("p").part("steps").lang(texts.lang)
 }
 
-/// Adds the verdict, why, what is missing, and what would change it.
+/// Adds the verdict, why, and what is missing.
 fn decided(
     body: Box<Element>,
     outcome: &Outcome<'_>,
@@ -171,52 +176,32 @@ fn decided(
 ) -> Box<Element> {
     let texts = context.texts();
     // The focus goes to the reason: the status says the verdict, the focus why.
-    let reason = Element::new("p").part("reason").attr("tabindex", "-1");
-    let mut body = body
-        .child(verdict_heading(outcome.verdict, context))
-        .child(reason.text(outcome.reason));
-    body = titled_list(body, texts.unmet, "unmet", list(&position.unmet()), texts);
-    for (title, part, wanted) in [
-        (texts.would_be, "would_be", Verdict::Eligible),
-        (texts.might_be, "might_be", Verdict::Maybe),
-    ] {
-        let mut changes = Element::new("ul");
-        for alternative in &position.alternatives(wanted) {
-            changes.add(change(alternative));
-        }
-        body = titled_list(body, title, part, changes, texts);
+    let mut reason = Element::new("div").part("reason").attr("tabindex", "-1");
+    for amended in &outcome.amendments {
+        reason.add(amendment(amended, context));
     }
-    body.child(according_to(outcome.quote, texts))
+    if !outcome.reason.is_empty() {
+        reason.add(Element::new("p").text(outcome.reason));
+    }
+    let quote = (!outcome.quote.is_empty()).then(|| according_to(outcome.quote, texts));
+    body.child(verdict_heading(outcome.verdict, context))
+        .child(reason)
+        .child_if(quote)
+        .child_if(unmet(position, texts))
 }
 
-fn list(texts: &[&str]) -> Box<Element> {
-    let mut list = Element::new("ul");
-    for text in texts {
-        list.add(Element::new("li").text(text));
+/// What is missing, each once, and whether it would be enough.
+fn unmet(position: &Position<'_>, texts: &CatalogueTexts) -> Option<Box<Element>> {
+    let mut list = Element::new("ul").part("unmet");
+    for Unmet {
+        criterion,
+        is_enough,
+    } in position.unmet()
+    {
+        let enough = is_enough.then(|| Element::new("span").lang(texts.lang).text(texts.enough));
+        list.add(Element::new("li").text(criterion).child_if(enough));
     }
-    list
-}
-
-/// Another answer that would have led to a better verdict.
-fn change(alternative: &Alternative<'_>) -> Box<Element> {
-    let item = Element::new("li").text(&format!("«\u{a0}{}\u{a0}» ", alternative.question));
-    match alternative.options.as_slice() {
-        [option] => item.text(option),
-        several => item.child(list(several)),
-    }
-}
-
-/// Adds a list under its title, nothing without items.
-fn titled_list(
-    body: Box<Element>,
-    title: &str,
-    part: &'static str,
-    list: Box<Element>,
-    texts: &CatalogueTexts,
-) -> Box<Element> {
-    if list.children.is_empty() {
-        return body;
-    }
-    let title = Element::new("p").lang(texts.lang).text(title);
-    body.child(title).child(list.part(part))
+    let is_empty = list.children.is_empty();
+    let title = Element::new("p").lang(texts.lang).text(texts.unmet);
+    (!is_empty).then(|| Element::new("div").child(title).child(list))
 }

@@ -112,6 +112,7 @@ fn disclosures(document: &Document<'_>, context: &Context, readers: For) -> Box<
         let view = AnswerView {
             document,
             answer,
+            call_to_action: answer.call_to_action.as_ref(),
             ticked: &[],
             context,
         };
@@ -122,15 +123,18 @@ fn disclosures(document: &Document<'_>, context: &Context, readers: For) -> Box<
             let body = Element::new("div")
                 .part("answer")
                 .attr("class", verdict)
-                .child_if(asked.map(|it| questionnaire::questionnaire(it, context)))
-                .content(&answer.description, context.heading_level + 1);
+                .child_if(asked.map(|it| questionnaire::questionnaire(it, context)));
             let details = Element::new("details")
                 .part("choice")
                 .lang("fr")
                 .attr("name", "who")
                 .attr("data-who", choice.id)
                 .child(Element::new("summary").text(choice.label))
-                .child(view.action_and_source(body));
+                .child(view.action_and_source(context.content(
+                    body,
+                    &answer.description,
+                    context.heading_level + 1,
+                )));
             choices.add(details);
         }
     }

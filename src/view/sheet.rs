@@ -1,7 +1,7 @@
 //! The API's sheet: what the document says of the API, a field it lacks leaving no trace.
 
+use super::amendment::amendment;
 use super::{Context, format};
-use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::{Date, Document, Openness};
 use franceconnect_catalogue::node::Element;
 
@@ -20,16 +20,28 @@ pub fn sheet(document: &Document<'_>, today: u32, context: &Context) -> Box<Elem
     let notice = is_outdated.then(|| Element::new("p").part("notice").text(texts.outdated));
     let body = (!document.body.is_empty()).then(|| {
         let body = Element::new("div").part("body").lang("fr");
-        body.content(&document.body, level + 1)
+        context.content(body, &document.body, level + 1)
     });
     context
         .root(texts.lang)
         .child(title.text(document.title))
         .child_if(tagline)
-        .child(fields(document, texts, level))
+        .child_if(changed(document, context))
+        .child(fields(document, context))
         .child_if(notice)
         .child_if(body)
         .child(Element::new("p").part("source").text(texts.source))
+}
+
+/// What has changed since the document was published.
+fn changed(document: &Document<'_>, context: &Context) -> Option<Box<Element>> {
+    let mut list = Element::new("ul").part("amendments");
+    for amended in &document.amendments {
+        list.add(Element::new("li").child(amendment(amended, context)));
+    }
+    let title = Element::heading(context.heading_level + 1).text(context.texts().changed);
+    let is_empty = list.children.is_empty();
+    (!is_empty).then(|| Element::new("div").child(title).child(list))
 }
 
 /// Whether a page of this date is more than a year old, which may have a leap day.
@@ -37,7 +49,8 @@ fn is_outdated(date: Date, today: u32) -> bool {
     date.days().saturating_add(366) < today
 }
 
-fn fields(document: &Document<'_>, texts: &CatalogueTexts, level: u8) -> Box<Element> {
+fn fields(document: &Document<'_>, context: &Context) -> Box<Element> {
+    let texts = context.texts();
     let mut fields = Fields::new();
     if let Some(owner) = document.owner {
         let acronym = document.owner_acronym.filter(|acronym| *acronym != owner);
@@ -56,7 +69,8 @@ fn fields(document: &Document<'_>, texts: &CatalogueTexts, level: u8) -> Box<Ele
         fields.add(texts.access, value().text(openness));
     }
     if !document.access_description.is_empty() {
-        let description = french().content(&document.access_description, level + 1);
+        let level = context.heading_level + 1;
+        let description = context.content(french(), &document.access_description, level);
         fields.add(texts.access, description);
     }
     if let Some(uptime) = document.uptime {

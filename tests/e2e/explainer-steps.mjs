@@ -77,8 +77,7 @@ export const showing = (driver, who) =>
   until(async () => (await shown(driver)).who === who, `the choice ${who}`);
 
 /**
- * The examples beside the questions, by choice: the answers given and the verdict due, without the
- * amendments, which the element does not show yet.
+ * The examples beside the questions, by choice: the answers given and the verdict due today.
  * @returns {{who: string, answers: Record<string, string>, verdict: string}[]}
  */
 export function examples() {
@@ -87,15 +86,29 @@ export function examples() {
   let who = '';
   let answers;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [, name, value] = /^ *(?:- )?(who|answers|verdict|published): +(.+)$/.exec(line) ?? [];
+    const [, name, value] = /^ *(?:- )?(who|answers|verdict|today): +(.+)$/.exec(line) ?? [];
     if (name === 'who') {
       who = value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '-');
     } else if (name === 'answers') {
       answers = Object.fromEntries([...value.matchAll(/(\w+): (\w+)/g)].map(([, id, option]) => [id, option]));
-    } else if (answers && (name === 'verdict' || name === 'published')) {
+    } else if (answers && (name === 'verdict' || name === 'today')) {
       found.push({ who, answers, verdict: value });
       answers = undefined;
     }
+  }
+  return found;
+}
+
+/** What the amendments say in English: sentences, items to prepare, calls to action. @returns {string[]} */
+export function english() {
+  const file = new URL('../../catalogue/documents/franceconnect.amendments.yaml', import.meta.url);
+  const found = [];
+  let isOpen = false;
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const said = /^ +en: +(.+)$/.exec(line)?.[1];
+    if (said) found.push(said === '>-' ? '' : said);
+    else if (isOpen && /^ {8,}\S/.test(line) && !/^ +(- )?[a-z]+:( |$)/.test(line)) found.push(`${found.pop()} ${line.trim()}`.trim());
+    isOpen = said === '>-' || (isOpen && !/^ +(- )?[a-z]+:( |$)/.test(line));
   }
   return found;
 }

@@ -63,10 +63,10 @@ acrossEngines('version and catalogue() are there, as the interface says', { page
   assert.equal(catalogue.length, 1);
   const [api] = catalogue;
   assert.deepEqual(Object.keys(api).sort(), [
-    'accessPage', 'contact', 'documentation', 'externalSite', 'keywords', 'lastUpdate', 'owner', 'ownerAcronym',
+    'accessPage', 'amendments', 'contact', 'documentation', 'externalSite', 'keywords', 'lastUpdate', 'owner', 'ownerAcronym',
     'partners', 'slug', 'tagline', 'themes', 'title', 'uptime', 'visits']);
   assert.deepEqual([api.slug, api.ownerAcronym, api.uptime, api.visits], ['franceconnect', 'DINUM', 99.893, 120883]);
-  assert.deepEqual(api.partners, ['DGFiP', 'Ameli', 'La Poste', 'MobileConnect & Moi', 'MSA']);
+  assert.deepEqual(api.partners, ['impots.gouv.fr', 'Ameli', 'MSA', 'La Poste', 'France Identité']);
   assert.deepEqual(api.accessPage.map(({ who, verdict }) => [who[0].id, verdict]), [
     ['un-particulier', 'not-eligible'], ['une-collectivite-ou-une-administration', 'eligible'],
     ['un-editeur-de-logiciel', 'maybe'], ['une-entreprise-de-droit-prive', 'maybe']]);

@@ -32,7 +32,7 @@ acrossEngines('only the answer is printed, and the page comes back', {
   const printed = await visible();
   const text = printed.join('\n');
   for (const there of ['Une collectivité ou une administration', 'Vous êtes éligible 👌', 'numéro SIRET', 'description du service',
-    'Remplir une demande', 'https://signup.api.gouv.fr/franceconnect', 'https://www.legifrance.gouv.fr/', '10 décembre 2019']) {
+    'Remplir une demande', 'https://datapass.api.gouv.fr/franceconnect?demarche=collectivite', '7 janvier 2026', 'La demande se remplit sur DataPass', 'https://www.legifrance.gouv.fr/', '10 décembre 2019']) {
     assert(text.includes(there), `${there} in ${text}`);
   }
   for (const absent of ['avant', 'après', 'Essai', 'Un particulier', 'Imprimer', 'Copier']) {

@@ -21,30 +21,28 @@ acrossEngines('questions come one at a time, and the verdict says why, what is m
   assert.deepEqual(await heard(driver), [], 'an answer counts once the visitor goes on');
   await next(driver);
   await shows(driver, { question: /texte réglementaire/, checked: null, focus: 'question', status: '', actions: ['next', 'back'] });
-  for (const [option, question] of [['non', /établissement en France/], ['oui', /plus de 3 ans/]]) {
-    await pick(driver, option);
-    await next(driver);
-    await shows(driver, { question, focus: 'question' });
-  }
   await heard(driver);
   await pick(driver, 'non');
   await next(driver);
   const { text } = await shows(driver, { verdict: 'not-eligible', status: 'Vous n’êtes pas éligible', focus: 'reason', actions: ['back'], question: '' });
   const unmet = ['Votre service n’est pas lié à la démarche de changement d’adresse.',
-    'Aucun texte réglementaire n’impose de vérifier l’identité de vos utilisateurs.',
-    'Vous n’exercez pas votre activité depuis plus de 3 ans.'];
+    'Aucun texte réglementaire n’impose de vérifier l’identité de vos utilisateurs.'];
   const [detail, ...others] = await heard(driver);
   assert.deepEqual(others, []);
   assert.deepEqual({ ...detail, unmet: detail.unmet.map((said) => said.replaceAll('\u00a0', ' ')) },
     { api: 'franceconnect', who: COMPANY, verdict: 'not-eligible', unmet });
-  for (const said of ['Ce qui manque', ...unmet, 'Vous le seriez si vous répondiez', 'changement d’adresse',
-    'Ce que dit le document', 'Pour participer à cette expérimentation, les entreprises']) {
+  for (const said of ['Ce qui manque', ...unmet, 'Ce point seul changerait la réponse.',
+    'Depuis le 21 mai 2021', 'elle est terminée', 'Source : Arrêté du 11 mai 2020, article 1', 'Écrire à l’équipe FranceConnect',
+    'Ce que disait le document, qui ne vaut plus', 'Pour participer à cette expérimentation, les entreprises']) {
     assert(text.includes(said), `${said} in ${text.slice(0, 1500)}`);
   }
   const full = await inside(driver, '[part=full] summary');
   assert.equal(await full.getText(), 'Lire le texte complet');
   await full.click();
-  assert.match(await (await inside(driver, '[part=full]')).getText(), /Critères de sélection[^]*Remplir une demande/);
+  assert.match(await (await inside(driver, '[part=full]')).getText(), /Depuis le 21 mai 2021[^]*Écrire à l’équipe FranceConnect/);
+  await choose(driver, EDITOR);
+  await walk(driver, COMPANY, 'oui');
+  await shows(driver, { verdict: 'eligible', text: /Ce que dit le document[^]*Remplir une demande/ });
 });
 
 acrossEngines('the full text stands one action away from the first question', { pages }, async ({ driver, open }) => {
@@ -52,7 +50,7 @@ acrossEngines('the full text stands one action away from the first question', { 
   await ready(driver);
   await choose(driver, COMPANY);
   await click(driver, '[part=full] summary');
-  assert.match(await (await inside(driver, '[part=full]')).getText(), /Exercer son activité depuis plus de 3 ans/);
+  assert.match(await (await inside(driver, '[part=full]')).getText(), /entreprises ou associations peuvent intégrer FranceConnect[^]*elle est terminée/);
   await shows(driver, { question: /changement d’adresse/ });
 });
 
@@ -82,24 +80,24 @@ acrossEngines('« Continuer » without an answer asks for one, once, and is no e
 acrossEngines('« Question précédente » keeps the answers, a changed one drops those after it, another choice starts anew', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
-  await walk(driver, COMPANY, 'non', 'non', 'oui', 'oui', 'transport');
-  await shows(driver, { verdict: 'maybe', status: 'Vous êtes peut-être éligible' });
-  for (const given of ['transport', 'oui', 'oui', 'non', 'non']) {
+  await walk(driver, COMPANY, 'non', 'oui');
+  await shows(driver, { verdict: 'eligible', status: 'Vous êtes éligible' });
+  for (const given of ['oui', 'non']) {
     await back(driver);
     await shows(driver, { checked: given, focus: 'question' });
   }
   await shows(driver, { actions: ['next'] });
-  for (const given of ['non', 'non', 'oui', 'oui', 'transport']) {
+  for (const given of ['non', 'oui']) {
     await shows(driver, { checked: given });
     await next(driver);
   }
-  await shows(driver, { verdict: 'maybe', text: /100 entreprises au maximum/ });
+  await shows(driver, { verdict: 'eligible', text: /un texte réglementaire demande de vérifier/ });
   await back(driver);
   await back(driver);
-  await pick(driver, 'non');
   await pick(driver, 'oui');
+  await pick(driver, 'non');
   await next(driver);
-  await shows(driver, { question: /quel secteur/, checked: null });
+  await shows(driver, { question: /texte réglementaire/, checked: null });
   await choose(driver, EDITOR);
   await shows(driver, { checked: null, actions: ['next'] });
   await choose(driver, COMPANY);
@@ -116,7 +114,7 @@ acrossEngines('a change of language or of place keeps the answers given', { page
   await settled(driver, `document.querySelector('#place').append(document.querySelector('${HOST}'))`);
   await shows(driver, { who: COMPANY, checked: 'non', question: /texte réglementaire/, actions: ['next', 'back'] });
   await next(driver);
-  await shows(driver, { question: /établissement en France/ });
+  await shows(driver, { verdict: 'not-eligible', status: 'You are not eligible' });
 });
 
 acrossEngines('what makes the page equal to its server’s HTML takes away neither choice nor answers, a value that the page sets does', { pages }, async ({ driver, open }) => {
@@ -154,7 +152,13 @@ acrossEngines('every example beside the questions gets its verdict, in the eleme
   await listen(driver);
   for (const { who, answers, verdict } of all) {
     await choose(driver, who === COMPANY ? EDITOR : COMPANY);
-    await walk(driver, who, ...Object.values(answers));
+    await choose(driver, who);
+    for (const option of Object.values(answers)) {
+      // Some questions of the examples lead nowhere any more.
+      if (!(await shown(driver)).question) break;
+      await pick(driver, option);
+      await next(driver);
+    }
     const { verdict: told, status } = await shown(driver);
     assert.equal(told, verdict, JSON.stringify(answers));
     assert.notEqual(status, '');
@@ -166,5 +170,5 @@ acrossEngines('every example beside the questions gets its verdict, in the eleme
     assert.equal(same, verdict);
   }
   const asked = await driver.executeScript('return FranceConnect.eligibility("franceconnect", arguments[0], { adresse: "non" })', COMPANY);
-  assert.deepEqual([asked.verdict, asked.question, asked.questions.length], ['maybe', 'identite', 5]);
+  assert.deepEqual([asked.verdict, asked.question, asked.questions.length], ['maybe', 'identite', 2]);
 });

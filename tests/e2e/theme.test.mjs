@@ -112,8 +112,8 @@ acrossEngines('the explainer takes each of the documented properties and the pag
 });
 
 const PARTS = {
-  eligibility: ['root', 'choices', 'choice', 'answer', 'checklist', 'tools', 'action', 'source'],
-  sheet: ['root', 'title', 'tagline', 'fields', 'notice', 'body', 'source'],
+  eligibility: ['root', 'choices', 'choice', 'answer', 'checklist', 'tools', 'action', 'source', 'amendment'],
+  sheet: ['root', 'title', 'tagline', 'fields', 'notice', 'body', 'source', 'amendments', 'amendment'],
 };
 
 acrossEngines('each documented part can be styled from the page', {
@@ -140,7 +140,7 @@ acrossEngines('each documented part can be styled from the page', {
 /** Parts of the questions, by the answers that lead to where they stand. */
 const STEPS = [
   [[], ['questions', 'question', 'steps', 'full']],
-  [['non', 'non', 'oui', 'oui', 'aucun'], ['reason', 'unmet', 'would_be', 'might_be', 'steps', 'full']],
+  [['non', 'non'], ['reason', 'unmet', 'amendment', 'steps', 'full']],
 ];
 
 acrossEngines('each documented part of the questions can be styled from the page', {

@@ -1,40 +1,32 @@
-//! A document as it holds today.
+//! A document as it holds today: what has changed is changed, and says so where it stands.
 
+mod places;
 #[cfg(test)]
 mod tests;
 
-use super::{Amendment, Effect, Field, InBoth, Outcome, Thing, Value, in_force, links};
-use crate::document::{Answer, Content, Document, Element, Kind, Link, Markup};
-use crate::language::Language;
+use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force, links};
+use crate::document::{
+    Action, Amended, Answer, Content, Document, Element, Kind, Markup, Questionnaire, Rule,
+    Verdict, Words,
+};
+use places::amend;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A document with its amendments applied.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Today<'a> {
-    /// The document, as it would be written today. Outcomes that have ended are not in it: indices
-    /// of outcomes are its own.
-    pub document: Document<'a>,
-    /// Of each answer, of each of its outcomes: the call to action that it has of its own.
-    actions: Vec<Vec<Option<Link<'a>>>>,
-}
-
-impl<'a> Today<'a> {
-    /// Where an outcome of an answer leads: by its own call to action, or by the answer's.
-    pub fn call_to_action(&self, answer: usize, outcome: usize) -> Option<&Link<'a>> {
-        let own = self.actions.get(answer)?.get(outcome)?.as_ref();
-        own.or(self.document.answers.get(answer)?.call_to_action.as_ref())
+/// The document as it holds today, with the amendments that it was compiled with. Questions that no
+/// longer lead to any outcome are not in it.
+pub fn today<'a>(document: &Document<'a>, amendments: &[Amendment<'a>]) -> Document<'a> {
+    let mut today = amended(document, amendments);
+    let questionnaires = today.answers.iter_mut();
+    for questionnaire in questionnaires.filter_map(|answer| answer.questionnaire.as_mut()) {
+        forget_questions(questionnaire);
     }
+    today
 }
 
-/// Applies amendments to the document that they were compiled with; new texts are in this language.
-/// What they only note stays as it is.
-pub fn today<'a>(
-    document: &Document<'a>,
-    amendments: &[Amendment<'a>],
-    language: Language,
-) -> Today<'a> {
-    let mut document = document.clone();
+/// The same with all its questions, so that each has the index of the published one.
+pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>]) -> Document<'a> {
     let in_force = in_force(amendments);
+    let mut today = document.clone();
     // First, so that the addresses which amendments themselves give stay as they are.
     let moved = in_force
         .iter()
@@ -42,133 +34,320 @@ pub fn today<'a>(
             (Thing::Link(old), Effect::Link(new)) => Some((*old, *new)),
             _ => None,
         });
-    links::replace(&mut document, &moved.collect::<BTreeMap<_, _>>());
-    let outcomes = document.answers.iter().map(|answer| {
-        let questionnaire = answer.questionnaire.as_ref();
-        questionnaire.map_or(0, |it| it.outcomes.len())
-    });
-    let actions = outcomes.map(|count| vec![None; count]).collect();
-    let mut today = Today { document, actions };
+    links::replace(&mut today, &moved.collect::<BTreeMap<_, _>>());
     let mut ended = BTreeSet::new();
-    for (thing, amendment) in in_force {
-        match (thing, &amendment.effect) {
-            (Thing::Outcome(outcome), Effect::Ends) => {
-                ended.insert(outcome);
+    let mut of_answers = vec![Vec::new(); document.answers.len()];
+    let mut more_to_prepare = vec![Vec::new(); document.answers.len()];
+    for (thing, amendment) in &in_force {
+        match (*thing, &amendment.effect) {
+            (Thing::Outcome(at), Effect::Ends) => {
+                ended.insert(at);
             }
-            (Thing::Outcome(outcome), _) => today.outcome(outcome, amendment, language),
-            (Thing::Verdict(answer), effect) => today.verdict(answer, effect, language),
-            (Thing::Items(answer), Effect::Items(items)) => {
-                if let Some(answer) = today.document.answers.get_mut(answer) {
-                    prepare(answer, items, language);
+            (Thing::Outcome(at), effect) => outcome(&mut today, at, effect, amendment),
+            (Thing::Verdict(index), effect) => {
+                if let Some(new) = today.answers.get_mut(index)
+                    && let Some(old) = document.answers.get(index)
+                {
+                    let said = verdict(new, old, effect);
+                    of_answers[index].push(amendment.at(said));
                 }
             }
-            (Thing::Field(field), Effect::Value(value)) => today.field(field, value),
+            (Thing::Link(link), Effect::Link(_)) => {
+                let answers = today.answers.iter().zip(&document.answers);
+                for ((new, old), of_answer) in answers.zip(&mut of_answers) {
+                    let former = action_moved(new, old, link);
+                    of_answer.extend(former.map(|former| amendment.at(vec![former])));
+                }
+            }
+            (Thing::Field(field), Effect::Value(value)) => set(&mut today, field, value),
+            (Thing::Items(answer), Effect::Items(items)) => {
+                if let Some(answer) = more_to_prepare.get_mut(answer) {
+                    answer.push((*amendment, items));
+                }
+            }
+            (Thing::Note(Place::Answer(answer)), _) => {
+                if let Some(of_answer) = of_answers.get_mut(answer) {
+                    of_answer.push(amendment.at(Vec::new()));
+                }
+            }
+            (Thing::Note(Place::Outcome(at)), _) => {
+                if let Some(outcome) = outcome_at(&mut today, at) {
+                    outcome.amendments.push(amendment.at(Vec::new()));
+                }
+            }
+            (Thing::Note(Place::Passage(passage)), _) => {
+                amend(&mut today, passage, amendment, false);
+            }
+            (Thing::Passage(passage), _) => amend(&mut today, passage, amendment, true),
             _ => {}
         }
     }
     // From the last on, so that the indices of the others stay right.
-    for outcome in ended.into_iter().rev() {
-        today.end(outcome);
+    for at in ended.into_iter().rev() {
+        if let Some(questionnaire) = questionnaire_at(&mut today, at)
+            && at.outcome < questionnaire.outcomes.len()
+        {
+            questionnaire.outcomes.remove(at.outcome);
+        }
     }
+    let told = of_answers.into_iter().zip(more_to_prepare);
+    for (answer, (mut of_answer, mut items)) in today.answers.iter_mut().zip(told) {
+        let questionnaire = answer.questionnaire.iter_mut();
+        for outcome in questionnaire.flat_map(|it| &mut it.outcomes) {
+            outcome.amendments.sort_by_key(|it| it.since);
+        }
+        of_answer.sort_by_key(|it| it.since);
+        items.sort_by_key(|(amendment, _)| amendment.since);
+        say(&mut answer.description, of_answer, &items);
+    }
+    let held: Vec<&Amendment<'a>> = in_force
+        .iter()
+        .filter(|(thing, amendment)| !is_of_an_outcome(thing, &amendment.effect))
+        .map(|(_, amendment)| *amendment)
+        .collect();
+    today.amendments = of_the_whole(document, amendments, &held);
     today
 }
 
-impl<'a> Today<'a> {
-    fn outcome(&mut self, at: Outcome, amendment: &Amendment<'a>, language: Language) {
-        let Effect::Verdict { verdict, action } = amendment.effect else {
-            return;
-        };
-        let answer = self.document.answers.get_mut(at.answer);
-        let questionnaire = answer.and_then(|answer| answer.questionnaire.as_mut());
-        if let Some(outcome) = questionnaire.and_then(|it| it.outcomes.get_mut(at.outcome)) {
-            outcome.verdict = verdict;
-            outcome.reason = amendment.says.of(language);
-        }
-        let actions = self.actions.get_mut(at.answer);
-        if let Some(own) = actions.and_then(|actions| actions.get_mut(at.outcome)) {
-            *own = action.map(|action| action.of(language));
-        }
-    }
-
-    fn end(&mut self, at: Outcome) {
-        let answer = self.document.answers.get_mut(at.answer);
-        let questionnaire = answer.and_then(|answer| answer.questionnaire.as_mut());
-        let (Some(questionnaire), Some(actions)) = (questionnaire, self.actions.get_mut(at.answer))
-        else {
-            return;
-        };
-        if at.outcome < questionnaire.outcomes.len().min(actions.len()) {
-            questionnaire.outcomes.remove(at.outcome);
-            actions.remove(at.outcome);
-        }
-    }
-
-    fn verdict(&mut self, answer: usize, effect: &Effect<'a>, language: Language) {
-        let Some(answer) = self.document.answers.get_mut(answer) else {
-            return;
-        };
-        match effect {
-            Effect::Verdict { verdict, action } => {
-                answer.verdict = Some(*verdict);
-                if let Some(action) = action {
-                    answer.call_to_action = Some(action.of(language));
-                }
-            }
-            _ => answer.verdict = None,
-        }
-    }
-
-    fn field(&mut self, field: Field, value: &Value<'a>) {
-        let document = &mut self.document;
-        match value {
-            Value::One(value) => match field {
-                Field::Title => document.title = value,
-                Field::Tagline => document.tagline = Some(value),
-                Field::Owner => document.owner = Some(value),
-                Field::OwnerAcronym => document.owner_acronym = Some(value),
-                Field::Contact => document.contact = Some(value),
-                Field::Documentation => document.documentation = Some(value),
-                Field::ExternalSite => document.external_site = Some(value),
-                Field::Partners | Field::Clients | Field::Keywords | Field::Themes => {}
-            },
-            Value::List(values) => match field {
-                Field::Partners => document.partners.clone_from(values),
-                Field::Clients => document.clients.clone_from(values),
-                Field::Keywords => document.keywords.clone_from(values),
-                Field::Themes => document.themes.clone_from(values),
-                Field::Title
-                | Field::Tagline
-                | Field::Owner
-                | Field::OwnerAcronym
-                | Field::Contact
-                | Field::Documentation
-                | Field::ExternalSite => {}
-            },
-        }
+/// Says what has changed of an answer under the heading of its text; what there is to prepare
+/// besides, under the text.
+fn say<'a>(
+    text: &mut Content<'a>,
+    amendments: Vec<Amended<'a>>,
+    more_to_prepare: &[(&Amendment<'a>, &Vec<Words<'a>>)],
+) {
+    let place = usize::from(text.first().is_some_and(is_heading));
+    let amendments = amendments.into_iter().map(Box::new).map(Markup::Amended);
+    text.splice(place..place, amendments);
+    for (amendment, items) in more_to_prepare {
+        text.push(Markup::Amended(Box::new(amendment.at(Vec::new()))));
+        let items = items
+            .iter()
+            .map(|item| element(Kind::Item, vec![Markup::Words(*item)]));
+        text.push(element(Kind::Checklist, items.collect()));
     }
 }
 
-/// Adds items to the list of what to prepare; to a new one at the end if the answer has none.
-fn prepare<'a>(answer: &mut Answer<'a>, items: &[InBoth<'a>], language: Language) {
-    let element = |kind, children| Markup::Element(Element { kind, children });
-    let items = items
-        .iter()
-        .map(|item| element(Kind::Item, vec![Markup::Text(item.of(language))]));
-    match checklist(&mut answer.description) {
-        Some(list) => list.extend(items),
-        None => answer
-            .description
-            .push(element(Kind::Checklist, items.collect())),
+/// Whether it is a heading, as the one that says the verdict in the first generation of documents.
+fn is_heading(markup: &Markup<'_>) -> bool {
+    matches!(markup, Markup::Element(it) if matches!(it.kind, Kind::Heading(_)))
+}
+
+/// Whether it is read only by those whom their answers have led there.
+fn is_of_an_outcome(thing: &Thing<'_>, effect: &Effect<'_>) -> bool {
+    match thing {
+        Thing::Outcome(_) => *effect != Effect::Ends,
+        Thing::Note(Place::Outcome(_)) => true,
+        _ => false,
     }
 }
 
-/// The items of the first list of what to prepare.
-fn checklist<'m, 'a>(content: &'m mut Content<'a>) -> Option<&'m mut Content<'a>> {
-    content.iter_mut().find_map(|markup| match markup {
-        Markup::Element(Element { kind, children }) => match kind {
-            Kind::Checklist => Some(children),
-            _ => checklist(children),
+/// What has changed, each thing once, the oldest first.
+fn of_the_whole<'a>(
+    document: &Document<'a>,
+    amendments: &[Amendment<'a>],
+    held: &[&Amendment<'a>],
+) -> Vec<Amended<'a>> {
+    let mut whole: Vec<Amended<'a>> = Vec::new();
+    for amendment in amendments {
+        let is_held = held.iter().any(|held| std::ptr::eq(*held, amendment));
+        let same = |it: &Amended<'_>| (it.since, it.says) == (amendment.since, amendment.says);
+        if is_held && !whole.iter().any(same) {
+            whole.push(amendment.at(field(document, amendment)));
+        }
+    }
+    whole.sort_by_key(|it| it.since);
+    whole
+}
+
+/// The value that an amendment replaces.
+fn field<'a>(document: &Document<'a>, amendment: &Amendment<'a>) -> Content<'a> {
+    let Some((Thing::Field(field), Effect::Value(_))) = amendment
+        .things()
+        .first()
+        .map(|it| (*it, &amendment.effect))
+    else {
+        return Vec::new();
+    };
+    let mut words = Vec::new();
+    for text in value(document, field) {
+        if !words.is_empty() {
+            words.push(Markup::Text(", "));
+        }
+        words.push(Markup::Text(text));
+    }
+    let is_empty = words.is_empty();
+    let paragraph = (!is_empty).then(|| element(Kind::Paragraph, words));
+    paragraph.into_iter().collect()
+}
+
+fn element<'a>(kind: Kind<'a>, children: Content<'a>) -> Markup<'a> {
+    Markup::Element(Element { kind, children })
+}
+
+fn paragraph(text: &str) -> Markup<'_> {
+    element(Kind::Paragraph, vec![Markup::Text(text)])
+}
+
+/// A call to action that leads nowhere any more.
+fn former_action<'a>(action: &Action<'a>) -> Markup<'a> {
+    let words = [action.label.fr, "\u{a0}: ", action.href];
+    element(Kind::Paragraph, words.map(Markup::Text).into())
+}
+
+fn questionnaire_at<'t, 'a>(
+    today: &'t mut Document<'a>,
+    at: Outcome,
+) -> Option<&'t mut Questionnaire<'a>> {
+    today.answers.get_mut(at.answer)?.questionnaire.as_mut()
+}
+
+fn outcome_at<'t, 'a>(
+    today: &'t mut Document<'a>,
+    at: Outcome,
+) -> Option<&'t mut crate::document::Outcome<'a>> {
+    let questionnaire = questionnaire_at(today, at)?;
+    questionnaire.outcomes.get_mut(at.outcome)
+}
+
+/// Gives an outcome another verdict: what the amendment says is the reason.
+fn outcome<'a>(
+    today: &mut Document<'a>,
+    at: Outcome,
+    effect: &Effect<'a>,
+    amendment: &Amendment<'a>,
+) {
+    if let Effect::Verdict { verdict, action } = effect
+        && let Some(outcome) = outcome_at(today, at)
+    {
+        let mut said = Vec::new();
+        if outcome.verdict != *verdict {
+            said.push(paragraph(in_french(outcome.verdict)));
+        }
+        said.push(paragraph(outcome.reason));
+        said.push(element(Kind::Quote, vec![Markup::Text(outcome.quote)]));
+        outcome.verdict = *verdict;
+        outcome.call_to_action = *action;
+        (outcome.reason, outcome.quote) = ("", "");
+        outcome.amendments.push(amendment.at(said));
+    }
+}
+
+/// A verdict as documents say it.
+fn in_french(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "Vous êtes éligible",
+        Verdict::Maybe => "Vous êtes peut-être éligible",
+        Verdict::NotEligible => "Vous n’êtes pas éligible",
+    }
+}
+
+/// Gives an answer another verdict, or none: what the document said in its place.
+fn verdict<'a>(new: &mut Answer<'a>, old: &Answer<'a>, effect: &Effect<'a>) -> Content<'a> {
+    let (verdict, action) = match effect {
+        Effect::Verdict { verdict, action } => (Some(*verdict), *action),
+        _ => (None, None),
+    };
+    let mut said = Vec::new();
+    if new.verdict != verdict {
+        if new.description.first().is_some_and(is_heading) {
+            said.push(new.description.remove(0));
+        } else {
+            said.extend(new.verdict.map(|verdict| paragraph(in_french(verdict))));
+        }
+    }
+    new.verdict = verdict;
+    if let Some(action) = action {
+        let former = old.call_to_action.filter(|it| it.href != action.href);
+        said.extend(former.as_ref().map(former_action));
+        new.call_to_action = Some(action);
+    }
+    said
+}
+
+/// The call to action that an answer had, if it was this link.
+fn action_moved<'a>(new: &Answer<'a>, old: &Answer<'a>, link: &str) -> Option<Markup<'a>> {
+    let former = old.call_to_action.filter(|it| it.href == link)?;
+    // One that another amendment has replaced is told there.
+    let label = new.call_to_action.map(|it| it.label);
+    (Some(former.label) == label).then(|| former_action(&former))
+}
+
+/// What a field holds.
+fn value<'a>(document: &Document<'a>, field: Field) -> Vec<&'a str> {
+    let one = match field {
+        Field::Title => Some(document.title),
+        Field::Tagline => document.tagline,
+        Field::Owner => document.owner,
+        Field::OwnerAcronym => document.owner_acronym,
+        Field::Contact => document.contact,
+        Field::Documentation => document.documentation,
+        Field::ExternalSite => document.external_site,
+        Field::Partners => return document.partners.clone(),
+        Field::Clients => return document.clients.clone(),
+        Field::Keywords => return document.keywords.clone(),
+        Field::Themes => return document.themes.clone(),
+    };
+    one.into_iter().collect()
+}
+
+/// Gives a field another value.
+fn set<'a>(document: &mut Document<'a>, field: Field, value: &Value<'a>) {
+    match value {
+        Value::One(value) => match field {
+            Field::Title => document.title = value,
+            Field::Tagline => document.tagline = Some(value),
+            Field::Owner => document.owner = Some(value),
+            Field::OwnerAcronym => document.owner_acronym = Some(value),
+            Field::Contact => document.contact = Some(value),
+            Field::Documentation => document.documentation = Some(value),
+            Field::ExternalSite => document.external_site = Some(value),
+            Field::Partners | Field::Clients | Field::Keywords | Field::Themes => {}
         },
-        _ => None,
-    })
+        Value::List(values) => match field {
+            Field::Partners => document.partners.clone_from(values),
+            Field::Clients => document.clients.clone_from(values),
+            Field::Keywords => document.keywords.clone_from(values),
+            Field::Themes => document.themes.clone_from(values),
+            Field::Title
+            | Field::Tagline
+            | Field::Owner
+            | Field::OwnerAcronym
+            | Field::Contact
+            | Field::Documentation
+            | Field::ExternalSite => {}
+        },
+    }
+}
+
+/// Leaves out the questions that no outcome depends on. Answers keep their names, so that an
+/// address with more of them still leads where it can.
+fn forget_questions(questionnaire: &mut Questionnaire<'_>) {
+    let mut asked = BTreeSet::new();
+    for outcome in &mut questionnaire.outcomes {
+        each_question(&mut outcome.rule, &mut |question| {
+            asked.insert(*question);
+        });
+    }
+    let mut index = 0..;
+    questionnaire
+        .questions
+        .retain(|_| index.next().is_some_and(|it| asked.contains(&it)));
+    for outcome in &mut questionnaire.outcomes {
+        // Its place among those that are left.
+        each_question(&mut outcome.rule, &mut |question| {
+            *question = asked.range(..*question).count();
+        });
+    }
+}
+
+fn each_question(rule: &mut Rule, work: &mut impl FnMut(&mut usize)) {
+    match rule {
+        Rule::Is(question, _) => work(question),
+        Rule::All(rules) | Rule::Any(rules) => {
+            for rule in rules {
+                each_question(rule, work);
+            }
+        }
+    }
 }

@@ -1,8 +1,8 @@
 use super::reader::MAX_DEPTH;
 use super::*;
 use crate::document::{
-    Answer, Choice, Date, Element, Kind, Link, Markup, Openness, Outcome, Question, QuestionOption,
-    Questionnaire, Rule, Verdict, Visits,
+    Action, Amended, Answer, Choice, Date, Element, Kind, Link, Markup, Openness, Outcome,
+    Question, QuestionOption, Questionnaire, Rule, Verdict, Visits, Words,
 };
 use proptest::prelude::*;
 
@@ -15,6 +15,36 @@ fn nested<'a>(depth: usize) -> Markup<'a> {
         });
     }
     markup
+}
+
+fn action(href: &str) -> Action<'_> {
+    let label = Words {
+        fr: "Aller",
+        en: None,
+    };
+    Action { label, href }
+}
+
+fn amended<'a>() -> Amended<'a> {
+    let day = |day| Date {
+        year: 2026,
+        month: 1,
+        day,
+    };
+    let says = Words {
+        fr: "Cela a changé.",
+        en: Some("This has changed."),
+    };
+    Amended {
+        since: day(7),
+        checked: day(8),
+        source: Link {
+            label: "source",
+            href: "https://source.example/",
+        },
+        says,
+        said: vec![nested(1)],
+    }
 }
 
 /// One of everything that a document may say.
@@ -33,6 +63,8 @@ fn full(slug: &str) -> Document<'_> {
         rule,
         reason: "parce que",
         quote: "cité",
+        call_to_action: Some(action("mailto:a@b.fr")),
+        amendments: vec![amended()],
     };
     let any = Rule::Any(vec![Rule::Is(0, 1), Rule::All(vec![Rule::Is(0, 0)])]);
     Document {
@@ -71,6 +103,8 @@ fn full(slug: &str) -> Document<'_> {
             },
             nested(MAX_DEPTH.into()),
             nested(2),
+            Markup::Amended(Box::new(amended())),
+            Markup::Words(amended().says),
         ],
         answers: vec![
             Answer {
@@ -80,10 +114,7 @@ fn full(slug: &str) -> Document<'_> {
                 }],
                 verdict: Some(Verdict::Maybe),
                 description: vec![nested(1)],
-                call_to_action: Some(Link {
-                    label: "Aller",
-                    href: "https://a.fr/",
-                }),
+                call_to_action: Some(action("https://a.fr/")),
                 questionnaire: Some(Questionnaire {
                     questions: vec![Question {
                         id: "q",
@@ -99,6 +130,7 @@ fn full(slug: &str) -> Document<'_> {
             },
             Answer::default(),
         ],
+        amendments: vec![amended()],
         ..Document::default()
     }
 }

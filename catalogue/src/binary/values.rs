@@ -6,9 +6,10 @@
 
 use super::reader::{Read, Reader};
 use crate::document::{
-    Answer, Choice, Date, Document, Element, Kind, Link, Markup, Openness, Outcome, Question,
-    QuestionOption, Questionnaire, Rule, Verdict, Visits,
+    Action, Amended, Answer, Choice, Date, Document, Element, Kind, Link, Markup, Openness,
+    Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict, Visits, Words,
 };
+use alloc::boxed::Box;
 
 impl<'a> Read<'a> for Document<'a> {
     fn read(from: &mut Reader<'a>) -> Self {
@@ -32,6 +33,7 @@ impl<'a> Read<'a> for Document<'a> {
             body: from.read(),
             access_description: from.read(),
             answers: from.read(),
+            amendments: from.read(),
         }
     }
 }
@@ -113,6 +115,36 @@ impl<'a> Read<'a> for Link<'a> {
     }
 }
 
+impl<'a> Read<'a> for Action<'a> {
+    fn read(from: &mut Reader<'a>) -> Self {
+        Self {
+            label: from.read(),
+            href: from.read(),
+        }
+    }
+}
+
+impl<'a> Read<'a> for Words<'a> {
+    fn read(from: &mut Reader<'a>) -> Self {
+        Self {
+            fr: from.read(),
+            en: from.read(),
+        }
+    }
+}
+
+impl<'a> Read<'a> for Amended<'a> {
+    fn read(from: &mut Reader<'a>) -> Self {
+        Self {
+            since: from.read(),
+            checked: from.read(),
+            source: from.read(),
+            says: from.read(),
+            said: from.nested(),
+        }
+    }
+}
+
 impl<'a> Read<'a> for Markup<'a> {
     fn read(from: &mut Reader<'a>) -> Self {
         match from.byte() {
@@ -127,6 +159,8 @@ impl<'a> Read<'a> for Markup<'a> {
                 kind: from.read(),
                 children: from.nested(),
             }),
+            5 => Self::Amended(Box::new(from.read())),
+            6 => Self::Words(from.read()),
             _ => {
                 from.fail();
                 Self::LineBreak
@@ -205,6 +239,8 @@ impl<'a> Read<'a> for Outcome<'a> {
             rule: from.read(),
             reason: from.read(),
             quote: from.read(),
+            call_to_action: from.read(),
+            amendments: from.read(),
         }
     }
 }

@@ -6,16 +6,16 @@ mod effect;
 
 use super::Compiler;
 use super::dates::{exists, parse_date};
-use super::quoted::{one_line, words};
-use crate::amendments::{Amendment, InBoth, addresses};
+use crate::amendments::{Amendment, addresses};
 use crate::amendments_file::{AmendmentEntry, AmendmentsFile, BothEntry, SourceEntry};
 use crate::day::iso;
 use crate::diagnostic::Fix;
 use crate::diagnostic::message::{self, Entry};
-use crate::document::{Date, Document, Link};
+use crate::document::{Date, Document, Link, Words};
 use crate::front_matter::Maybe;
 use crate::invisible::visible;
 use crate::link;
+use crate::quoted::{one_line, words};
 use crate::yaml;
 use crate::yaml::de::Field;
 use std::collections::BTreeSet;
@@ -198,17 +198,17 @@ impl<'a> Compiler<'_, 'a> {
         field: &Maybe<BothEntry>,
         key: &'static str,
         span: &Range<usize>,
-    ) -> Option<InBoth<'a>> {
+    ) -> Option<Words<'a>> {
         let (span, entry) = self.required_field(field, key, span)?;
         self.both(entry, &span)
     }
 
-    fn both(&self, entry: &BothEntry, span: &Range<usize>) -> Option<InBoth<'a>> {
+    fn both(&self, entry: &BothEntry, span: &Range<usize>) -> Option<Words<'a>> {
         let french = self.said(&entry.fr, "fr", span);
         let english = self.said(&entry.en, "en", span);
-        Some(InBoth {
+        Some(Words {
             fr: french?,
-            en: english?,
+            en: Some(english?),
         })
     }
 

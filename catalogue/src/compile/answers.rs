@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::fields::value;
 use crate::diagnostic::{did_you_mean, message};
-use crate::document::{Answer, Choice, Document, Kind, Link, Verdict};
+use crate::document::{Action, Answer, Choice, Document, Kind, Verdict, Words};
 use crate::front_matter::{Block, Cta, FrontMatter, Ternary};
 use crate::invisible::is_invisible;
 use crate::language::DidYouMean;
@@ -45,8 +45,8 @@ impl<'a> Compiler<'_, 'a> {
                 span,
             }) => self.call_to_action(cta, span),
             Some(_) => None,
-            None => take_last_button(&mut pieces).map(|(label, href)| Link {
-                label: self.text(&label),
+            None => take_last_button(&mut pieces).map(|(label, href)| Action {
+                label: self.french(&label),
                 href: self.text(&href),
             }),
         };
@@ -70,6 +70,13 @@ impl<'a> Compiler<'_, 'a> {
             description: markdown::settle(&pieces, self.arena),
             call_to_action,
             questionnaire: None,
+        }
+    }
+
+    fn french(&self, text: &str) -> Words<'a> {
+        Words {
+            fr: self.text(text),
+            en: None,
         }
     }
 
@@ -115,7 +122,7 @@ impl<'a> Compiler<'_, 'a> {
         choices
     }
 
-    fn call_to_action(&self, cta: &Cta, span: &Range<usize>) -> Option<Link<'a>> {
+    fn call_to_action(&self, cta: &Cta, span: &Range<usize>) -> Option<Action<'a>> {
         let label = value(&cta.label)
             .map(|(_, label)| label.trim())
             .filter(|label| !label.is_empty());
@@ -126,8 +133,8 @@ impl<'a> Compiler<'_, 'a> {
             self.report(first_line(self.file, span), message);
             return None;
         };
-        Some(Link {
-            label: self.text(self.plain(span.clone(), label).trim()),
+        Some(Action {
+            label: self.french(self.plain(span.clone(), label).trim()),
             href: self.link(path)?,
         })
     }

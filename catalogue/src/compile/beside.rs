@@ -3,10 +3,9 @@
 use super::amendments::Amended;
 use super::questionnaire::Held;
 use super::{Compiler, Input, corrections, file};
-use crate::amendments::{Amendment, today};
+use crate::amendments::{Amendment, amended as with};
 use crate::diagnostic::{FileReport, Findings, Severity};
 use crate::document::Document;
-use crate::language::Language;
 use bumpalo::Bump;
 
 /// What the files beside a document give.
@@ -46,7 +45,7 @@ pub fn read<'a>(
             // What is wrong with these files would be wrong with the examples too.
             Some((_, report)) if !asked || report.count(Severity::Error) > 0 => {}
             Some((amendments, _)) => {
-                let today = today(document, amendments, Language::default()).document;
+                let today = with(document, amendments);
                 compiler.examples_today(&examples, &Held::Amended(&today));
             }
         }

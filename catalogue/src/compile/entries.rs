@@ -4,13 +4,13 @@ use super::Compiler;
 use super::answers::first_line;
 use super::fields::value;
 use super::paths::set;
-use super::quoted::{fold, nearest, one_line};
 use crate::diagnostic::did_you_mean;
 use crate::diagnostic::message::{self, Named};
 use crate::document::{Question, Verdict};
 use crate::front_matter::Maybe;
 use crate::invisible::visible;
 use crate::language::{DidYouMean, OneOf};
+use crate::quoted::{find, fold, nearest, one_line};
 use crate::yaml::de::Field;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -177,8 +177,10 @@ impl<'a> Compiler<'_, 'a> {
         let quote = self.decoded(at.clone(), quote);
         let shown = one_line(&quote);
         let quote = fold(&quote);
-        if let Some(text) = text.filter(|text| !text.contains(&quote)) {
-            let message = match nearest(&quote, text) {
+        if let Some(text) = text
+            && let Err(missing) = find(&quote, text)
+        {
+            let message = match nearest(missing, text) {
                 Some(beginning) => message::Entry::MisquotedAfter { beginning },
                 None => message::Entry::Misquoted,
             };

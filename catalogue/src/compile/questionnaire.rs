@@ -9,7 +9,6 @@ pub use examples::{Example, Held};
 use super::Compiler;
 use super::answers::{position, slug};
 use super::fields::value;
-use super::quoted::words;
 use crate::diagnostic::message::{self, Named};
 use crate::document::{Document, Outcome, Question, QuestionOption, Questionnaire, Rule};
 use crate::front_matter::Maybe;
@@ -18,6 +17,7 @@ use crate::language::OneOf;
 use crate::questions_file::{
     ChoiceEntry, OptionEntry, OutcomeEntry, QuestionEntry, QuestionsFile, RuleEntry,
 };
+use crate::quoted::words;
 use crate::yaml;
 use crate::yaml::de::Field;
 use std::ops::Range;
@@ -209,6 +209,8 @@ impl<'a> Compiler<'_, 'a> {
             rule,
             reason,
             quote,
+            call_to_action: None,
+            amendments: Vec::new(),
         })
     }
 

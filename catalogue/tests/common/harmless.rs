@@ -3,7 +3,7 @@
 #[path = "page.rs"]
 pub mod page;
 
-use franceconnect_catalogue::document::{Content, Document, Kind, Markup};
+use franceconnect_catalogue::document::{Amended, Content, Document, Kind, Markup};
 
 /// `tests/attacks.txt`, a text each.
 pub fn attacks() -> Vec<String> {
@@ -60,13 +60,25 @@ pub fn check(document: &Document<'_>) {
         answer
             .call_to_action
             .iter()
-            .for_each(|link| assert_harmless(link.href));
+            .for_each(|action| assert_harmless(action.href));
+        let outcomes = answer.questionnaire.iter().flat_map(|it| &it.outcomes);
+        for outcome in outcomes {
+            let action = outcome.call_to_action.iter();
+            action.for_each(|action| assert_harmless(action.href));
+            outcome.amendments.iter().for_each(check_amended);
+        }
         for choice in &answer.who {
             let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-';
             assert!(choice.id.chars().all(plain), "{}", choice.id);
         }
     }
+    document.amendments.iter().for_each(check_amended);
     check_page(&page::page(document));
+}
+
+fn check_amended(amended: &Amended<'_>) {
+    assert_harmless(amended.source.href);
+    check_content(&amended.said);
 }
 
 fn check_content(content: &Content<'_>) {
@@ -79,7 +91,8 @@ fn check_content(content: &Content<'_>) {
                 check_content(&element.children);
             }
             Markup::Image { src, .. } => assert_harmless(src),
-            Markup::Text(_) | Markup::LineBreak | Markup::ThematicBreak => {}
+            Markup::Amended(amended) => check_amended(amended),
+            Markup::Text(_) | Markup::Words(_) | Markup::LineBreak | Markup::ThematicBreak => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A document as text that a person can check against its source.
 
-use franceconnect_catalogue::document::{Document, Kind, Markup, Rule};
+use franceconnect_catalogue::document::{Amended, Document, Kind, Markup, Rule};
 use std::fmt::Write;
 
 /// The whole document, one line an element.
@@ -37,6 +37,7 @@ pub fn outline(document: &Document<'_>) -> String {
         "last_update",
         date.map(|it| format!("{}-{:02}-{:02}", it.year, it.month, it.day)),
     );
+    amendments(&mut out, &document.amendments, 0);
     section(&mut out, "body", &document.body);
     section(&mut out, "access_description", &document.access_description);
     for answer in &document.answers {
@@ -46,8 +47,12 @@ pub fn outline(document: &Document<'_>) -> String {
         }
         let _ = writeln!(out, "verdict: {:?}", answer.verdict);
         content(&mut out, &answer.description, 1);
-        if let Some(link) = &answer.call_to_action {
-            let _ = writeln!(out, "call to action: {} -> {}", link.label, link.href);
+        if let Some(action) = &answer.call_to_action {
+            let _ = writeln!(
+                out,
+                "call to action: {} -> {}",
+                action.label.fr, action.href
+            );
         }
         let Some(questionnaire) = &answer.questionnaire else {
             continue;
@@ -72,6 +77,14 @@ pub fn outline(document: &Document<'_>) -> String {
                 "{:?} if {rule}\n  {}\n  « {} »",
                 outcome.verdict, outcome.reason, outcome.quote
             );
+            if let Some(action) = &outcome.call_to_action {
+                let _ = writeln!(
+                    out,
+                    "  call to action: {} -> {}",
+                    action.label.fr, action.href
+                );
+            }
+            amendments(&mut out, &outcome.amendments, 1);
         }
     }
     out
@@ -89,6 +102,34 @@ fn rule(rule: &Rule, questions: &[franceconnect_catalogue::document::Question<'_
         Rule::Is(question, option) => {
             let question = &questions[*question];
             format!("{} is {}", question.id, question.options[*option].id)
+        }
+    }
+}
+
+fn amendments<'a>(
+    out: &mut String,
+    amendments: impl IntoIterator<Item = &'a Amended<'a>>,
+    depth: usize,
+) {
+    let indent = "  ".repeat(depth);
+    for amended in amendments {
+        let Amended { since, source, .. } = amended;
+        let _ = writeln!(
+            out,
+            "{indent}since {}-{:02}-{:02} (read on {}-{:02}-{:02}), {} -> {}:\n{indent}  {}",
+            since.year,
+            since.month,
+            since.day,
+            amended.checked.year,
+            amended.checked.month,
+            amended.checked.day,
+            source.label,
+            source.href,
+            amended.says.fr,
+        );
+        if !amended.said.is_empty() {
+            let _ = writeln!(out, "{indent}  the document said:");
+            content(out, &amended.said, depth + 2);
         }
     }
 }
@@ -116,6 +157,10 @@ fn content(out: &mut String, markup: &[Markup<'_>], depth: usize) {
             Markup::Image { src, alt } => {
                 let alt = alt.map(|alt| format!(" {alt:?}")).unwrap_or_default();
                 let _ = writeln!(out, "{indent}Image -> {src}{alt}");
+            }
+            Markup::Amended(amended) => amendments(out, [&**amended], depth),
+            Markup::Words(words) => {
+                let _ = writeln!(out, "{indent}Words {:?} {:?}", words.fr, words.en);
             }
             Markup::Element(element) => {
                 let only = match element.children[..] {

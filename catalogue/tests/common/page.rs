@@ -1,6 +1,8 @@
 //! A document's texts as a page of static HTML: what a browser could execute of them.
 
-use franceconnect_catalogue::document::{Answer, Document, Question, Verdict};
+use franceconnect_catalogue::document::{
+    Amended, Answer, Content, Document, Markup, Outcome, Question, Verdict, Words,
+};
 use franceconnect_catalogue::html::{Layout, html};
 use franceconnect_catalogue::node::Element;
 
@@ -20,12 +22,14 @@ fn main(document: &Document<'_>) -> Box<Element> {
         .map(|tagline| Element::new("p").text(tagline));
     let mut main = Element::new("main")
         .child(Element::heading(1).text(document.title))
-        .child_if(tagline)
-        .content(&document.body, 2);
+        .child_if(tagline);
+    for amended in &document.amendments {
+        main.add(amendment(amended));
+    }
+    main = content(main, &document.body, 2);
     if !document.answers.is_empty() || !document.access_description.is_empty() {
-        main = main
-            .child(Element::heading(2).text("Qui êtes-vous ?"))
-            .content(&document.access_description, 3);
+        main = main.child(Element::heading(2).text("Qui êtes-vous ?"));
+        main = content(main, &document.access_description, 3);
     }
     for given in &document.answers {
         main.add(answer(given));
@@ -48,17 +52,52 @@ fn answer(answer: &Answer<'_>) -> Box<Element> {
         let verdict = Element::new("strong").text(verdict);
         section.add(Element::new("p").child(verdict));
     }
-    section = section.content(&answer.description, 4);
+    section = content(section, &answer.description, 4);
     if let Some(questionnaire) = &answer.questionnaire {
         for asked in &questionnaire.questions {
             section = question(section, asked);
         }
+        for decided in &questionnaire.outcomes {
+            section = outcome(section, decided);
+        }
     }
-    if let Some(link) = &answer.call_to_action {
-        let action = Element::new("a").attr("href", link.href).text(link.label);
-        section.add(Element::new("p").child(action));
+    match &answer.call_to_action {
+        Some(action) => section.child(words(action.label).attr("href", action.href)),
+        None => section,
     }
+}
+
+fn outcome(mut section: Box<Element>, outcome: &Outcome<'_>) -> Box<Element> {
+    for amended in &outcome.amendments {
+        section.add(amendment(amended));
+    }
+    let action = outcome.call_to_action.as_ref();
     section
+        .child(Element::new("p").text(outcome.reason))
+        .child(Element::new("blockquote").text(outcome.quote))
+        .child_if(action.map(|action| words(action.label).attr("href", action.href)))
+}
+
+fn content(element: Box<Element>, content: &Content<'_>, level: u8) -> Box<Element> {
+    element.content(content, level, &|markup| match markup {
+        Markup::Amended(amended) => amendment(amended),
+        Markup::Words(both) => words(*both),
+        _ => Element::new("p"),
+    })
+}
+
+/// All that an amendment says, in both languages.
+fn amendment(amended: &Amended<'_>) -> Box<Element> {
+    let source = Element::new("a").attr("href", amended.source.href);
+    let section = Element::new("section")
+        .child(words(amended.says))
+        .child(source.text(amended.source.label));
+    content(section, &amended.said, 4)
+}
+
+fn words(words: Words<'_>) -> Box<Element> {
+    let link = Element::new("a").text(words.fr);
+    link.text_if(words.en)
 }
 
 fn question(section: Box<Element>, question: &Question<'_>) -> Box<Element> {

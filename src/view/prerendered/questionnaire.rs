@@ -2,6 +2,7 @@
 //! time, and tells the outcome that the answers lead to.
 
 use super::super::Context;
+use super::super::amendment::amendment;
 use super::super::verdict::verdict_title;
 use crate::texts::Language;
 use franceconnect_catalogue::document::{Outcome, Question, Questionnaire, Rule};
@@ -93,9 +94,15 @@ fn told(
     };
     let verdict = Element::new("strong").text(verdict);
     let line = Element::new("p").child(verdict);
-    Element::new("li")
-        .child(line.text(&format!(", {condition}")))
-        .child(Element::new("p").text(outcome.reason))
+    let mut told = Element::new("li").child(line.text(&format!(", {condition}")));
+    for amended in &outcome.amendments {
+        told.add(amendment(amended, context));
+    }
+    // One that has changed has neither.
+    if outcome.reason.is_empty() {
+        return told;
+    }
+    told.child(Element::new("p").text(outcome.reason))
         .child(Element::new("blockquote").text(outcome.quote))
 }
 

@@ -1,13 +1,28 @@
 //! What amendments of each kind make of a document.
 
 use super::*;
-use crate::amendments::{Action, Concerns};
-use crate::document::{Choice, Date, Outcome as Published, Questionnaire, Rule, Verdict};
+use crate::amendments::{Concerns, addresses};
+use crate::document::{Choice, Date, Link, Outcome as Published, Question, QuestionOption, Words};
+use crate::quoted::words_of;
 
-const SAYS: InBoth<'_> = InBoth {
+const SAYS: Words<'_> = Words {
     fr: "Cela a changé.",
-    en: "This has changed.",
+    en: Some("This has changed."),
 };
+
+fn question(id: &str) -> Question<'_> {
+    let option = |id| QuestionOption {
+        id,
+        label: id,
+        unmet: None,
+    };
+    Question {
+        id,
+        label: id,
+        quote: "cité",
+        options: vec![option("oui"), option("non")],
+    }
+}
 
 /// A document with two answers: one with three outcomes, one without questions.
 fn document() -> Document<'static> {
@@ -15,13 +30,16 @@ fn document() -> Document<'static> {
         verdict,
         rule,
         reason,
-        quote: "",
+        quote: "cité",
+        call_to_action: None,
+        amendments: Vec::new(),
     };
     let action = |href| {
-        Some(Link {
-            label: "Demander",
-            href,
-        })
+        let label = Words {
+            fr: "Demander",
+            en: None,
+        };
+        Some(Action { label, href })
     };
     let link = Markup::Element(Element {
         kind: Kind::Link {
@@ -41,7 +59,7 @@ fn document() -> Document<'static> {
             verdict: Some(Verdict::Maybe),
             call_to_action: action("https://old.example/"),
             questionnaire: Some(Questionnaire {
-                questions: Vec::new(),
+                questions: ["q0", "q1"].map(question).into(),
                 outcomes: vec![
                     outcome(Verdict::Eligible, Rule::Is(0, 0), "un"),
                     outcome(Verdict::Maybe, Rule::Is(1, 0), "deux"),
@@ -85,8 +103,8 @@ fn amendment<'a>(year: u32, concerns: Concerns<'a>, effect: Effect<'a>) -> Amend
     }
 }
 
-fn applied<'a>(amendments: &[Amendment<'a>]) -> Today<'a> {
-    today(&document(), amendments, Language::French)
+fn applied<'a>(amendments: &[Amendment<'a>]) -> Document<'a> {
+    today(&document(), amendments)
 }
 
 fn outcome(outcome: usize) -> Concerns<'static> {
@@ -98,21 +116,56 @@ fn verdict(verdict: Verdict, href: Option<&str>) -> Effect<'_> {
     Effect::Verdict { verdict, action }
 }
 
-fn outcomes(today: &Today<'_>) -> Vec<(Verdict, String)> {
-    let questionnaire = today.document.answers[0].questionnaire.as_ref().unwrap();
-    let outcomes = questionnaire.outcomes.iter();
-    outcomes
-        .map(|it| (it.verdict, it.reason.to_owned()))
-        .collect()
+fn outcomes<'t, 'a>(today: &'t Document<'a>) -> &'t [Published<'a>] {
+    &today.answers[0].questionnaire.as_ref().unwrap().outcomes
 }
 
-fn leads<'t>(today: &'t Today<'_>, answer: usize, outcome: usize) -> &'t str {
-    today.call_to_action(answer, outcome).unwrap().href
+fn leads<'a>(outcome: &Published<'a>) -> Option<&'a str> {
+    outcome.call_to_action.map(|action| action.href)
+}
+
+/// What each amendment says that the document said.
+fn said<'t, 'a: 't>(amendments: impl IntoIterator<Item = &'t Amended<'a>>) -> Vec<String> {
+    let amendments = amendments.into_iter();
+    amendments.map(|it| words_of(&it.said)).collect()
+}
+
+/// What has changed, in the text of an answer.
+fn in_text<'t, 'a>(answer: &'t Answer<'a>) -> impl Iterator<Item = &'t Amended<'a>> {
+    let text = answer.description.iter();
+    text.filter_map(|it| match it {
+        Markup::Amended(amended) => Some(&**amended),
+        _ => None,
+    })
 }
 
 #[test]
-fn without_amendments_and_with_notes_alone_the_document_stays_as_it_is() {
-    assert_eq!(applied(&[]).document, document());
+fn what_has_changed_of_an_answer_stands_under_its_heading_and_what_to_prepare_under_its_text() {
+    let mut published = document();
+    let heading = element(Kind::Heading(3), vec![Markup::Text("Oui")]);
+    published.answers[0].description = vec![heading, paragraph("un cas")];
+    let answer = Concerns::Answers(vec![0]);
+    let items = amendment(2020, answer.clone(), Effect::Items(vec![SAYS]));
+    let note = amendment(2021, answer, Effect::Note);
+    let today = today(&published, &[items, note]);
+    let kinds = today.answers[0].description.iter().map(|it| match it {
+        Markup::Amended(amended) => amended.since.year.to_string(),
+        Markup::Element(it) if it.kind == Kind::Checklist => "list".to_owned(),
+        other => words_of(&vec![other.clone()]),
+    });
+    assert_eq!(
+        kinds.collect::<Vec<_>>(),
+        ["Oui", "2021", "un cas", "2020", "list"]
+    );
+}
+
+#[test]
+fn without_amendments_the_document_stays_as_it_is() {
+    assert_eq!(applied(&[]), document());
+}
+
+#[test]
+fn notes_stand_where_they_concern_something_and_nothing_else_changes() {
     let notes = [
         amendment(2021, Concerns::Answers(vec![0, 1]), Effect::Note),
         amendment(2021, outcome(1), Effect::Note),
@@ -124,7 +177,22 @@ fn without_amendments_and_with_notes_alone_the_document_stays_as_it_is() {
         ),
         amendment(2021, Concerns::Passage("ici"), Effect::Note),
     ];
-    assert_eq!(applied(&notes).document, document());
+    let mut today = applied(&notes);
+    assert_eq!(today.amendments.len(), 1, "which all say the same");
+    today.amendments.clear();
+    for answer in &mut today.answers {
+        assert_eq!(said(in_text(answer)), [""]);
+        answer.description.clear();
+    }
+    let questionnaire = today.answers[0].questionnaire.as_mut().unwrap();
+    let noted = &mut questionnaire.outcomes[1].amendments;
+    assert_eq!(said(&*noted), [""]);
+    noted.clear();
+    let Some(Markup::Amended(note)) = today.body.pop() else {
+        panic!("under the paragraph")
+    };
+    assert_eq!(note.says, SAYS);
+    assert_eq!(today, document());
 }
 
 #[test]
@@ -138,24 +206,54 @@ fn outcomes_that_end_leave_and_the_others_keep_their_own_call_to_action() {
             verdict(Verdict::Maybe, Some("mailto:a@b.fr")),
         ),
     ]);
+    let [left] = outcomes(&today) else {
+        panic!("one is left")
+    };
     assert_eq!(
-        outcomes(&today),
-        [(Verdict::Maybe, SAYS.fr.to_owned())],
-        "the reason is what the amendment says"
+        (left.verdict, left.reason, left.quote),
+        (Verdict::Maybe, "", "")
     );
-    assert_eq!(leads(&today, 0, 0), "mailto:a@b.fr");
-    assert_eq!(today.call_to_action(0, 1), None);
+    assert_eq!(left.amendments[0].says, SAYS, "which is the reason");
+    assert_eq!(leads(left), Some("mailto:a@b.fr"));
+    assert_eq!(
+        said(&left.amendments),
+        ["Vous n’êtes pas éligible trois cité"]
+    );
+    let since: Vec<u32> = today.amendments.iter().map(|it| it.since.year).collect();
+    assert_eq!(
+        since,
+        [2021],
+        "what is read after answers alone is not told of the whole"
+    );
 }
 
 #[test]
-fn an_outcome_without_a_call_to_action_of_its_own_has_that_of_its_answer() {
+fn an_outcome_without_a_call_to_action_of_its_own_leads_where_its_answer_does() {
     let today = applied(&[amendment(
         2021,
         outcome(1),
         verdict(Verdict::Eligible, None),
     )]);
-    assert_eq!(leads(&today, 0, 1), "https://old.example/");
-    assert_eq!(outcomes(&today)[1], (Verdict::Eligible, SAYS.fr.to_owned()));
+    assert_eq!(outcomes(&today)[1].verdict, Verdict::Eligible);
+    assert_eq!(leads(&outcomes(&today)[1]), None);
+    assert_eq!(today.amendments, []);
+}
+
+#[test]
+fn questions_on_which_no_outcome_depends_any_more_are_not_asked() {
+    let today = applied(&[amendment(2021, outcome(0), Effect::Ends)]);
+    let questionnaire = today.answers[0].questionnaire.as_ref().unwrap();
+    let asked: Vec<&str> = questionnaire.questions.iter().map(|it| it.id).collect();
+    assert_eq!(asked, ["q1"]);
+    let rules: Vec<&Rule> = questionnaire.outcomes.iter().map(|it| &it.rule).collect();
+    assert_eq!(rules, [&Rule::Is(0, 0), &Rule::All(Vec::new())]);
+    let all = amended(&document(), &[amendment(2021, outcome(0), Effect::Ends)]);
+    let all = all.answers[0].questionnaire.as_ref().unwrap();
+    assert_eq!(
+        all.questions.len(),
+        2,
+        "what the compiler checks has them all"
+    );
 }
 
 #[test]
@@ -167,23 +265,31 @@ fn of_two_amendments_of_the_same_thing_the_later_one_holds_in_any_order() {
     for _ in 0..2 {
         let today = applied(&two);
         assert_eq!(outcomes(&today).len(), 3);
-        assert_eq!(outcomes(&today)[1].0, Verdict::Eligible);
+        assert_eq!(outcomes(&today)[1].verdict, Verdict::Eligible);
+        assert_eq!(outcomes(&today)[1].amendments.len(), 1);
+        assert_eq!(today.amendments, []);
         two.reverse();
     }
 }
 
 #[test]
-fn amendments_of_different_things_in_one_place_all_hold() {
+fn amendments_of_different_things_in_one_place_all_hold_the_oldest_first() {
     let both = Concerns::Answers(vec![0, 1]);
     let today = applied(&[
-        amendment(2021, both.clone(), Effect::Items(vec![SAYS])),
+        amendment(2023, both.clone(), Effect::Items(vec![SAYS])),
         amendment(2022, both.clone(), verdict(Verdict::Eligible, None)),
-        amendment(2023, both, Effect::Note),
+        amendment(2021, both, Effect::Note),
     ]);
-    for answer in &today.document.answers {
+    for answer in &today.answers {
         assert_eq!(answer.verdict, Some(Verdict::Eligible));
-        assert!(checklist(&mut answer.description.clone()).is_some());
+        let since = in_text(answer).map(|it| it.since.year);
+        assert_eq!(since.collect::<Vec<_>>(), [2021, 2022, 2023]);
+        let items = vec![element(Kind::Item, vec![Markup::Words(SAYS)])];
+        let list = element(Kind::Checklist, items);
+        assert_eq!(answer.description.last(), Some(&list));
     }
+    let since = today.amendments.iter().map(|it| it.since.year);
+    assert_eq!(since.collect::<Vec<_>>(), [2021, 2022, 2023]);
 }
 
 #[test]
@@ -200,64 +306,117 @@ fn a_link_is_replaced_wherever_it_stands_but_where_an_amendment_gives_it() {
             verdict(Verdict::Maybe, Some("https://old.example/")),
         ),
     ]);
-    let addresses = links::addresses(&today.document);
     let expected = ["https://faq.example/", "https://new.example/"];
-    assert_eq!(addresses.into_iter().collect::<Vec<_>>(), expected);
-    assert_eq!(leads(&today, 0, 0), "https://new.example/");
-    assert_eq!(leads(&today, 0, 1), "https://old.example/");
-}
-
-#[test]
-fn a_verdict_that_ends_leaves_no_verdict_and_another_takes_its_place() {
-    let today = applied(&[
-        amendment(2021, Concerns::Answers(vec![0]), Effect::Ends),
-        amendment(
-            2021,
-            Concerns::Answers(vec![1]),
-            verdict(Verdict::Eligible, Some("https://b.example/")),
-        ),
-    ]);
-    let [first, second] = today.document.answers.as_slice() else {
-        panic!("two answers")
-    };
-    assert_eq!(first.verdict, None);
-    assert_eq!(second.verdict, Some(Verdict::Eligible));
+    assert_eq!(addresses(&today).into_iter().collect::<Vec<_>>(), expected);
+    assert_eq!(leads(&outcomes(&today)[0]), None);
+    assert_eq!(leads(&outcomes(&today)[1]), Some("https://old.example/"));
     assert_eq!(
-        second.call_to_action.as_ref().unwrap().href,
-        "https://b.example/"
+        said(&today.amendments),
+        [""],
+        "an address is no text to read"
+    );
+    let said = today.answers.iter().map(|it| said(in_text(it)));
+    let expected = [
+        vec!["Demander : https://old.example/".to_owned()],
+        Vec::new(),
+    ];
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        expected,
+        "where it was the call to action"
     );
 }
 
 #[test]
-fn items_to_prepare_join_the_list_that_is_there_and_make_one_where_there_is_none() {
-    let mut asked = document();
-    asked.answers[0].description = vec![Markup::Element(Element {
-        kind: Kind::Checklist,
-        children: vec![Markup::Text("SIRET")],
-    })];
-    let items = Effect::Items(vec![SAYS]);
-    let items = [amendment(2021, Concerns::Answers(vec![0, 1]), items)];
-    let mut today = today(&asked, &items, Language::English).document;
-    for (answer, count) in today.answers.iter_mut().zip([2, 1]) {
-        assert_eq!(answer.description.len(), 1);
-        let list = checklist(&mut answer.description).unwrap();
-        assert_eq!(list.len(), count);
-        let Some(Markup::Element(item)) = list.last() else {
-            panic!("an item")
-        };
-        assert_eq!(item.children, [Markup::Text(SAYS.en)]);
-    }
+fn a_verdict_that_ends_leaves_no_verdict_and_another_takes_its_place() {
+    let mut published = document();
+    let heading = Kind::Heading(3);
+    published.answers[1].description = vec![element(heading, vec![Markup::Text("Désolé")])];
+    let today = today(
+        &published,
+        &[
+            amendment(2021, Concerns::Answers(vec![0]), Effect::Ends),
+            amendment(
+                2021,
+                Concerns::Answers(vec![1]),
+                verdict(Verdict::Eligible, Some("https://b.example/")),
+            ),
+        ],
+    );
+    let [first, second] = today.answers.as_slice() else {
+        panic!("two answers")
+    };
+    assert_eq!(first.verdict, None);
+    assert_eq!(said(in_text(first)), ["Vous êtes peut-être éligible"]);
+    assert_eq!(second.verdict, Some(Verdict::Eligible));
+    let leads = second.call_to_action.map(|it| it.href);
+    assert_eq!(leads, Some("https://b.example/"));
+    assert_eq!(
+        said(in_text(second)),
+        ["Désolé Demander : https://faq.example/"]
+    );
+    assert_eq!(second.description.len(), 1, "the heading says it no more");
 }
 
 #[test]
-fn every_field_takes_its_new_value() {
+fn a_passage_that_ends_is_put_away_from_its_first_block_to_its_last() {
+    let mut published = document();
+    let texts = [
+        "un cas",
+        "Une expérience, ouverte.",
+        "à six",
+        "Elle finit.",
+        "la suite",
+    ];
+    published.answers[0].description = texts.map(paragraph).into();
+    for (passage, left, put_away) in [
+        (
+            "Une expérience […] Elle finit.",
+            ["un cas", "la suite"].as_slice(),
+            "Une expérience, ouverte. à six Elle finit.",
+        ),
+        (
+            "ouverte. à six",
+            &["un cas", "Elle finit.", "la suite"],
+            "Une expérience, ouverte. à six",
+        ),
+        ("la suite", &texts[..4], "la suite"),
+    ] {
+        let ends = amendment(2021, Concerns::Passage(passage), Effect::Ends);
+        let within = amendment(2020, Concerns::Passage("à six"), Effect::Note);
+        let today = today(&published, &[ends, within]);
+        let description = &today.answers[0].description;
+        let blocks = description.iter().map(|it| words_of(&vec![it.clone()]));
+        let blocks: Vec<String> = blocks.filter(|it| !it.is_empty()).collect();
+        assert_eq!(blocks, left, "{passage}");
+        let amended = in_text(&today.answers[0]).filter(|it| !it.said.is_empty());
+        assert_eq!(said(amended), [put_away], "{passage}");
+    }
+    let elsewhere = amendment(2021, Concerns::Passage("un cas […] ici"), Effect::Ends);
+    let today = today(&published, &[elsewhere]);
+    assert_eq!(
+        today.answers, published.answers,
+        "parts of two texts are no passage"
+    );
+}
+
+#[test]
+fn every_field_takes_its_new_value_and_the_old_one_is_told() {
+    let mut published = document();
+    published.tagline = Some("ancien");
+    published.themes = vec!["un", "deux"];
     for field in Field::ALL {
         let value = match field.holds() {
             crate::amendments::Holds::List => Value::List(vec!["nouveau"]),
             _ => Value::One("nouveau"),
         };
         let concerns = Concerns::Field(field);
-        let today = applied(&[amendment(2021, concerns, Effect::Value(value))]);
-        assert_ne!(today.document, document(), "{field:?}");
+        let today = today(
+            &published,
+            &[amendment(2021, concerns, Effect::Value(value))],
+        );
+        assert_eq!(super::value(&today, field), ["nouveau"], "{field:?}");
+        let old = super::value(&published, field).join(", ");
+        assert_eq!(said(&today.amendments), [old], "{field:?}");
     }
 }

@@ -1,12 +1,11 @@
 //! What makes amendments right together: one a thing and a day, and a verdict for everybody.
 
 use super::Compiler;
-use crate::amendments::{Amendment, Effect, Thing, in_force, today};
+use crate::amendments::{Amendment, Effect, Thing, amended, in_force};
 use crate::compile::paths::paths;
 use crate::day::iso;
 use crate::diagnostic::message::{self, Question};
 use crate::document::{Date, Document};
-use crate::language::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -50,7 +49,7 @@ impl<'a> Compiler<'_, 'a> {
                 }
             }
         }
-        let today = today(document, &amendments, Language::default()).document;
+        let today = amended(document, &amendments);
         for (answer, span) in ended {
             let Some(answer) = today.answers.get(answer) else {
                 continue;

@@ -1,9 +1,10 @@
 //! What becomes of what is amended.
 
 use super::Compiler;
-use crate::amendments::{Action, Concerns, Effect, Field, Holds, InBoth, Value};
+use crate::amendments::{Concerns, Effect, Field, Holds, Value};
 use crate::amendments_file::{ActionEntry, AmendmentEntry};
 use crate::diagnostic::message::{Amendment, Named};
+use crate::document::{Action, Words};
 use crate::front_matter::Maybe;
 use crate::invisible::visible;
 use crate::language::OneOf;
@@ -52,7 +53,7 @@ impl Kind {
             Concerns::Outcome(_) => ("outcome", &[Self::Note, Self::Ends, Self::NewVerdict]),
             Concerns::Field(_) => ("field", &[Self::Note, Self::NewValue]),
             Concerns::Links(_) => ("links", &[Self::Note, Self::NewLink]),
-            Concerns::Passage(_) => ("passage", &[Self::Note]),
+            Concerns::Passage(_) => ("passage", &[Self::Note, Self::Ends]),
         }
     }
 
@@ -121,8 +122,8 @@ impl<'a> Compiler<'_, 'a> {
                     self.both(entry, &item.span)
                 });
                 // All of them, so that every mistake is reported.
-                let items: Vec<Option<InBoth<'a>>> = items.collect();
-                let items: Vec<InBoth<'a>> = items.into_iter().collect::<Option<_>>()?;
+                let items: Vec<Option<Words<'a>>> = items.collect();
+                let items: Vec<Words<'a>> = items.into_iter().collect::<Option<_>>()?;
                 (!items.is_empty()).then_some(Effect::Items(items))
             }
         }

@@ -1,6 +1,10 @@
 //! Passages that a file beside a document quotes: whether the document says them.
 
 use crate::document::{Content, Document, Markup};
+use std::ops::Range;
+
+/// What stands in a quotation for what is left out of it.
+pub const OMISSION: &str = "[…]";
 
 /// Line ends and runs of spaces as one space each; non-breaking spaces stay.
 pub fn one_line(text: &str) -> String {
@@ -35,7 +39,8 @@ fn gather(content: &Content<'_>, out: &mut String) {
         match markup {
             Markup::Text(text) => out.push_str(text),
             Markup::Image { alt, .. } => out.push_str(alt.unwrap_or_default()),
-            Markup::LineBreak => {}
+            // No words of the document's own.
+            Markup::LineBreak | Markup::Amended(_) | Markup::Words(_) => {}
             Markup::ThematicBreak => out.push(' '),
             Markup::Element(element) => {
                 gather(&element.children, out);
@@ -45,6 +50,33 @@ fn gather(content: &Content<'_>, out: &mut String) {
             }
         }
     }
+}
+
+/// What a running text says, folded.
+pub fn words_of(content: &Content<'_>) -> String {
+    let mut text = String::new();
+    gather(content, &mut text);
+    fold(&text)
+}
+
+/// Where a quotation stands in a text, both folded: from the first of its parts between
+/// [`OMISSION`] to the last, each after the one before.
+///
+/// # Errors
+/// The part that is not there.
+pub fn find<'q>(quote: &'q str, text: &str) -> Result<Range<usize>, &'q str> {
+    if let Some(start) = text.find(quote) {
+        return Ok(start..start + quote.len());
+    }
+    let mut found: Option<Range<usize>> = None;
+    let parts = quote.split(OMISSION).map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
+        let from = found.as_ref().map_or(0, |found| found.end);
+        let at = from + text[from..].find(part).ok_or(part)?;
+        let start = found.map_or(at, |found| found.start);
+        found = Some(start..at + part.len());
+    }
+    found.ok_or(quote)
 }
 
 /// The end of the longest beginning of `quote`, in whole words, that `text` contains.
