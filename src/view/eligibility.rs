@@ -34,7 +34,7 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
         .root(texts.lang)
         .child(choices(state.document, who, context));
     let Some((_, position)) = &state.position else {
-        return root.child(status(None, texts));
+        return root.child(status());
     };
     let answer = AnswerView {
         document: state.document,
@@ -43,10 +43,8 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
         ticked: state.ticked,
         context,
     };
-    let verdict = position.verdict();
-    // Silent between two questions, so that the same verdict is announced again as the answer.
-    let is_between = position.question().is_some() && position.depth > 0;
-    let announced = verdict.filter(|_| !is_between);
+    // Nothing is said before the last answer.
+    let verdict = position.verdict().filter(|_| position.question().is_none());
     let body = Element::new("div")
         .part("answer")
         .lang("fr")
@@ -58,10 +56,9 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
             let steps = steps(texts)
                 .child(button(Action::Next, texts.next))
                 .child_if(back);
-            answer
-                .heading(body)
-                .child(ask(question, state, context.heading_level + 2, texts))
+            body.child(ask(question, state, context.heading_level + 1, texts))
                 .child(steps)
+                .child(according_to(question.quote, texts))
                 .child(answer.full_text())
         }
         Step::Decided(outcome) => {
@@ -75,7 +72,14 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
                 .child(answer.full_text())
         }
     };
-    root.child(status(announced, texts)).child(body)
+    let status = match position.question() {
+        // Asked for the first time: the focus is still on the choice.
+        Some(question) if position.depth == 0 && state.picked.is_none() => {
+            status().lang("fr").text(question.label)
+        }
+        _ => status().text_if(verdict.map(|verdict| verdict_title(verdict, texts))),
+    };
+    root.child(status).child(body)
 }
 
 /// « Qui êtes-vous ? », before its choices are added.
@@ -114,12 +118,11 @@ fn labelled(radio: Box<Element>, label: &str) -> Box<Element> {
 }
 
 /// The status is always there, so that a change of its text is announced.
-fn status(verdict: Option<Verdict>, texts: &CatalogueTexts) -> Box<Element> {
-    let said = verdict.map(|verdict| verdict_title(verdict, texts));
-    Element::new("p").attr("role", "status").text_if(said)
+fn status() -> Box<Element> {
+    Element::new("p").attr("role", "status")
 }
 
-/// The question, the passage that it rests on, what is said where no answer was given, and its answers.
+/// The question, what is said where no answer was given, and its answers.
 fn ask(
     question: &Question<'_>,
     state: &EligibilityState<'_>,
@@ -134,7 +137,6 @@ fn ask(
         .part("questions")
         .attr_if("aria-describedby", state.missing.then_some(MISSING))
         .child(Element::new("legend").child(heading))
-        .child(according_to(question.quote, texts))
         .child_if(state.missing.then(|| missing(texts)));
     for option in &question.options {
         let radio = radio("answer", Action::PickAnswer, option.id, state.picked);

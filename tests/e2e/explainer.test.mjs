@@ -52,7 +52,7 @@ acrossEngines('arrow keys choose, and the focus stays on the choice', { pages },
   await press(driver, Key.ARROW_UP);
   assert.equal((await state(driver)).who, IDS[2]);
   assert.equal(await driver.executeScript('return heard.length'), 5, 'told once each');
-  assert.match((await state(driver)).status, /Vous êtes peut-être éligible/);
+  assert.match((await state(driver)).status, /^Agissez-vous pour le compte/);
 });
 
 acrossEngines('who, set by a script, shows its answer and is no event', { pages }, async ({ driver, open }) => {

@@ -15,7 +15,7 @@ acrossEngines('questions come one at a time, and the verdict says why, what is m
   await ready(driver);
   await listen(driver);
   await choose(driver, COMPANY);
-  await shows(driver, { question: /changement d’adresse/, status: 'Vous êtes peut-être éligible', checked: null, focus: COMPANY, actions: ['next'] });
+  await shows(driver, { question: /changement d’adresse/, status: /changement d’adresse/, verdict: '', checked: null, focus: COMPANY, actions: ['next'] });
   assert.deepEqual(await heard(driver), [{ api: 'franceconnect', who: COMPANY, verdict: 'maybe', unmet: [], question: 'adresse' }]);
   await pick(driver, 'non');
   assert.deepEqual(await heard(driver), [], 'an answer counts once the visitor goes on');
