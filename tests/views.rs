@@ -219,10 +219,16 @@ fn a_sheet_in_english_names_its_fields_in_english() {
 
 #[test]
 fn a_sheet_says_that_it_is_old_if_it_is() {
-    let notice = "plus d’un an";
-    assert!(!api_sheet(YOUNG, Language::Fr, 2).contains(notice));
+    let notice = "Âge de cette fiche, en années\u{a0}: 1</p>";
+    assert!(!api_sheet(YOUNG, Language::Fr, 2).contains("part=\"notice\""));
     assert!(api_sheet(OLD, Language::Fr, 2).contains(notice));
-    assert!(api_sheet(OLD, Language::En, 2).contains("more than a year old"));
+    let six_years = date(2026, 11, 27);
+    let old = api_sheet(six_years, Language::En, 2);
+    let (before, _) = old.split_once("in years: 6</p>").expect("its age");
+    assert!(
+        !before.contains("part=\"amendments\""),
+        "it comes first: {old}"
+    );
     assert_eq!(document().last_update, Some(date(2019, 12, 10)));
 }
 

@@ -207,9 +207,23 @@ fn read<'a>(
     document.body = content;
     if let Some(description) = &matter.access_description {
         document.access_description = compiler.prose(description);
+        without_colon(&mut document.access_description);
     }
     document.answers = compiler.answers(&matter);
     Some(document)
+}
+
+/// Takes the colon away that a text ends with: on api.gouv.fr a button follows it, here nothing does.
+fn without_colon(content: &mut crate::document::Content<'_>) {
+    use crate::document::Markup;
+    match content.last_mut() {
+        Some(Markup::Element(element)) => without_colon(&mut element.children),
+        Some(Markup::Text(text)) => {
+            let without = text.trim_end().strip_suffix(':').map(str::trim_end);
+            *text = without.unwrap_or(text);
+        }
+        _ => {}
+    }
 }
 
 /// Compiles one file: what its parts are read with.

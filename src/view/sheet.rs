@@ -14,10 +14,11 @@ pub fn sheet(document: &Document<'_>, today: u32, context: &Context) -> Box<Elem
         let paragraph = Element::new("p").part("tagline").lang("fr");
         paragraph.text(tagline)
     });
-    let is_outdated = document
-        .last_update
-        .is_some_and(|date| is_outdated(date, today));
-    let notice = is_outdated.then(|| Element::new("p").part("notice").text(texts.outdated));
+    let age = document.last_update.map(|date| years(date, today));
+    let notice = age.filter(|age| *age > 0).map(|age| {
+        let notice = Element::new("p").part("notice").text(texts.age);
+        notice.text(&age.to_string())
+    });
     let body = (!document.body.is_empty()).then(|| {
         let body = Element::new("div").part("body").lang("fr");
         context.content(body, &document.body, level + 1)
@@ -26,9 +27,9 @@ pub fn sheet(document: &Document<'_>, today: u32, context: &Context) -> Box<Elem
         .root(texts.lang)
         .child(title.text(document.title))
         .child_if(tagline)
+        .child_if(notice)
         .child_if(changed(document, context))
         .child(fields(document, context))
-        .child_if(notice)
         .child_if(body)
         .child(Element::new("p").part("source").text(texts.source))
 }
@@ -44,9 +45,9 @@ fn changed(document: &Document<'_>, context: &Context) -> Option<Box<Element>> {
     (!is_empty).then(|| Element::new("div").child(title).child(list))
 }
 
-/// Whether a page of this date is more than a year old, which may have a leap day.
-fn is_outdated(date: Date, today: u32) -> bool {
-    date.days().saturating_add(366) < today
+/// How many years a page of this date is older than, each with a leap day.
+fn years(date: Date, today: u32) -> u32 {
+    today.saturating_sub(date.days()).saturating_sub(1) / 366
 }
 
 fn fields(document: &Document<'_>, context: &Context) -> Box<Element> {
