@@ -63,6 +63,8 @@ pub enum SignInError {
     RequestsNotRead,
     /// The browser does not keep that the request is spent, so its reply could be used twice.
     RequestNotSpent,
+    /// The page stands in a frame that does not let it leave.
+    Framed,
 }
 
 impl SignInError {
@@ -74,6 +76,7 @@ impl SignInError {
             Self::RequestNotKept => SignInErrorKind::Storage,
             Self::RequestsNotRead => SignInErrorKind::NoRequest,
             Self::RequestNotSpent => SignInErrorKind::Technical,
+            Self::Framed => SignInErrorKind::Configuration,
         }
     }
 
@@ -95,6 +98,7 @@ impl fmt::Display for SignInError {
             Self::RequestNotKept => f.write_str("sessionStorage is blocked or full"),
             Self::RequestsNotRead => f.write_str("sessionStorage is blocked"),
             Self::RequestNotSpent => f.write_str("sessionStorage is full"),
+            Self::Framed => f.write_str("in a frame of another site"),
         }
     }
 }
@@ -122,6 +126,11 @@ mod tests {
                 SignInError::RequestNotKept,
                 SignInErrorKind::Storage,
                 "sessionStorage is blocked or full",
+            ),
+            (
+                SignInError::Framed,
+                SignInErrorKind::Configuration,
+                "in a frame of another site",
             ),
             (
                 SignInError::RequestsNotRead,

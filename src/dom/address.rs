@@ -7,7 +7,8 @@ extern "C" {
     // What `href` reads, as a function: a getter of a global takes a type of its own, as below.
     #[wasm_bindgen(js_namespace = ["window", "location"], js_name = toString)]
     fn location_href() -> String;
-    #[wasm_bindgen(catch, js_namespace = ["window", "location"], js_name = assign)]
+    // Of the whole tab: a frame of another site may not call it.
+    #[wasm_bindgen(catch, js_namespace = ["window", "top", "location"], js_name = assign)]
     fn assign_location(url: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_namespace = window, js_name = history)]
@@ -32,10 +33,11 @@ pub(crate) fn hash() -> String {
     hash.unwrap_or_default().into()
 }
 
-/// Leaves for another address.
-pub(crate) fn assign(url: &str) {
-    // A sandboxed frame may refuse: then nothing happens, as with a link there.
-    let _ = assign_location(url);
+/// Leaves for another address with the whole tab, since FranceConnect lets no frame show it; false in a
+/// frame that the browser does not let out. Another site's is one: what it remembers, the tab would not
+/// know when it comes back.
+pub(crate) fn leave(url: &str) -> bool {
+    assign_location(url).is_ok()
 }
 
 /// Writes another address into the present entry of the history, which keeps the page's state.

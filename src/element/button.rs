@@ -5,7 +5,7 @@ use super::failure::tell_failure;
 use super::mistake::{check_known, check_scheme, tell_advice, tell_mistake, wrong};
 use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch};
-use crate::error::WrongAttribute;
+use crate::error::{SignInError, WrongAttribute};
 use crate::session;
 use crate::signin::{Field, Level, Settings};
 use crate::texts::{Language, SignInTexts};
@@ -37,20 +37,20 @@ pub fn check_button(
 /// the button from working, to be shown under it; else nothing.
 #[wasm_bindgen(js_name = signIn)]
 pub fn sign_in(host: HtmlElement, language: &str) -> String {
-    match session::begin(settings(&host)) {
+    let error = match session::begin(settings(&host)) {
         Ok(request) => {
-            if dispatch(&host, ElementEvent::Start, (&request).into()) {
-                address::assign(&request.url);
+            let stays = !dispatch(&host, ElementEvent::Start, (&request).into());
+            if stays || address::leave(&request.url) {
+                return String::new();
             }
-            String::new()
+            SignInError::Framed
         }
-        Err(error) => {
-            let texts = SignInTexts::of(Language::from_tag(language));
-            let sentence = Sentence::of(error.kind(), texts, false);
-            tell_failure(&host, &error, &sentence);
-            format!("{}. {}", sentence.title, sentence.text)
-        }
-    }
+        Err(error) => error,
+    };
+    let texts = SignInTexts::of(Language::from_tag(language));
+    let sentence = Sentence::of(error.kind(), texts, false);
+    tell_failure(&host, &error, &sentence);
+    format!("{}. {}", sentence.title, sentence.text)
 }
 
 /// The settings that stand in the attributes; state and nonce are made, never read.

@@ -4,7 +4,7 @@ use super::failure::tell_failure;
 use super::page_element::{PageElement, update};
 use super::surface::Surface;
 use crate::dom::address;
-use crate::error::WrongAttribute;
+use crate::error::{SignInError, WrongAttribute};
 use crate::outcome::Outcome;
 use crate::session;
 use crate::signin::{Field, Settings};
@@ -98,14 +98,14 @@ impl ReturnPage {
         let Some(settings) = settings else {
             return;
         };
-        match session::begin(settings.clone()) {
-            Ok(request) => address::assign(&request.url),
-            Err(error) => {
-                session::set_outcome(Rc::new(Outcome::new(Err(error), None)));
-                self.is_told.set(false);
-                update(self);
-            }
-        }
+        let error = match session::begin(settings.clone()) {
+            Ok(request) if address::leave(&request.url) => return,
+            Ok(_) => SignInError::Framed,
+            Err(error) => error,
+        };
+        session::set_outcome(Rc::new(Outcome::new(Err(error), None)));
+        self.is_told.set(false);
+        update(self);
     }
 
     /// The settings to start again with. The storage that they come from is any script's of the origin:
