@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { acrossEngines } from './harness/suite.mjs';
 import { page, ready } from './helpers.mjs';
 
-/** Replays a monkey: SEED=12345 */
-const SEED = Number(process.env.SEED || Math.floor(Math.random() * 1e9));
+/** The same monkey each time, so that a run fails for what has changed. Another one: SEED=12345 */
+const SEED = Number(process.env.SEED || 1789);
 /** An hour of a visitor who does something every second. */
 const HOUR = 3600;
 
