@@ -77,7 +77,8 @@ acrossEngines('F8 goes from finding to finding and reads each; the list has them
   await chord(driver, [Key.CONTROL], Key.HOME);
   await press(driver, Key.F8);
   assert.equal(await selected(driver), 'cle_inconnue_0');
-  assert.match((await inText(driver, '.cm-announced')).join(), /cle_inconnue_0/);
+  // The component writes it a moment later, so that it is heard.
+  await until(async () => (await inText(driver, '.cm-announced')).join().includes('cle_inconnue_0'), 'the finding, read');
   await press(driver, Key.F8);
   assert.equal(await selected(driver), 'cle_inconnue_1');
   await chord(driver, [Key.SHIFT], Key.F8);
