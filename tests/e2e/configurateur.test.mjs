@@ -11,7 +11,7 @@ import { FIELDS, SCOPES, addressOf, ignoredIn, settingsOf } from '../../www/work
 import { treeOf } from '../../www/workbench/configurator/tree.js';
 import { ROOT } from '../../tools/serve.mjs';
 import { By, acrossEngines, until } from './harness/suite.mjs';
-import { painted } from './helpers.mjs';
+import { painted, ready } from './helpers.mjs';
 import { STRICT } from './pages.mjs';
 import { SERVERS, policyFor } from './policy.mjs';
 
@@ -224,6 +224,8 @@ acrossEngines('no choice is wider than its list, on a phone or beside the previe
 
 acrossEngines('the demo’s form leads here with what was chosen there', {}, async ({ driver, open, site }) => {
   await open('/');
+  // A page that is left while a script comes says that it could not be loaded.
+  await ready(driver);
   await driver.executeScript('const form = document.querySelector(".compose"); form.elements.niveau.value = "eidas2"; form.elements.mode.value = "formulaire"');
   await (await driver.findElement(By.css('.compose button'))).click();
   await until(async () => (await driver.getCurrentUrl()) === `${site.origin}${PAGE}#mode=formulaire&niveau=eidas2`, 'the configurator');
