@@ -17,9 +17,10 @@ pub struct Cause {
 /// The cause of what the parser refused at `place` of `text`, if it is not there.
 pub fn find(text: &str, place: usize, said: &Yaml) -> Option<Cause> {
     match said {
-        Yaml::Colon | Yaml::NoColon | Yaml::Comment => {
-            stuck_colon(text, place).or_else(|| unclosed(text, place))
-        }
+        Yaml::Colon | Yaml::NoColon | Yaml::Comment => curly_quote(text, place)
+            .or_else(|| list_item(text, place))
+            .or_else(|| stuck_colon(text, place))
+            .or_else(|| unclosed(text, place)),
         Yaml::NoComma | Yaml::UnclosedBracket { .. } | Yaml::DashInBrackets => {
             unclosed(text, place)
         }
@@ -27,6 +28,50 @@ pub fn find(text: &str, place: usize, said: &Yaml) -> Option<Cause> {
         Yaml::ListBesideKey => spaced_minus(text, place),
         _ => None,
     }
+}
+
+/// `title: “Les taxis : où en trouver”`, as a word processor writes quotes.
+fn curly_quote(text: &str, place: usize) -> Option<Cause> {
+    let (start, line) = lines_up(text, place).next()?;
+    let (_, value) = line.split_once(": ")?;
+    let sign = value.trim_start().chars().next()?;
+    let at = start + line.len() - value.trim_start().len();
+    "“”„‟‘’«»".contains(sign).then(|| Cause {
+        at: at..at + sign.len_utf8(),
+        message: Yaml::CurlyQuote { sign },
+        fix: None,
+    })
+}
+
+/// `-taxi`, or `– taxi` as a word processor writes it, on this line or the one above. Certain where the
+/// line before it is an item too.
+fn list_item(text: &str, place: usize) -> Option<Cause> {
+    let lines: Vec<_> = lines_up(text, place).take(3).collect();
+    let (index, mark, item) = lines
+        .iter()
+        .take(2)
+        .enumerate()
+        .find_map(|(index, (_, line))| {
+            let line = line.trim_start_matches(' ');
+            let mark = line.chars().next().filter(|it| "-–—•·".contains(*it))?;
+            let item = line.strip_prefix(mark)?;
+            let is_item = mark != '-' || item.starts_with(char::is_alphanumeric);
+            (is_item && !item.trim().is_empty()).then_some((index, mark, item))
+        })?;
+    let (start, line) = lines.get(index)?;
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let before = lines.get(index + 1).map_or("", |(_, line)| line);
+    let space = item.len() - item.trim_start().len();
+    let at = start + indent;
+    let end = at + mark.len_utf8() + space;
+    let is_beside_item = before.get(indent..).is_some_and(|it| it.starts_with("- "));
+    Some(Cause {
+        at: at..start + line.len(),
+        message: Yaml::ListItem {
+            text: item.trim().to_owned(),
+        },
+        fix: is_beside_item.then(|| Fix::new(at..end, &text[at..end], "- ")),
+    })
 }
 
 /// `title:le.taxi`, on this line or the one above.

@@ -134,6 +134,18 @@ messages! {
             en: "a text does not begin with « {sign} »" =>
                 "put it between quotes",
         }
+        CurlyQuote { sign: char } = YamlSyntax {
+            fr: "« {sign} » n’est pas un guillemet pour l’en-tête : il ne protège pas le texte" =>
+                "mettez le texte entier entre guillemets droits : `\"…\"`",
+            en: "« {sign} » is no quote for the front matter: it does not protect the text" =>
+                "put the whole text between straight quotes: `\"…\"`",
+        }
+        ListItem { text: String } = YamlSyntax {
+            fr: "un élément de liste commence par `-` et un espace" =>
+                "écrivez `- {text}`",
+            en: "an item of a list begins with `-` and a space" =>
+                "write `- {text}`",
+        }
         Mark = YamlSyntax {
             fr: "un texte ne commence ni par `!`, ni par `&`, ni par `*`, ni par `%`" =>
                 "mettez-le entre guillemets",
