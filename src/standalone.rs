@@ -27,7 +27,7 @@ extern "C" {
     );
 }
 
-type Connect = dyn Fn(HtmlElement, ShadowRoot, Option<ElementHandle>) -> ElementHandle;
+type Connect = dyn Fn(HtmlElement, ShadowRoot, Option<String>) -> ElementHandle;
 type Read = dyn Fn(String, String) -> Result<JsValue, JsValue>;
 type CheckButton = dyn Fn(HtmlElement, bool, Option<String>, Option<String>) -> Option<String>;
 

@@ -13,7 +13,7 @@ import { BUDGETS, FILES } from './budgets.mjs';
 import { customData, webTypes } from './editors.mjs';
 import { customElements, packageJson, types } from './manifest.mjs';
 import { CHECKER, checker } from './verifier.mjs';
-import { SMALLEST, STRIP, optimise, panics, shortenImports } from './wasm.mjs';
+import { INLINE_SHORT, SMALLEST, STRIP, optimise, panics, shortenImports } from './wasm.mjs';
 
 const WORK = 'target/dist-work';
 const NEXT = 'target/dist-next';
@@ -51,7 +51,8 @@ function wasm() {
     '--no-typescript', '--out-dir', WORK, '--out-name', 'franceconnect', '.', '--', '--locked',
     '--no-default-features', '--features', 'elements');
   const raw = `${WORK}/franceconnect_bg.wasm`;
-  optimise(raw, `${WORK}/franceconnect.named.wasm`, ...SMALLEST, '--debuginfo');
+  const listed = SMALLEST.filter((option) => option !== INLINE_SHORT);
+  optimise(raw, `${WORK}/franceconnect.named.wasm`, ...listed, '--debuginfo');
   const optimised = `${WORK}/franceconnect.optimised.wasm`;
   optimise(raw, optimised, ...SMALLEST, ...STRIP);
   const imports = shortenImports(optimised, `${WORK}/franceconnect.wasm`);

@@ -37,7 +37,7 @@ export function returnPage(connect, reply, refuse) {
   return {
     /** Connects any element. A return page tells of the reply, again and again. */
     connect(host, root, kept) {
-      if (host.localName === 'franceconnect-return' && !kept) {
+      if (host.localName === 'franceconnect-return' && kept === undefined) {
         // To module scripts, and to all others of the page.
         if (!latest) for (const name of ['DOMContentLoaded', 'load']) addEventListener(name, () => tell(latest));
         latest = host;

@@ -26,6 +26,8 @@ pub(super) struct Explainer {
     surface: Surface,
     visit: RefCell<Visit>,
     initial: Initial,
+    /// The fragment that tells what the visitor has done, if anything.
+    done: Cell<Option<String>>,
     /// Whether the address has been read.
     is_address_read: Cell<bool>,
     /// Whether something is chosen or answered that the address does not know yet.
@@ -35,7 +37,7 @@ pub(super) struct Explainer {
 }
 
 impl Explainer {
-    pub(super) fn new(surface: Surface) -> Self {
+    pub(super) fn new(surface: Surface, kept: Option<String>) -> Self {
         let initial = Initial {
             fragment: address::hash(),
             who: surface.attribute("who").unwrap_or_default(),
@@ -44,11 +46,15 @@ impl Explainer {
             surface,
             visit: RefCell::default(),
             initial,
+            done: Cell::default(),
             is_address_read: Cell::default(),
             is_changed: Cell::default(),
             is_choosing: Cell::default(),
         };
         explainer.take_over();
+        if let (Some(kept), Ok(document)) = (kept, document(&explainer.surface)) {
+            explainer.resume(&document, &kept);
+        }
         explainer
     }
 
@@ -102,6 +108,9 @@ impl PageElement for Explainer {
         }
         if self.is_changed.take() && self.surface.has("hash") && !who.is_empty() {
             hash::push(&fragment);
+        }
+        if self.visit.borrow().is_visitors {
+            self.done.set(Some(fragment));
         }
         if self.is_choosing.take() {
             self.tell(&document);
@@ -168,11 +177,8 @@ impl PageElement for Explainer {
         }
     }
 
-    fn is_worth_keeping(&self) -> bool {
-        // The address may have changed meanwhile.
-        self.is_address_read.take();
-        let visit = self.visit.borrow();
-        visit.is_visitors || visit.picked().is_some()
+    fn keep(&self) -> Option<String> {
+        self.done.take()
     }
 }
 

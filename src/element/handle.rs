@@ -17,16 +17,19 @@ use web_sys::{Event, HtmlElement, ShadowRoot};
 #[wasm_bindgen]
 pub struct ElementHandle {
     element: Rc<dyn PageElement>,
-    /// None while the element is not in the page.
-    listeners: Vec<EventListener>,
+    _listeners: Vec<EventListener>,
 }
 
 /// The handle of an element that has just been connected; `kept` is what its last one left.
 #[wasm_bindgen]
-pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<ElementHandle>) -> ElementHandle {
-    let element = match kept {
-        Some(kept) => kept.element,
-        None => new_element(host, root),
+pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<String>) -> ElementHandle {
+    let name = host.local_name();
+    let surface = Surface::new(host, root);
+    // By the names under which `www/elements.js` defines them; the third is the sheet.
+    let element: Rc<dyn PageElement> = match name.as_str() {
+        "franceconnect-eligibility" => Rc::new(Explainer::new(surface, kept)),
+        "franceconnect-return" => Rc::new(ReturnPage::new(surface, kept)),
+        _ => Rc::new(Sheet::new(surface)),
     };
     let mut listeners = Vec::new();
     for trigger in [Trigger::Click, Trigger::Change] {
@@ -42,17 +45,9 @@ pub fn connect(host: HtmlElement, root: ShadowRoot, kept: Option<ElementHandle>)
     let moving = Rc::clone(&element);
     let on_popstate = Box::new(move |_: &Event| moving.address_changed());
     listeners.push(listen(&window(), "popstate", on_popstate));
-    ElementHandle { element, listeners }
-}
-
-fn new_element(host: HtmlElement, root: ShadowRoot) -> Rc<dyn PageElement> {
-    let name = host.local_name();
-    let surface = Surface::new(host, root);
-    // By the names under which `www/elements.js` defines them; the third is the sheet.
-    match name.as_str() {
-        "franceconnect-eligibility" => Rc::new(Explainer::new(surface)),
-        "franceconnect-return" => Rc::new(ReturnPage::new(surface)),
-        _ => Rc::new(Sheet::new(surface)),
+    ElementHandle {
+        element,
+        _listeners: listeners,
     }
 }
 
@@ -65,8 +60,7 @@ impl ElementHandle {
     }
 
     /// The element is gone: what its next handle begins with, if anything.
-    pub fn disconnect(mut self) -> Option<ElementHandle> {
-        self.listeners.clear();
-        self.element.is_worth_keeping().then_some(self)
+    pub fn disconnect(self) -> Option<String> {
+        self.element.keep()
     }
 }

@@ -21,10 +21,10 @@ pub(super) trait PageElement {
     /// The page's address has changed.
     fn address_changed(&self) {}
 
-    /// The element is gone: whether it must be as it was when it comes back. JavaScript frees what is
-    /// kept when it collects: only what is worth it.
-    fn is_worth_keeping(&self) -> bool {
-        false
+    /// The element is gone: what it begins with when it comes back, if anything. A text, which holds
+    /// none of the page's nodes: the module would hold them for ever.
+    fn keep(&self) -> Option<String> {
+        None
     }
 }
 

@@ -47,17 +47,19 @@ impl PageElement for ReturnPage {
         }
     }
 
-    fn is_worth_keeping(&self) -> bool {
-        self.is_read.get()
+    fn keep(&self) -> Option<String> {
+        // That the address has been read, and the page told of a failure.
+        self.is_read.get().then(String::new)
     }
 }
 
 impl ReturnPage {
-    pub(super) fn new(surface: Surface) -> Self {
+    pub(super) fn new(surface: Surface, kept: Option<String>) -> Self {
+        let is_read = kept.is_some();
         Self {
             surface,
-            is_read: Cell::default(),
-            is_told: Cell::default(),
+            is_read: Cell::new(is_read),
+            is_told: Cell::new(is_read),
         }
     }
 
