@@ -53,7 +53,8 @@ impl Explainer {
         };
         explainer.take_over();
         if let (Some(kept), Ok(document)) = (kept, document(&explainer.surface)) {
-            explainer.resume(&document, &kept);
+            // Not into the attribute: where the page has chosen meanwhile, its choice stands.
+            explainer.visit.borrow_mut().resume(&document, &kept);
         }
         explainer
     }
@@ -109,9 +110,8 @@ impl PageElement for Explainer {
         if self.is_changed.take() && self.surface.has("hash") && !who.is_empty() {
             hash::push(&fragment);
         }
-        if self.visit.borrow().is_visitors {
-            self.done.set(Some(fragment));
-        }
+        let is_visitors = self.visit.borrow().is_visitors;
+        self.done.set(is_visitors.then_some(fragment));
         if self.is_choosing.take() {
             self.tell(&document);
         }

@@ -172,3 +172,22 @@ acrossEngines('every example beside the questions gets its verdict, in the eleme
   const asked = await driver.executeScript('return FranceConnect.eligibility("franceconnect", arguments[0], { adresse: "non" })', COMPANY);
   assert.deepEqual([asked.verdict, asked.question, asked.questions.length], ['maybe', 'identite', 2]);
 });
+
+acrossEngines('taken out of the page and put back, the explainer shows what the visitor has done, unless the page has chosen meanwhile', { pages }, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  /** Takes it out for longer than a task, does something to it, puts it back. */
+  const putBack = (work) => driver.executeAsyncScript(`
+    const [done] = arguments;
+    const host = document.querySelector('${HOST}');
+    const parent = host.parentNode;
+    host.remove();
+    setTimeout(() => { ${work}; parent.append(host); setTimeout(done, 50); }, 50);`);
+  await walk(driver, COMPANY, 'non');
+  await putBack('');
+  await shows(driver, { who: COMPANY, question: /texte réglementaire/ });
+  await putBack(`host.setAttribute('who', '${EDITOR}')`);
+  await shows(driver, { who: EDITOR, question: /Agissez-vous/ });
+  await putBack('');
+  await shows(driver, { who: EDITOR, question: /Agissez-vous/ });
+});
