@@ -1,5 +1,7 @@
 //! What amendments of each kind make of a document.
 
+mod content;
+
 use super::*;
 use crate::amendments::{Concerns, addresses};
 use crate::document::{Choice, Date, Link, Outcome as Published, Question, QuestionOption, Words};
@@ -293,41 +295,6 @@ fn amendments_of_different_things_in_one_place_all_hold_the_oldest_first() {
 }
 
 #[test]
-fn a_link_is_replaced_wherever_it_stands_but_where_an_amendment_gives_it() {
-    let today = applied(&[
-        amendment(
-            2021,
-            Concerns::Links(vec!["https://old.example/"]),
-            Effect::Link("https://new.example/"),
-        ),
-        amendment(
-            2021,
-            outcome(1),
-            verdict(Verdict::Maybe, Some("https://old.example/")),
-        ),
-    ]);
-    let expected = ["https://faq.example/", "https://new.example/"];
-    assert_eq!(addresses(&today).into_iter().collect::<Vec<_>>(), expected);
-    assert_eq!(leads(&outcomes(&today)[0]), None);
-    assert_eq!(leads(&outcomes(&today)[1]), Some("https://old.example/"));
-    assert_eq!(
-        said(&today.amendments),
-        [""],
-        "an address is no text to read"
-    );
-    let said = today.answers.iter().map(|it| said(in_text(it)));
-    let expected = [
-        vec!["Demander : https://old.example/".to_owned()],
-        Vec::new(),
-    ];
-    assert_eq!(
-        said.collect::<Vec<_>>(),
-        expected,
-        "where it was the call to action"
-    );
-}
-
-#[test]
 fn a_verdict_that_ends_leaves_no_verdict_and_another_takes_its_place() {
     let mut published = document();
     let heading = Kind::Heading(3);
@@ -356,67 +323,4 @@ fn a_verdict_that_ends_leaves_no_verdict_and_another_takes_its_place() {
         ["Désolé Demander : https://faq.example/"]
     );
     assert_eq!(second.description.len(), 1, "the heading says it no more");
-}
-
-#[test]
-fn a_passage_that_ends_is_put_away_from_its_first_block_to_its_last() {
-    let mut published = document();
-    let texts = [
-        "un cas",
-        "Une expérience, ouverte.",
-        "à six",
-        "Elle finit.",
-        "la suite",
-    ];
-    published.answers[0].description = texts.map(paragraph).into();
-    for (passage, left, put_away) in [
-        (
-            "Une expérience […] Elle finit.",
-            ["un cas", "la suite"].as_slice(),
-            "Une expérience, ouverte. à six Elle finit.",
-        ),
-        (
-            "ouverte. à six",
-            &["un cas", "Elle finit.", "la suite"],
-            "Une expérience, ouverte. à six",
-        ),
-        ("la suite", &texts[..4], "la suite"),
-    ] {
-        let ends = amendment(2021, Concerns::Passage(passage), Effect::Ends);
-        let within = amendment(2020, Concerns::Passage("à six"), Effect::Note);
-        let today = today(&published, &[ends, within]);
-        let description = &today.answers[0].description;
-        let blocks = description.iter().map(|it| words_of(&vec![it.clone()]));
-        let blocks: Vec<String> = blocks.filter(|it| !it.is_empty()).collect();
-        assert_eq!(blocks, left, "{passage}");
-        let amended = in_text(&today.answers[0]).filter(|it| !it.said.is_empty());
-        assert_eq!(said(amended), [put_away], "{passage}");
-    }
-    let elsewhere = amendment(2021, Concerns::Passage("un cas […] ici"), Effect::Ends);
-    let today = today(&published, &[elsewhere]);
-    assert_eq!(
-        today.answers, published.answers,
-        "parts of two texts are no passage"
-    );
-}
-
-#[test]
-fn every_field_takes_its_new_value_and_the_old_one_is_told() {
-    let mut published = document();
-    published.tagline = Some("ancien");
-    published.themes = vec!["un", "deux"];
-    for field in Field::ALL {
-        let value = match field.holds() {
-            crate::amendments::Holds::List => Value::List(vec!["nouveau"]),
-            _ => Value::One("nouveau"),
-        };
-        let concerns = Concerns::Field(field);
-        let today = today(
-            &published,
-            &[amendment(2021, concerns, Effect::Value(value))],
-        );
-        assert_eq!(super::value(&today, field), ["nouveau"], "{field:?}");
-        let old = super::value(&published, field).join(", ");
-        assert_eq!(said(&today.amendments), [old], "{field:?}");
-    }
 }
