@@ -76,7 +76,8 @@ pub fn diagnose(text: &str) -> Diagnosis {
             let reply = ReturnAddress::parse(address.text).parameters;
             server = reply.iss.as_deref().and_then(Server::of_issuer);
             let description = reply.error_description.unwrap_or_default();
-            let error = reply.error.as_deref();
+            // Beside a code it says nothing: the reply itself is at fault.
+            let error = reply.error.as_deref().filter(|_| reply.code.is_none());
             answers.extend(error.map(|error| of_error(error, &description)));
             answers.extend(codes_in(&description));
             reply::judge(&address, &mut findings);

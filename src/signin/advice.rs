@@ -45,10 +45,11 @@ pub fn advice(settings: &Settings) -> Option<(Field, &str)> {
 }
 
 /// Whether a scope that is not FranceConnect's is no data provider's either, by its look, or begins
-/// like one of FranceConnect's.
+/// like one of FranceConnect's. `offline_access` is OpenID Connect's own, for data that FranceConnect
+/// does not give.
 pub(super) fn is_odd(word: &str) -> bool {
     let begins_alike = |scope: &&str| scope.get(..4) == word.get(..4);
-    !word.as_bytes().contains(&b'_') || SCOPES.iter().any(begins_alike)
+    word == "offline_access" || !word.as_bytes().contains(&b'_') || SCOPES.iter().any(begins_alike)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -69,6 +70,7 @@ mod tests {
             "familyname",
             "Openid",
             "identity",
+            "offline_access",
         ] {
             assert_eq!(
                 of_scope(&format!("openid {word} email")).as_deref(),

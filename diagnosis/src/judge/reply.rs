@@ -56,7 +56,11 @@ pub(crate) fn judge(address: &Address<'_>, findings: &mut Findings) {
         Some(code) => findings.unknown(Rule::ReplyCodeFresh, [Quote::secret(code)]),
         None => findings.not_concerned(&[Rule::ReplyCodeFresh]),
     }
-    judge_error(reply.error, reply.error_description, findings);
+    // One beside a code is no answer of FranceConnect's: `ReplyOutcome` has told it.
+    match (&reply.code, reply.error) {
+        (Some(_), Some(_)) => findings.not_concerned(&ERRORS.map(|(rule, _)| rule)),
+        (_, error) => judge_error(error, reply.error_description, findings),
+    }
 }
 
 /// Judges how it is written: nothing twice, nothing hidden, nothing in the fragment.
@@ -103,7 +107,14 @@ fn fragment_query(fragment: &str) -> &str {
     }
 }
 
-/// Judges what the reply says went wrong, in the widget's kinds.
+/// What went wrong, in the widget's kinds, and the rule that says it.
+const ERRORS: [(Rule, SignInErrorKind); 3] = [
+    (Rule::ReplyNotDenied, SignInErrorKind::Denied),
+    (Rule::ReplyNoFault, SignInErrorKind::Technical),
+    (Rule::ReplyNoMistake, SignInErrorKind::Configuration),
+];
+
+/// Judges what the reply says went wrong.
 fn judge_error(error: Option<String>, description: Option<String>, findings: &mut Findings) {
     let kind = error.clone().map(|error| {
         let fault = ReplyFault::ErrorResponse {
@@ -112,11 +123,7 @@ fn judge_error(error: Option<String>, description: Option<String>, findings: &mu
         };
         fault.kind()
     });
-    for (rule, broken_by) in [
-        (Rule::ReplyNotDenied, SignInErrorKind::Denied),
-        (Rule::ReplyNoFault, SignInErrorKind::Technical),
-        (Rule::ReplyNoMistake, SignInErrorKind::Configuration),
-    ] {
+    for (rule, broken_by) in ERRORS {
         let names = [("error", &error), ("error_description", &description)];
         let given = names
             .into_iter()
