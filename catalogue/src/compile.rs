@@ -3,6 +3,7 @@
 mod amendments;
 mod answers;
 mod beside;
+mod blocks;
 mod composed;
 mod controls;
 mod corrections;

@@ -109,7 +109,7 @@ pub struct FrontMatter {
 }
 
 /// A block of `access_page`: one answer for each of its choices.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
 pub struct Block {
     /// Whom it concerns: 1 to 4 labels.
@@ -124,7 +124,7 @@ pub struct Block {
 }
 
 /// A call to action.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "command", derive(schemars::JsonSchema))]
 pub struct Cta {
     /// What the button says.

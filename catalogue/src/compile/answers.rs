@@ -18,12 +18,8 @@ impl<'a> Compiler<'_, 'a> {
     pub(super) fn answers(&self, matter: &FrontMatter) -> Vec<Answer<'a>> {
         let mut answers = Vec::new();
         let mut seen = HashSet::new();
-        let blocks = value(&matter.access_page).map(|(_, blocks)| blocks.iter());
-        for block in blocks.into_iter().flatten().flatten() {
-            let Some(content) = &block.value else {
-                continue;
-            };
-            answers.push(self.answer(block.span.clone(), content, &mut seen));
+        for (span, block) in self.blocks(matter) {
+            answers.push(self.answer(span, &block, &mut seen));
         }
         answers
     }

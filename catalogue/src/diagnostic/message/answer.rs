@@ -24,6 +24,12 @@ messages! {
             en: "this answer concerns nobody" =>
                 "add `who:` and one `- …` line or more",
         }
+        SplitByDash = NoChoice {
+            fr: "ce tiret commence une autre réponse, qui ne concernerait personne" =>
+                "retirez ce tiret : ces lignes continuent la réponse au-dessus",
+            en: "this dash begins another answer, which would concern nobody" =>
+                "remove the dash: these lines continue the answer above",
+        }
         NoCallToAction = NoCallToAction {
             fr: "cette réponse n’a pas de bouton : le lecteur ne peut pas aller plus loin" =>
                 "ajoutez `cta:` avec `label:` et `path:`, ou un `<Button href=\"…\">` dans la description",
