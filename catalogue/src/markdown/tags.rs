@@ -279,8 +279,24 @@ impl Builder<'_> {
         if !self.close_html(name, at.end) && !is_void(name) && name != "p" {
             let tag = self.written(&at);
             let opening = tag.replace('/', "");
-            self.report(at, Markup::ClosesNothing { tag, opening });
+            match self.with_guillemets(opening.trim_end_matches('>'), at.start) {
+                Some((at, tag)) => self.report(at, Markup::Guillemets { tag }),
+                None => self.report(at, Markup::ClosesNothing { tag, opening }),
+            }
         }
+    }
+
+    /// The tag that begins like this a little before a place, if its values stand in « … »: that is no
+    /// tag, but a text.
+    fn with_guillemets(&self, opening: &str, end: usize) -> Option<(Range<usize>, String)> {
+        const LONGEST: usize = 400;
+        let text = &self.text.text;
+        let start = text.floor_char_boundary(end.saturating_sub(LONGEST));
+        let before = text.get(start..end)?;
+        let at = before.rfind(opening)?;
+        let tag = before[at..].split_inclusive('>').next()?;
+        let range = start + at..start + at + tag.len();
+        tag.contains(['«', '»']).then(|| (range, tag.to_owned()))
     }
 
     /// Whether an element of this name is open that never stands in another one.

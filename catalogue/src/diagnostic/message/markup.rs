@@ -78,6 +78,12 @@ messages! {
             en: "`{tag}` closes nothing" =>
                 "remove it, or write `{opening}` where it starts",
         }
+        Guillemets { tag: String } = UnbalancedTag {
+            fr: "`{tag}` est du texte : ses guillemets sont ceux d’une phrase" =>
+                "écrivez des guillemets droits : `href=\"…\"`",
+            en: "`{tag}` is text: its quotation marks are those of a sentence" =>
+                "write straight ones: `href=\"…\"`",
+        }
         QuestionTree = Unsupported {
             fr: "les questions de `<QuestionTree>` sont ailleurs : rien n’en est affiché" =>
                 "écrivez-les dans un fichier `.questions.yaml` à côté de la fiche",
