@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../tools/serve.mjs';
 import { build, serveApplication, workshop } from './examples/applications.mjs';
 import { By, acrossEngines, deep, until } from './harness/suite.mjs';
-import { painted } from './helpers.mjs';
+import { painted, ready } from './helpers.mjs';
 import { startProvider } from './provider/provider.mjs';
 import { identified, signIn, withPartner } from './recipe-partner.mjs';
 
@@ -23,11 +23,11 @@ const LINKS = {
   </>;` },
 };
 
-/** An example with an identifier in the place of `VOTRE_IDENTIFIANT`. */
-async function buildIdentified(name) {
+/** An example with an identifier in the place of `VOTRE_IDENTIFIANT`, and other files as they are given. */
+async function buildIdentified(name, purpose = 'sign-in', files = {}) {
   const { folder } = await workshop();
   const [file] = Object.keys(LINKS[name]);
-  return build(name, 'sign-in', { [file]: identified(await readFile(path.join(folder, name, file), 'utf8')) });
+  return build(name, purpose, { ...files, [file]: identified(await readFile(path.join(folder, name, file), 'utf8')) });
 }
 
 for (const name of Object.keys(LINKS)) {
@@ -73,6 +73,26 @@ for (const name of Object.keys(LINKS)) {
     await until(async () => (await driver.getTitle()) === 'Arrivée', 'the server’s page');
   });
 }
+
+acrossEngines('with react-router, back and forward meet nothing of the reply after a push either', { timeout: 400_000 }, async (context) => {
+  const { driver, open } = context;
+  const { folder } = await workshop();
+  const recipe = await readFile(path.join(folder, 'react-router/Retour.jsx'), 'utf8');
+  const pushing = recipe.replace(', { replace: true }', '');
+  assert.notEqual(pushing, recipe);
+  const site = await serveApplication(context, await buildIdentified('react-router', 'push', { 'Retour.jsx': pushing }));
+  site.set({ '/session': { status: 204 } });
+  await open(`${site.origin}/`);
+  await ready(driver);
+  const { url, state } = await driver.executeScript(`
+    return FranceConnect.authorizationRequest({ clientId: 'essai', redirectUri: 'https://service.example/retour', environment: 'sandbox' })`);
+  await open(`${site.origin}/retour?code=c0de&state=${state}&iss=${encodeURIComponent(url.split('/authorize')[0])}`);
+  for (const [move, address] of [['', '/bonjour'], ['back', '/retour'], ['forward', '/bonjour']]) {
+    if (move) await driver.executeScript('history[arguments[0]]()', move);
+    await until(async () => (await driver.getCurrentUrl()) === site.origin + address, address);
+    assert.doesNotMatch(await driver.executeScript('return JSON.stringify(history.state)'), /c0de/);
+  }
+});
 
 acrossEngines('with Auth.js, the form in the button leads to the identity, and a cancel back to the partner’s own page', {
   mounts: { '/franceconnect/': path.join(ROOT, 'dist') }, timeout: 400_000,
