@@ -9,7 +9,7 @@ import { BODY, keepBack, page, ready, settled } from './helpers.mjs';
 
 const mounts = { ...MOUNTS, '/turbo/': path.join(ROOT, 'node_modules/@hotwired/turbo/dist') };
 
-/** What the return page tells and what is written into the history since, for the tests to read: a visit of Turbo’s loads no document. */
+/** What the return page tells, and what is written into the history afterwards: both outlast a visit of Turbo’s. */
 const RECORD = `<script>
   window.heard = [];
   window.written = [];
