@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// If the browser refuses its storage.
 pub(crate) fn load() -> Result<Memory, Blocked> {
-    let text = Area::Session.read(Memory::KEY)?.unwrap_or_default();
+    let text = Area::Session.read(Memory::KEY)?;
     let memory = parse_json(&text).map(|json| read(&json));
     Ok(memory.unwrap_or_default().validated())
 }

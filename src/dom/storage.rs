@@ -2,20 +2,12 @@
 
 use wasm_bindgen::prelude::*;
 
-// A browser that refuses a storage throws, or has none: an error as well.
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/www/storage.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = ["window", "sessionStorage"], js_name = getItem)]
-    fn get_session_item(key: &str) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["window", "sessionStorage"], js_name = setItem)]
-    fn set_session_item(key: &str, text: &str) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = ["window", "localStorage"], js_name = getItem)]
-    fn get_local_item(key: &str) -> Result<Option<String>, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["window", "localStorage"], js_name = setItem)]
-    fn set_local_item(key: &str, text: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(catch, js_namespace = ["window", "localStorage"], js_name = removeItem)]
-    fn remove_local_item(key: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = readItem)]
+    fn read_item(area: &str, key: &str) -> Option<String>;
+    #[wasm_bindgen(js_name = writeItem)]
+    fn write_item(area: &str, key: &str, text: &str) -> bool;
 }
 
 /// Which storage.
@@ -32,30 +24,20 @@ pub(crate) enum Area {
 pub(crate) struct Blocked;
 
 impl Area {
-    /// What is kept under this key.
-    pub(crate) fn read(self, key: &str) -> Result<Option<String>, Blocked> {
-        let item = match self {
-            Self::Session => get_session_item(key),
-            Self::Local => get_local_item(key),
-        };
-        item.map_err(|_| Blocked)
+    /// What is kept under this key; empty if nothing is.
+    pub(crate) fn read(self, key: &str) -> Result<String, Blocked> {
+        read_item(self.name(), key).ok_or(Blocked)
     }
 
-    /// Keeps a text; whether it is kept, since some browsers drop a write without a word.
+    /// Keeps a text, or nothing any more if it is empty; whether the browser does.
     pub(crate) fn write(self, key: &str, text: &str) -> bool {
-        let written = match self {
-            Self::Session => set_session_item(key, text),
-            Self::Local => set_local_item(key, text),
-        };
-        written.is_ok()
-            && self
-                .read(key)
-                .is_ok_and(|kept| kept.as_deref() == Some(text))
+        write_item(self.name(), key, text)
     }
-}
 
-/// Forgets what this origin keeps under this key, if the browser lets it.
-pub(crate) fn remove_local(key: &str) {
-    // What cannot be removed could not be written either.
-    let _ = remove_local_item(key);
+    fn name(self) -> &'static str {
+        match self {
+            Self::Session => "sessionStorage",
+            Self::Local => "localStorage",
+        }
+    }
 }

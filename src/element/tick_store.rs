@@ -1,7 +1,7 @@
 //! Where the ticks of the page's explainers are: for as long as the page lasts, and in `localStorage`
 //! where the page asks for it (`remember`).
 
-use crate::dom::storage::{self, Area};
+use crate::dom::storage::Area;
 use crate::ticks::Ticks;
 use std::cell::RefCell;
 
@@ -36,10 +36,9 @@ pub(super) fn set(list: &str, places: &[u32], remember: bool) {
 /// Nothing is ticked any more, in any list.
 pub(super) fn forget() {
     TICKS.take();
-    storage::remove_local(KEY);
+    Area::Local.write(KEY, "");
 }
 
 fn kept() -> Ticks {
-    let text = Area::Local.read(KEY).ok().flatten();
-    Ticks::from_query(&text.unwrap_or_default())
+    Ticks::from_query(&Area::Local.read(KEY).unwrap_or_default())
 }
