@@ -3,7 +3,7 @@
 use crate::data;
 use crate::dom;
 use crate::dom::event::to_js;
-use crate::dom::object::{own, to_json};
+use crate::dom::object::{make_error, own, to_json};
 use crate::eligibility::Position;
 use crate::error::SignInError;
 use crate::session;
@@ -110,18 +110,6 @@ fn read_settings(object: &JsValue, fields: &[Field]) -> Result<Settings, Refusal
     Ok(settings)
 }
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = Error)]
-    type ErrorForScripts;
-    #[wasm_bindgen(constructor, js_class = Error)]
-    fn new(message: &str) -> ErrorForScripts;
-    #[wasm_bindgen(method, setter)]
-    fn set_kind(this: &ErrorForScripts, kind: &str);
-    #[wasm_bindgen(method, setter)]
-    fn set_detail(this: &ErrorForScripts, detail: &str);
-}
-
 /// A sign-in's error as scripts catch it: the `message` of a refusal is for the
 /// developer, the others' for the user.
 fn js_error(error: &SignInError) -> JsValue {
@@ -131,8 +119,5 @@ fn js_error(error: &SignInError) -> JsValue {
         // No button stands there.
         _ => Sentence::of(kind, SignInTexts::of(dom::page_language()), false).text,
     };
-    let js = ErrorForScripts::new(&message);
-    js.set_kind(kind.as_str());
-    js.set_detail(&error.detail());
-    js.into()
+    make_error(&message, kind.as_str(), &error.detail())
 }

@@ -14,8 +14,7 @@ use wasm_bindgen::prelude::*;
 /// If the browser refuses its storage.
 pub(crate) fn load() -> Result<Memory, Blocked> {
     let text = Area::Session.read(Memory::KEY)?;
-    let memory = parse_json(&text).map(|json| read(&json));
-    Ok(memory.unwrap_or_default().validated())
+    Ok(read(&parse_json(&text)).validated())
 }
 
 /// Remembers it; whether the browser does.
