@@ -5,7 +5,8 @@
 //!
 //! `window` and `document` are the page's own whatever its scripts and its markup call theirs. The
 //! other globals are not: a script may declare `const history`, so they are asked of `window`. Nor are
-//! the document's functions: an element may be called like one, so they are its prototype's.
+//! the document's functions: an element may be called like one, so they are its prototype's
+//! (`www/document.js`).
 
 pub(crate) mod address;
 pub(crate) mod clipboard;
@@ -37,12 +38,16 @@ extern "C" {
     type Window;
     #[wasm_bindgen(static_method_of = Window, js_class = window, getter)]
     fn window() -> EventTarget;
-    #[wasm_bindgen(static_method_of = Window, js_class = window, getter)]
-    fn document() -> JsValue;
+}
 
-    // By the prototype: of `document.querySelector`, an `<img name="querySelector">` makes a picture.
-    #[wasm_bindgen(catch, js_namespace = ["Document", "prototype", "querySelector"], js_name = call)]
-    fn query_selector(document: &JsValue, selector: &str) -> Result<Option<Element>, JsValue>;
+#[wasm_bindgen(module = "/www/document.js")]
+extern "C" {
+    /// Makes an element of HTML's.
+    #[wasm_bindgen(catch, js_name = createElement)]
+    pub(crate) fn create_element(tag: &str) -> Result<Element, JsValue>;
+
+    #[wasm_bindgen(js_name = pageLanguage)]
+    fn language_tag() -> String;
 }
 
 /// The page's window, for its events.
@@ -50,14 +55,7 @@ pub(crate) fn window() -> EventTarget {
     Window::window()
 }
 
-/// The page's document, for functions of its prototype.
-pub(crate) fn document() -> JsValue {
-    Window::document()
-}
-
 /// The language of the page itself, for what is told to scripts.
 pub(crate) fn page_language() -> Language {
-    let root = query_selector(&document(), ":root").ok().flatten();
-    let tag = root.and_then(|root| root.get_attribute("lang"));
-    Language::from_tag(&tag.unwrap_or_default())
+    Language::from_tag(&language_tag())
 }

@@ -1,17 +1,10 @@
 //! Makes what stands in the page equal to a view's nodes, and keeps of it what fits: focus stays
 //! where it is, and a prerendered element is taken over without a flash.
 
-use super::document;
+use super::create_element;
 use franceconnect_catalogue::node::{Element, Node};
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlInputElement, ShadowRoot, Text};
-
-// In another document, the nodes become that one's when they are inserted.
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = ["Document", "prototype", "createElement"], js_name = call)]
-    fn create_element(document: &JsValue, name: &str) -> Result<web_sys::Element, JsValue>;
-}
 
 /// The one element of ours in a shadow root: a view's, or the slot for the element's own content.
 const OURS: &str = "[part=root],slot";
@@ -36,7 +29,8 @@ pub(crate) fn render(root: &ShadowRoot, view: &Element) -> Result<(), JsValue> {
 }
 
 fn create(view: &Element) -> Result<web_sys::Element, JsValue> {
-    let element = create_element(&document(), view.tag)?;
+    // In another document, it becomes that one's when it is inserted.
+    let element = create_element(view.tag)?;
     update(&element, view)?;
     Ok(element)
 }

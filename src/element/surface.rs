@@ -8,6 +8,7 @@ use crate::texts::Language;
 use crate::view::Context;
 use crate::view::action::{ATTRIBUTE, Action, SELECTOR, Trigger};
 use franceconnect_catalogue::node;
+use js_sys::Array;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
@@ -118,10 +119,8 @@ impl Surface {
     pub(super) fn find_all<T: JsCast>(&self, selector: &str) -> Vec<T> {
         let mut elements = Vec::new();
         if let Ok(found) = self.root.query_selector_all(selector) {
-            for index in 0..found.length() {
-                if let Some(element) = found.item(index) {
-                    elements.push(element.unchecked_into());
-                }
+            for element in Array::from(&found).iter() {
+                elements.push(element.unchecked_into());
             }
         }
         elements

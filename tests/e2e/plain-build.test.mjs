@@ -26,7 +26,7 @@ test('a plain build’s package lists the files that it imports', () => {
   const modules = [main];
   for (const name of modules) modules.push(...imports(name).filter((found) => !modules.includes(found)));
   const scripts = modules.map((name) => name.replace(/^snippets\/franceconnect-[0-9a-f]+\//, '')).sort();
-  assert.deepEqual(scripts, ['franceconnect.js', 'target/standalone.js', 'www/address.js', 'www/copy.js', 'www/object.js', 'www/print.js', 'www/storage.js'],
+  assert.deepEqual(scripts, ['franceconnect.js', 'target/standalone.js', 'www/address.js', 'www/copy.js', 'www/document.js', 'www/object.js', 'www/print.js', 'www/storage.js'],
     'wasm-bindgen’s glue, www/standalone.js in one file, and the scripts that Rust calls');
   for (const name of [...modules, 'franceconnect_bg.wasm']) assert(listed(name), `${name} in ${files}`);
 });
