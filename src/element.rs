@@ -16,6 +16,7 @@ mod page_element;
 mod return_page;
 mod sheet;
 mod surface;
+mod tab_choice;
 mod tick_store;
 
 pub use button::{check_button, sign_in};

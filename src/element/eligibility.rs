@@ -6,6 +6,7 @@ use super::hash::{self, Initial};
 use super::mistake::words;
 use super::page_element::{PageElement, update};
 use super::surface::Surface;
+use super::tab_choice;
 use super::tick_store;
 use crate::data;
 use crate::dom::event::{ElementEvent, dispatch};
@@ -51,22 +52,34 @@ impl Explainer {
             is_changed: Cell::default(),
             is_choosing: Cell::default(),
         };
-        explainer.take_over();
-        if let (Some(kept), Ok(document)) = (kept, document(&explainer.surface)) {
-            // Not into the attribute: where the page has chosen meanwhile, its choice stands.
-            explainer.visit.borrow_mut().resume(&document, &kept);
+        let is_taken_over = explainer.take_over();
+        if let Ok(document) = document(&explainer.surface) {
+            if let Some(kept) = kept {
+                // Not into the attribute: where the page has chosen meanwhile, its choice stands.
+                explainer.visit.borrow_mut().resume(&document, &kept);
+            } else if !is_taken_over {
+                explainer.recall(&document);
+            }
         }
         explainer
     }
 
-    /// Of a prerendered explainer, the answer that is open stays.
-    fn take_over(&self) {
+    /// Of a prerendered explainer, the answer that is open stays; whether there is one.
+    fn take_over(&self) -> bool {
         if self.surface.attribute("who").is_none()
             && let Some(open) = self.surface.find("details[data-who][open]")
             && let Some(who) = open.get_attribute("data-who")
         {
             self.choose(&who);
+            return true;
         }
+        false
+    }
+
+    /// Turns to what the tab remembers, if anything.
+    fn recall(&self, document: &Document<'_>) {
+        let remembered = tab_choice::get(document.slug, &self.initial.who);
+        self.resume(document, &remembered);
     }
 }
 
@@ -147,6 +160,7 @@ impl PageElement for Explainer {
             }
             Action::Forget => {
                 tick_store::forget();
+                tab_choice::set(document.slug, &self.initial.who, "");
                 update(self);
             }
             Action::CopyList => {
@@ -227,13 +241,15 @@ impl Explainer {
         self.tell(document);
     }
 
-    /// Tells the page where the visitor stands. A listener may call back.
+    /// Remembers where the visitor has gone, and tells the page. A listener may call back.
     fn tell(&self, document: &Document<'_>) {
-        let detail = {
+        let (detail, fragment) = {
             let visit = self.visit.borrow();
-            let (position, _) = visit.position(document);
-            data::eligibility_detail(&visit.api, &visit.who, position.as_ref())
+            let (position, fragment) = visit.position(document);
+            let detail = data::eligibility_detail(&visit.api, &visit.who, position.as_ref());
+            (detail, fragment)
         };
+        tab_choice::set(document.slug, &self.initial.who, &fragment);
         dispatch(
             self.surface.host(),
             ElementEvent::Eligibility,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Key, acrossEngines, axe, press } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
-import { ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, choose, inside, shows, walk } from './explainer-steps.mjs';
+import { ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, asAnother, choose, inside, shows, walk } from './explainer-steps.mjs';
 
 const SHEET = 'franceconnect-sheet';
 const GROUND = '<style>@media (prefers-color-scheme: dark) { body { background: #161616; color: #fff } }</style>';
@@ -108,6 +108,7 @@ acrossEngines('axe finds nothing where what the document said is open, nor on th
 }, async ({ driver, open, engine }) => {
   for (const [scheme, width] of [['light', 1280], ['dark', 360]]) {
     for (const [address, host, answers] of [['/', HOST, ['non', 'non']], ['/', HOST, ['oui']], ['/fiche', SHEET, null]]) {
+      await asAnother(driver);
       // WebKit emulates no scheme.
       await open(address, engine === 'webkit' ? { width } : { scheme, width });
       await ready(driver);

@@ -4,7 +4,7 @@ import { acrossEngines, until } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
 import {
   ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON,
-  back, choose, click, heard, listen, next, pick, showing, shown, shows, walk,
+  asAnother, back, choose, click, heard, listen, next, pick, showing, shown, shows, walk,
 } from './explainer-steps.mjs';
 
 const pages = {
@@ -117,6 +117,7 @@ acrossEngines('a shared link opened in a long page leads to the answer, another 
 
 acrossEngines('an address that names no choice changes nothing, the page’s own comes back', { pages }, async ({ driver, open }) => {
   for (const garbage of ['#eligibilite=', '#eligibilite=jamais', '#eligibilite=%', '#eligibilite="]', '#autre']) {
+    await asAnother(driver);
     await open('/');
     // Leaving while the files come would be a failed load.
     await ready(driver);

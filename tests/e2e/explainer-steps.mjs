@@ -42,6 +42,10 @@ export async function walk(driver, who, ...options) {
   }
 }
 
+/** The next page is another visitor's: the tab remembers no choice. */
+export const asAnother = (driver) => driver.executeScript(`
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('franceconnect-choice/')) sessionStorage.removeItem(key)`);
+
 /**
  * What the explainer shows now. `focus` is the part, the id, the action or the value of what has the focus.
  * @returns {Promise<{who: string | null, status: string, verdict: string, question: string,

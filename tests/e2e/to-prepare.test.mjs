@@ -10,7 +10,7 @@ const pages = {
   '/hash': page(`<${HOST} hash></${HOST}>`),
 };
 
-acrossEngines('the list is ticked by pointer and kept through a change of choice, nothing is stored', { pages }, async ({ driver, open }) => {
+acrossEngines('the list is ticked by pointer and kept through a change of choice; nothing is stored but the choice, in the tab', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
   // Those of the document, and those that have come since.
@@ -31,7 +31,8 @@ acrossEngines('the list is ticked by pointer and kept through a change of choice
   assert.deepEqual(await ticked(), []);
   await choose(driver, ADMINISTRATION);
   assert.deepEqual(await ticked(), [2, 4, 9]);
-  assert.equal(await driver.executeScript('return localStorage.length + sessionStorage.length + document.cookie.length'), 0);
+  assert.deepEqual(await driver.executeScript('return [document.cookie, Object.keys(localStorage), { ...sessionStorage }]'),
+    ['', [], { 'franceconnect-choice/franceconnect/': `#eligibilite=${ADMINISTRATION}` }]);
   assert(!await (await inside(driver, '[data-action=forget]')).isDisplayed());
   assert(!await (await inside(driver, '[data-action=link]')).isDisplayed(), 'no link without the choice in the address');
   await open('/');
