@@ -1,4 +1,4 @@
-// How build.rs writes the official logo: in whole steps, a 1,280th of its width each. Relative moves
+// How build.rs writes the official logo: in whole steps, a 960th of its width each. Relative moves
 // alone repeat themselves, and pack better.
 
 export default {
