@@ -55,12 +55,12 @@ export class Button {
   #pressed = false;
 
   /**
-   * @param {any} host @param {CSSStyleSheet} styleSheet @param {import('./render.js').Template} template
+   * @param {any} host @param {import('./element.js').Style} style @param {import('./render.js').Template} template
    * @param {import('./lazy-module.js').LazyModule} lazyModule
    */
-  constructor(host, styleSheet, template, lazyModule) {
+  constructor(host, style, template, lazyModule) {
     this.#host = host;
-    this.#root = openShadow(host, styleSheet);
+    this.#root = openShadow(host, style);
     this.#template = template;
     this.#lazyModule = lazyModule;
     this.#root.addEventListener('click', this);

@@ -1,8 +1,8 @@
 // The page's document by its own properties and functions: of `document.createElement`, an
 // `<img name="createElement">` in the page makes an image.
 
-/** A property of the document's own. @param {string} name */
-export const documentProperty = (name) => Reflect.get(Document.prototype, name, document);
+/** A property of a document's own; of the page's, unless given. @param {string} name @param {Document} [owner] */
+export const documentProperty = (name, owner = document) => Reflect.get(Document.prototype, name, owner);
 
 /** The language that the page says it is in. */
 export const pageLanguage = () => documentProperty('documentElement')?.getAttribute('lang') ?? '';

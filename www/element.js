@@ -1,7 +1,7 @@
 // The custom elements' class: it tells a handle, in JavaScript or in Rust, that its element has
 // come, changed or gone.
 
-import { createElement } from './document.js';
+import { createElement, documentProperty } from './document.js';
 import { language, observePage, scheme } from './page.js';
 
 /**
@@ -10,6 +10,11 @@ import { language, observePage, scheme } from './page.js';
  * @typedef {object} Handle
  * @property {(language: string, scheme: string) => void} update makes the view what it should be
  * @property {() => unknown} disconnect ends it; gives what the same element's next handle begins with
+ */
+
+/**
+ * Makes an element's handle, if that is possible by now; `kept` is from the one before.
+ * @typedef {(host: HTMLElement, kept: unknown) => Handle | undefined} Connect
  */
 
 /** Every element that stands in the page, inside other shadow roots too. @type {Set<any>} */
@@ -24,8 +29,7 @@ let observer;
 /**
  * Defines an element, once.
  * @param {string} name
- * @param {(host: HTMLElement, kept: unknown) => Handle | undefined} connect makes its handle, if that
- *   is possible by now; `kept` is from the one before
+ * @param {Connect} connect
  * @param {typeof HTMLElement} [Base] what else the element offers
  */
 export function defineElement(name, connect, Base = HTMLElement) {
@@ -61,6 +65,11 @@ export function defineElement(name, connect, Base = HTMLElement) {
         this.scheduleUpdate();
       }
 
+      /** In another document it begins anew: the first one's style sheet has stayed there. */
+      adoptedCallback() {
+        this.update(false);
+      }
+
       /** Updates the element once the running script has ended: a burst of changes counts once. */
       scheduleUpdate() {
         if (this.#scheduled) return;
@@ -72,10 +81,10 @@ export function defineElement(name, connect, Base = HTMLElement) {
         });
       }
 
-      /** Updates the element now. One that was only moved keeps its handle. */
-      update() {
+      /** Updates the element now. One that was only moved, within its document, keeps its handle. */
+      update(isConnected = this.isConnected) {
         try {
-          if (this.isConnected) {
+          if (isConnected) {
             this.#handle ??= connect(this, this.#kept);
             this.#handle?.update(language(this), scheme(this));
           } else if (this.#handle) {
@@ -113,23 +122,35 @@ export function defineElement(name, connect, Base = HTMLElement) {
 }
 
 /**
- * The element's shadow root with this style sheet. A prerendered one is taken over.
- * @param {Element} host @param {CSSStyleSheet} styleSheet
+ * The element's shadow root with its style. A prerendered one is taken over.
+ * @param {Element} host @param {Style} style
  */
-export function openShadow(host, styleSheet) {
+export function openShadow(host, style) {
   // Made first: where it cannot be made, no shadow may hide what stands inside.
   const slot = createElement('slot');
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   // A prerendered one brings its own.
   root.querySelector('style')?.remove();
-  root.adoptedStyleSheets = [styleSheet];
+  root.adoptedStyleSheets = [style(host.ownerDocument)];
   if (!root.firstChild) root.append(slot);
   return root;
 }
 
-/** A style sheet of this text. @param {string} text */
-export function makeStyleSheet(text) {
-  const styleSheet = new CSSStyleSheet();
-  styleSheet.replaceSync(text);
-  return styleSheet;
+/** @typedef {(owner: Document) => CSSStyleSheet} Style a style, as a sheet that this document takes */
+
+/**
+ * A style of this text. No document takes another one's sheet: each has one, which its elements share.
+ * @param {string} text @returns {Style}
+ */
+export function makeStyle(text) {
+  /** @type {WeakMap<Document, CSSStyleSheet>} */
+  const sheets = new WeakMap();
+  return (owner) => {
+    if (!sheets.has(owner)) {
+      const sheet = new (documentProperty('defaultView', owner).CSSStyleSheet)();
+      sheet.replaceSync(text);
+      sheets.set(owner, sheet);
+    }
+    return sheets.get(owner);
+  };
 }

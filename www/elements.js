@@ -2,7 +2,7 @@
 // for it.
 
 import { Button } from './button.js';
-import { defineElement, makeStyleSheet, openShadow, updateAll } from './element.js';
+import { defineElement, makeStyle, openShadow, updateAll } from './element.js';
 import { own } from './render.js';
 
 /**
@@ -11,12 +11,10 @@ import { own } from './render.js';
  * @param {string} style the button's
  */
 export function defineElements(lazyModule, template, style) {
-  const buttonStyle = makeStyleSheet(style);
+  const buttonStyle = makeStyle(style);
   const ownTemplate = own(template);
-  /** Made once. @type {CSSStyleSheet | undefined} */
+  /** Made once. @type {import('./element.js').Style | undefined} */
   let pageStyle;
-
-  defineElement('franceconnect-button', (host) => new Button(host, buttonStyle, ownTemplate, lazyModule));
 
   /** What scripts ask of the return page waits for the module. */
   class ReturnPage extends HTMLElement {
@@ -32,15 +30,20 @@ export function defineElements(lazyModule, template, style) {
     }
   }
 
-  const definePageElement = (/** @type {string} */ name, /** @type {typeof HTMLElement | undefined} */ Base) =>
-    defineElement('franceconnect-' + name, (host, kept) => {
-      lazyModule.request();
-      const { module } = lazyModule;
-      if (!module) return undefined;
-      pageStyle ??= makeStyleSheet(module.pageStyle);
-      return module.connect(host, openShadow(host, pageStyle), kept);
-    }, Base);
-  definePageElement('eligibility');
-  definePageElement('return', ReturnPage);
-  definePageElement('sheet');
+  /** @type {import('./element.js').Connect} */
+  const connectButton = (host) => new Button(host, buttonStyle, ownTemplate, lazyModule);
+
+  /** @type {import('./element.js').Connect} */
+  const connectPageElement = (host, kept) => {
+    lazyModule.request();
+    const { module } = lazyModule;
+    if (!module) return undefined;
+    pageStyle ??= makeStyle(module.pageStyle);
+    return module.connect(host, openShadow(host, pageStyle), kept);
+  };
+
+  defineElement('franceconnect-button', connectButton);
+  defineElement('franceconnect-eligibility', connectPageElement);
+  defineElement('franceconnect-return', connectPageElement, ReturnPage);
+  defineElement('franceconnect-sheet', connectPageElement);
 }

@@ -5,13 +5,17 @@ import { documentProperty } from './document.js';
 /** The attributes that say language and scheme. */
 const OBSERVED = ['lang', 'xml:lang', 'data-fr-theme', 'data-fr-scheme'];
 
+/** The type of a node that is a shadow root. */
+const DOCUMENT_FRAGMENT = 11;
+
 /** An element, then the hosts of the shadow roots that it stands in. @param {Element} element */
 function* hosts(element) {
   for (let host = element; host; ) {
     yield host;
     const root = host.getRootNode();
-    // A document has no host, but may have an element of that name.
-    host = root instanceof ShadowRoot && root.host;
+    // A document has no host, but may have an element of that name. A frame's shadow roots are of
+    // another class than the page's.
+    host = root.nodeType === DOCUMENT_FRAGMENT && root.host;
   }
 }
 
@@ -38,7 +42,7 @@ export function language(element) {
  * @param {Element} element @returns {string} `light`, `dark`, or nothing: the visitor's own
  */
 export function scheme(element) {
-  const page = documentProperty('documentElement');
+  const page = documentProperty('documentElement', element.ownerDocument);
   const asked = [element.getAttribute('scheme'), page.getAttribute('data-fr-theme'), page.getAttribute('data-fr-scheme')];
   return asked.find((name) => /^(light|dark)$/.test(name)) ?? '';
 }

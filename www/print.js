@@ -6,9 +6,6 @@
 /** Marks the element and the hosts of the shadow roots that it stands in. */
 const MARK = 'data-franceconnect-print';
 
-/** @type {CSSStyleSheet} */
-let sheet;
-
 /** @type {Element[]} those that have the mark */
 let marked = [];
 
@@ -16,24 +13,25 @@ let marked = [];
  * What stands beside what holds the mark, in a root and right below its host, and what the page has put
  * inside. It hides nothing where nothing is marked, so it may stay where it was adopted.
  */
-function style() {
-  const made = new CSSStyleSheet();
-  made.replaceSync(`@media print{
+const STYLE = `@media print{
     :has([${MARK}])>:not([${MARK}],:has([${MARK}])),:host([${MARK}])>:not([${MARK}],:has([${MARK}])),[${MARK}]>*{display:none!important}
-  }`);
-  return made;
-}
+  }`;
 
-/** @param {Element} host an element */
-function mark(host) {
-  sheet ??= style();
+/** The style's sheet for each window: no document takes another one's. @type {WeakMap<Window, CSSStyleSheet>} */
+const sheets = new WeakMap();
+
+/** @param {Element} host an element @param {any} view the window of its document */
+function mark(host, view) {
+  if (!sheets.has(view)) sheets.set(view, new view.CSSStyleSheet());
+  const sheet = sheets.get(view);
+  sheet.replaceSync(STYLE);
   for (let element = host; element;) {
     const root = /** @type {ShadowRoot} */ (element.getRootNode());
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     element.setAttribute(MARK, '');
     marked.push(element);
-    // A document's `host` is an element of that name.
-    element = root instanceof ShadowRoot && root.host;
+    // A document's `host` is an element of that name. A frame's shadow roots are of another class.
+    element = root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host;
   }
 }
 
@@ -50,11 +48,13 @@ function unmark() {
 export function printAlone(host) {
   // A dialogue whose end was never told has ended.
   unmark();
+  // A frame's document is printed by its own window. `document.defaultView` may be an element of that name.
+  const view = Reflect.get(Document.prototype, 'defaultView', host.ownerDocument);
   try {
-    mark(host);
+    mark(host, view);
   } catch {
     unmark();
   }
-  window.addEventListener('afterprint', unmark, { once: true });
-  window.print();
+  view.addEventListener('afterprint', unmark, { once: true });
+  view.print();
 }

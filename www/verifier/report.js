@@ -1,7 +1,7 @@
 // The report: a dialog over the page, in a shadow root of its own.
 
 import { createElement, documentProperty } from '../document.js';
-import { makeStyleSheet } from '../element.js';
+import { makeStyle } from '../element.js';
 import { all } from './dom.js';
 import { VERDICTS, plainReport, summary, withVerdict } from './plain.js';
 import { MANUAL_RULES, RULES, filled, outcomeOf } from './rules.js';
@@ -30,7 +30,7 @@ export function showReport(findings, about, style) {
   for (const other of all(HOST)) other.remove();
   const host = createElement(HOST);
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [makeStyleSheet(style)];
+  root.adoptedStyleSheets = [makeStyle(style)(document)];
 
   const boxes = MANUAL_RULES.map(() => make('input', { type: 'checkbox' }));
   const plain = () => plainReport(findings, boxes.map(({ checked }) => checked), about);
