@@ -248,7 +248,10 @@ fn style(name: &str, out: &Path) -> Result<(), Box<dyn Error>> {
 fn standalone_script() -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir("www")? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "js") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "js" || extension == "mjs")
+        {
             println!("cargo::rerun-if-changed={}", path.display());
         }
     }

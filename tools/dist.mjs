@@ -13,6 +13,7 @@ import { BUDGETS, FILES } from './budgets.mjs';
 import { customData, webTypes } from './editors.mjs';
 import { customElements, packageJson, types } from './manifest.mjs';
 import { CHECKER, checker } from './verifier.mjs';
+import { attributesByElement } from '../www/interface.mjs';
 import { INLINE_SHORT, SMALLEST, STRIP, optimise, panics, shortenImports } from './wasm.mjs';
 
 const WORK = 'target/dist-work';
@@ -125,7 +126,7 @@ const { module, imports } = wasm();
 writeFileSync(`${NEXT}/franceconnect.wasm`, module);
 // Within our own scripts the short hash will do; integrity.json has the long ones.
 const hashes = { wasm: integrity(module, 'sha256') };
-const known = { ...parts, integrity: hashes };
+const known = { ...parts, attributes: attributesByElement, integrity: hashes };
 const more = await script('franceconnect.more.js', { build: known });
 const scripts = {
   'franceconnect.js': await script('franceconnect.js', { build: { ...known, integrity: { ...hashes, more: integrity(more, 'sha256') } } }),

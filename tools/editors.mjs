@@ -2,7 +2,8 @@
 // while a page is typed. web-types.json is read by JetBrains' editors from the installed package,
 // vscode.html-custom-data.json by VS Code once its setting `html.customData` names it.
 
-import { elements, events, properties } from '../www/interface.mjs';
+import { propertyType } from './manifest.mjs';
+import { elements, events, properties, propertyOf } from '../www/interface.mjs';
 
 /** The values of a closed set, from its TypeScript type: `'light' | 'dark'`. @param {string} type */
 const values = (type) => [...new Set([...type.matchAll(/'([^']*)'/g)].map(([, value]) => value))];
@@ -34,7 +35,10 @@ function webType({ tag, about, slot, attributes, events: own, parts = {}, themed
       value: { type: attribute.type === 'Present' ? 'boolean' : attribute.type },
     })),
     slots: [{ name: '', description: slot }],
-    js: { events: own.map((name) => ({ name, description: EVENTS[name].when })) },
+    js: {
+      events: own.map((name) => ({ name, description: EVENTS[name].when })),
+      properties: attributes.map((attribute) => ({ name: propertyOf(attribute.name), type: propertyType(attribute), description: sentence(attribute) })),
+    },
     css: {
       properties: themed ? properties.map(({ name, what }) => ({ name: '--franceconnect-' + name, description: what })) : [],
       parts: Object.entries(parts).map(([name, description]) => ({ name, description })),

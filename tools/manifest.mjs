@@ -6,7 +6,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { elements, events, failures, members, properties } from '../www/interface.mjs';
+import { elements, events, failures, members, properties, propertyOf } from '../www/interface.mjs';
 import { withRecipes } from './recipes.mjs';
 
 const root = (name) => fileURLToPath(new URL('../' + name, import.meta.url));
@@ -65,6 +65,8 @@ const plain = (markdown) => markdown.replaceAll('`', '');
 /** `franceconnect-button` → `FranceConnectButton`. */
 const className = (tag) => 'FranceConnect' + tag[14].toUpperCase() + tag.slice(15);
 const typeOf = ({ type }) => (type === 'Present' ? 'boolean' : type);
+/** What an attribute's property gives: a text, whatever stands there. */
+export const propertyType = ({ type }) => (type === 'Present' ? 'boolean' : 'string');
 
 /** Custom Elements Manifest, for editors and documentation. @param {string} version */
 export function customElements(version) {
@@ -80,11 +82,20 @@ export function customElements(version) {
       name: attribute.name,
       description: plain(attribute.accepts),
       type: { text: typeOf(attribute) },
+      fieldName: propertyOf(attribute.name),
       ...(attribute.without?.startsWith('`') ? { default: plain(attribute.without) } : {}),
     })),
-    members: own.map(({ name, type, parameters, what }) => (parameters
-      ? { kind: 'method', name, parameters: parameters.map((each) => ({ ...each, type: { text: each.type } })), return: { type: { text: type } }, description: plain(what) }
-      : { kind: 'field', name, type: { text: type }, readonly: true, description: plain(what) })),
+    members: [
+      ...attributes.map((attribute) => ({
+        kind: 'field',
+        name: propertyOf(attribute.name),
+        type: { text: propertyType(attribute) },
+        description: plain(attribute.accepts),
+      })),
+      ...own.map(({ name, type, parameters, what }) => (parameters
+        ? { kind: 'method', name, parameters: parameters.map((each) => ({ ...each, type: { text: each.type } })), return: { type: { text: type } }, description: plain(what) }
+        : { kind: 'field', name, type: { text: type }, readonly: true, description: plain(what) })),
+    ],
     slots: [{ name: '', description: slot }],
     events: element.events.map((name) => ({
       name,
@@ -133,27 +144,29 @@ const vueEvent = (name) => 'on' + name.replace(/(^|-)(.)/g, (_, _dash, letter) =
 const FRAMEWORKS = [
   {
     module: 'react',
-    present: "boolean | ''",
+    present: 'boolean',
     entry: (name, attributes) => `import('react').HTMLAttributes<HTMLElement> & import('react').RefAttributes<HTMLElement> & ${attributes} & ${name}Listeners`,
     around: ['namespace JSX {\n    interface IntrinsicElements {', '  }\n  }'],
   },
   {
     module: 'preact',
-    present: "boolean | ''",
+    present: 'boolean',
     // What preact exports, it does not declare: its names are not in scope here.
     entry: (name, attributes) => `import('preact').HTMLAttributes<HTMLElement> & ${attributes} & ${name}Listeners`,
     around: ['namespace JSX {\n    interface IntrinsicElements {', '  }\n  }'],
   },
   {
     module: 'vue',
-    // `:caption="false"` writes caption="false", which is there: null takes it away.
+    // On a server, or before the element is defined, `:caption="false"` writes caption="false", which is
+    // there: null takes it away.
     present: "true | ''",
     entry: (name, attributes) => `new () => { $props: Camel<Nullable<${attributes}>> & ${name}VueListeners }`,
     around: ['interface GlobalComponents {', '  }'],
   },
   {
     module: 'svelte/elements',
-    present: "true | ''",
+    // As Vue; and caption="" sets the property, which an empty text takes away.
+    present: 'true',
     entry: (name, attributes) => `Omit<import('svelte/elements').HTMLAttributes<HTMLElement>, keyof ${name}Attributes> & Nullable<${attributes}> & ${name}Listeners`,
     around: ['interface SvelteHTMLElements {', '  }'],
   },
@@ -166,6 +179,10 @@ export function types() {
   for (const { tag, about, attributes, events: own, members: offered = [] } of elements) {
     const name = className(tag);
     lines.push(`/** ${plain(about)} */`, `export interface ${name} extends HTMLElement {`);
+    for (const attribute of attributes) {
+      const property = propertyOf(attribute.name);
+      lines.push(`  /** ${plain(attribute.accepts)}. */`, `  get ${property}(): ${propertyType(attribute)};`, `  set ${property}(value: ${typeOf(attribute)} | null | undefined);`);
+    }
     for (const { name: member, type: gives, parameters, what } of offered) {
       const given = parameters?.map((each) => `${each.name}${each.optional ? '?' : ''}: ${each.type}`).join(', ');
       lines.push(`  /** ${plain(what)}. */`, parameters ? `  ${member}(${given}): ${gives};` : `  readonly ${member}: ${gives};`);

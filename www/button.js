@@ -5,14 +5,16 @@ import { createElement, documentProperty } from './document.js';
 import { openShadow } from './element.js';
 import { render } from './render.js';
 
-/** Whether the attributes that take one of a few values have one of them. @param {Element} host */
-export const isKnown = (host) =>
-  /^(eidas[123])?$/.test(host.getAttribute('level') ?? '') && /^(light|dark)?$/.test(host.getAttribute('scheme') ?? '');
+/**
+ * Whether the attributes that take one of a few values have one of them.
+ * @param {{level: string, scheme: string}} attributes
+ */
+export const isKnown = ({ level, scheme }) => /^(eidas[123])?$/.test(level) && /^(light|dark)?$/.test(scheme);
 
 /**
  * Where a button leads: to its own link, through its own form, to `href`, or to a request that it
  * makes itself; the first that is there.
- * @param {Element} host
+ * @param {any} host
  */
 function destination(host) {
   const link = host.querySelector('a[href]');
@@ -22,7 +24,7 @@ function destination(host) {
     form,
     link,
     href,
-    request: !form && href === null && Boolean(host.getAttribute('client-id')),
+    request: !form && href === null && Boolean(host.clientId),
     // What the page is told of it. The page's own link and form have no address to tell.
     detail: link || form ? {} : { url: href },
   };
@@ -73,11 +75,9 @@ export class Button {
   /** @param {string} language @param {string} scheme */
   update(language, scheme) {
     this.#language = language;
-    const host = this.#host;
-    const { href, link, request, form } = destination(host);
-    const caption = host.hasAttribute('caption');
-    const disabled = host.hasAttribute('disabled');
-    const plus = /^eidas[23]$/.test(host.getAttribute('level'));
+    const { caption, disabled, level } = this.#host;
+    const { href, link, request, form } = destination(this.#host);
+    const plus = /^eidas[23]$/.test(level);
     const leads = Boolean(form) || (href !== null && leadsToWeb(href));
     const usable = this.#check(leads, href, request);
     /** @type {any} */

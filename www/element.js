@@ -3,6 +3,7 @@
 
 import { createElement, documentProperty } from './document.js';
 import { language, observePage, scheme } from './page.js';
+import { reflectAttributes } from './properties.js';
 
 /**
  * What shows an element and hears of its events, as long as it stands in the page: `Button`
@@ -29,10 +30,11 @@ let observer;
 /**
  * Defines an element, once.
  * @param {string} name
+ * @param {import('./properties.js').Attributes} attributes
  * @param {Connect} connect
  * @param {typeof HTMLElement} [Base] what else the element offers
  */
-export function defineElement(name, connect, Base = HTMLElement) {
+export function defineElement(name, attributes, connect, Base = HTMLElement) {
   if (customElements.get(name)) return;
   observer ??= new MutationObserver(updateAll);
   // What stands inside an element may not have been parsed when it came. Added again, it is the same.
@@ -40,6 +42,10 @@ export function defineElement(name, connect, Base = HTMLElement) {
   customElements.define(
     name,
     class extends Base {
+      static {
+        reflectAttributes(this.prototype, attributes);
+      }
+
       #scheduled = false;
       /** Whether it has told of a failure. */
       #failed = false;
@@ -53,6 +59,12 @@ export function defineElement(name, connect, Base = HTMLElement) {
       #observer = new MutationObserver(() => this.scheduleUpdate());
 
       connectedCallback() {
+        // What was set before the element was defined is its own, and hides the property.
+        for (const [name, value] of Object.entries(this)) {
+          if (!(name in attributes)) continue;
+          delete this[name];
+          this[name] = value;
+        }
         connected.add(this);
         observePage(this, observer);
         this.#observer.observe(this, { attributes: true, childList: true, subtree: true });

@@ -9,8 +9,9 @@ import { own } from './render.js';
  * @param {import('./lazy-module.js').LazyModule} lazyModule
  * @param {import('./render.js').Template} template the button's
  * @param {string} style the button's
+ * @param {Record<string, import('./properties.js').Attributes>} attributes each element's, by its name
  */
-export function defineElements(lazyModule, template, style) {
+export function defineElements(lazyModule, template, style, attributes) {
   const buttonStyle = makeStyle(style);
   const ownTemplate = own(template);
   /** Made once. @type {import('./element.js').Style | undefined} */
@@ -42,8 +43,8 @@ export function defineElements(lazyModule, template, style) {
     return module.connect(host, openShadow(host, pageStyle), kept);
   };
 
-  defineElement('franceconnect-button', connectButton);
-  defineElement('franceconnect-eligibility', connectPageElement);
-  defineElement('franceconnect-return', connectPageElement, ReturnPage);
-  defineElement('franceconnect-sheet', connectPageElement);
+  defineElement('franceconnect-button', attributes.button, connectButton);
+  defineElement('franceconnect-eligibility', attributes.eligibility, connectPageElement);
+  defineElement('franceconnect-return', attributes.return, connectPageElement, ReturnPage);
+  defineElement('franceconnect-sheet', attributes.sheet, connectPageElement);
 }

@@ -165,6 +165,14 @@ export const elements = [
   },
 ];
 
+/** `client-id` → `clientId`: an attribute's property. @param {string} name */
+export const propertyOf = (name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
+
+/** What the loader makes properties of: whether each attribute counts by being there (www/properties.js). */
+export const attributesByElement = Object.fromEntries(elements.map(({ tag, attributes }) => [
+  tag.slice('franceconnect-'.length), Object.fromEntries(attributes.map(({ name, type }) => [propertyOf(name), type === 'Present'])),
+]));
+
 export const events = [
   {
     name: 'franceconnect-start',

@@ -21,6 +21,15 @@ export function own(part) {
 }
 
 /**
+ * Gives an attribute this value, if it has another; `null` and `undefined` take it away.
+ * @param {Element} element @param {string} name @param {any} value
+ */
+export function writeAttribute(element, name, value) {
+  if (value == null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
  * Makes an element what a template says of a state. What fits is kept: a focus stays, and a press that
  * has begun; no logo is drawn anew.
  * @template {Element} E
@@ -37,9 +46,7 @@ export function render(element, { attributes = {}, children = [] }, state) {
     return part.slot ? state[part.slot] : (part[state.language] ?? part);
   };
   for (const [name, part] of Object.entries(attributes)) {
-    const value = fill(part);
-    if (value == null) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    writeAttribute(element, name, fill(part));
   }
   let next = /** @type {any} */ (element.firstChild);
   for (const child of children.map(fill)) {

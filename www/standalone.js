@@ -2,6 +2,7 @@
 // tests. It defines the elements when it starts (src/standalone.rs).
 
 import { defineElements } from './elements.js';
+import { attributesByElement } from './interface.mjs';
 import { lazyModule } from './lazy-module.js';
 import { returnPage } from './return-page.js';
 
@@ -19,5 +20,5 @@ export function define(template, style, pageStyle, checkButton, signIn, connect,
   const lazy = lazyModule(async () => lazy.module);
   const module = { checkButton, signIn, pageStyle };
   lazy.module = { ...module, ...returnPage(connect, reply, refuse) };
-  defineElements(lazy, template, style);
+  defineElements(lazy, template, style, attributesByElement);
 }

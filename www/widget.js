@@ -3,7 +3,7 @@
 import { connected } from './element.js';
 import { defineElements } from './elements.js';
 import { lazyModule } from './lazy-module.js';
-import { style, template, version } from 'franceconnect:build';
+import { attributes, style, template, version } from 'franceconnect:build';
 
 /**
  * How long a frame is waited for, in ms: none comes while the page is hidden. Just under what people
@@ -47,6 +47,6 @@ export function createWidget(load, functions) {
   };
   window.FranceConnect = widget;
   // Else nothing is drawn: `ready` says why.
-  if ('replaceSync' in CSSStyleSheet.prototype) defineElements(lazy, template, style);
+  if ('replaceSync' in CSSStyleSheet.prototype) defineElements(lazy, template, style, attributes);
   return widget;
 }

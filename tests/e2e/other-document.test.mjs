@@ -74,9 +74,10 @@ for (const [place, there] of Object.entries(PLACES)) {
     })`);
     assert.deepEqual(await look(), ['en dark', 'en dark', 'de dark']);
     await driver.executeScript(`
-      ${there}.documentElement.lang = 'es';
-      ${there}.documentElement.dataset.frScheme = 'light';
-      ${there}.querySelector('x-boite').lang = 'fr';`);
+      const there = ${there};
+      there.documentElement.lang = 'es';
+      there.documentElement.dataset.frScheme = 'light';
+      there.querySelector('x-boite').lang = 'fr';`);
     assert.deepEqual(await look(), ['es light', 'es light', 'fr light']);
     assert.deepEqual(await driver.executeScript(`
       const [[first], [second], [third]] = buttons.map(({ shadowRoot }) => shadowRoot.adoptedStyleSheets);

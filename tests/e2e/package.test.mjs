@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import vscode from 'vscode-html-languageservice';
 import { ROOT } from '../../tools/serve.mjs';
 import { withTables } from '../../tools/manifest.mjs';
-import { elements, events, members, properties } from '../../www/interface.mjs';
+import { elements, events, members, properties, propertyOf } from '../../www/interface.mjs';
 import { acrossEngines } from './harness/suite.mjs';
 import { BODY, page, ready } from './helpers.mjs';
 
@@ -104,12 +104,24 @@ test('web-types.json holds every element, attribute, event, part and property', 
     const told = html.elements[at];
     assert.deepEqual(names(told.attributes), names(attributes), tag);
     assert.deepEqual(names(told.js.events), own, tag);
+    assert.deepEqual(names(told.js.properties), attributes.map((each) => propertyOf(each.name)), tag);
     assert.deepEqual(names(told.css.parts), Object.keys(parts), tag);
     assert.deepEqual(names(told.css.properties), themed ? properties.map((each) => `--franceconnect-${each.name}`) : [], tag);
     for (const [index, { type }] of attributes.entries()) {
       assert.equal(told.attributes[index].value.type, type === 'Present' ? 'boolean' : type);
       assert.match(told.attributes[index].description, /^Accepts .+\.$/);
     }
+  }
+});
+
+test('custom-elements.json and the types hold a property for every attribute', () => {
+  const types = read('dist/franceconnect.d.ts');
+  for (const { tagName, name, attributes, members: own } of dist('custom-elements.json').modules[0].declarations.filter((each) => each.customElement)) {
+    const written = elements.find(({ tag }) => tag === tagName).attributes.map((each) => each.name);
+    assert.deepEqual(attributes.map((each) => [each.name, each.fieldName]), written.map((each) => [each, propertyOf(each)]));
+    assert.deepEqual(own.filter((each) => each.kind === 'field' && !each.readonly).map((each) => each.name), written.map(propertyOf));
+    const [, declared] = types.match(new RegExp(`interface ${name} extends HTMLElement {([^}]*)}`));
+    assert.deepEqual([...declared.matchAll(/ get (\w+)\(/g)].map(([, property]) => property), written.map(propertyOf));
   }
 });
 

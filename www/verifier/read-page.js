@@ -88,8 +88,10 @@ export function readWidget() {
   const buttons = elements.filter((element) => localName(element) === 'franceconnect-button');
   const isForm = (/** @type {Element} */ button) => !button.querySelector('a[href]') && Boolean(button.querySelector('form'));
   const request = (/** @type {Element} */ button) => !button.querySelector('a[href], form') && !attribute(button, 'href') && Boolean(attribute(button, 'client-id'));
+  // The elements have no properties where the widget has not started.
+  const values = (/** @type {Element} */ button) => ({ level: attribute(button, 'level') ?? '', scheme: attribute(button, 'scheme') ?? '' });
   return {
-    needsModule: elements.length > buttons.length || buttons.some((button) => request(button) || !isKnown(button)),
+    needsModule: elements.length > buttons.length || buttons.some((button) => request(button) || !isKnown(values(button))),
     hasForm: buttons.some(isForm),
     isPlus: buttons.some((button) => /^eidas[23]$/.test(attribute(button, 'level') ?? '')),
   };

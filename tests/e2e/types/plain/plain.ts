@@ -23,6 +23,20 @@ try {
   if ((error as ReplyError).kind === 'expired') console.log((error as ReplyError).detail);
 }
 document.querySelector('franceconnect-button')?.addEventListener('franceconnect-start', ({ detail }) => console.log(detail.url?.length));
+const button = document.createElement('franceconnect-button');
+Object.assign(button, { href: '/connexion' });
+button.clientId = 'x';
+button.level = null;
+button.caption = true;
+const [address, isDisabled]: [string, boolean] = [button.href, button.disabled];
+// @ts-expect-error: not one of the levels
+button.level = 'eidas9';
+// @ts-expect-error: it counts by being there
+button.caption = 'x';
+const explainer = document.querySelector('franceconnect-eligibility');
+if (explainer) explainer.headingLevel = 3;
+const heading: string | undefined = explainer?.headingLevel;
+console.log(address, isDisabled, heading);
 addEventListener('franceconnect-eligibility', ({ detail }) => {
   // @ts-expect-error: not one of the verdicts
   console.log(detail.verdict === 'perhaps');

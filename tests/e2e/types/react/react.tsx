@@ -19,6 +19,8 @@ export const wrong = (
     <franceconnect-sheet scheme="sombre" />
     {/* @ts-expect-error: no heading of that level */}
     <franceconnect-eligibility heading-level={7} />
+    {/* @ts-expect-error: a property, which an empty text takes away */}
+    <franceconnect-button caption="" />
     {/* @ts-expect-error: no such attribute */}
     <franceconnect-return client="x" />
     {/* @ts-expect-error: a reply has no such field */}
