@@ -73,7 +73,7 @@ pub(crate) fn receive(url: &str) -> Rc<Outcome> {
     };
     // At once: neither the history nor what the page loads next may hold the code.
     if clean != url && url == address::href() {
-        address::replace(&clean);
+        address::clean(&clean);
     }
     let received = Rc::new(Outcome::new(result, retry));
     match outcome() {

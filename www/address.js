@@ -20,14 +20,36 @@ export function leave(url) {
 }
 
 /**
- * Writes another address into the history, with the page's state: as an entry, or into the present one.
- * @param {string} url @param {boolean} isEntry
+ * Adds an entry to the history, with the page's state of the one before.
+ * @param {string} url
  */
-export function writeHistory(url, isEntry) {
-  const { history } = window;
+export function pushEntry(url) {
   try {
-    history[isEntry ? 'pushState' : 'replaceState'](history.state, '', url);
+    window.history.pushState(window.history.state, '', url);
   } catch {
     // Refused where the page has changed it too often: the address then stays.
+  }
+}
+
+/**
+ * Writes an address without the reply into the present entry of the history, with the page's state. A
+ * router may keep the address there, and would write it back: vue-router, Next's Pages Router. Next's
+ * App Router hears of a new address by one without its own state alone: hence the first call.
+ * @param {string} url
+ */
+export function cleanEntry(url) {
+  try {
+    const { history, location } = window;
+    const { state } = history;
+    const { search } = location;
+    history.replaceState(null, '', url);
+    if (typeof state === 'object') {
+      for (const name in state) {
+        if (typeof state[name] === 'string') state[name] = state[name].replace(search, () => location.search);
+      }
+    }
+    history.replaceState(state, '', url);
+  } catch {
+    // As above.
   }
 }

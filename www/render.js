@@ -48,6 +48,10 @@ export function render(element, { attributes = {}, children = [] }, state) {
   for (const [name, part] of Object.entries(attributes)) {
     writeAttribute(element, name, fill(part));
   }
+  // What stood there may have been another line.
+  for (const { name } of [...element.attributes]) {
+    if (!(name in attributes)) element.removeAttribute(name);
+  }
   let next = /** @type {any} */ (element.firstChild);
   for (const child of children.map(fill)) {
     if (child == null) continue;

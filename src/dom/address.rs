@@ -10,8 +10,14 @@ extern "C" {
     /// Leaves for another address with the whole tab; false in a frame that may not.
     pub(crate) fn leave(url: &str) -> bool;
 
-    #[wasm_bindgen(js_name = writeHistory)]
-    fn write_history(url: &str, is_entry: bool);
+    /// Adds an entry to the history, with the page's state of the one before.
+    #[wasm_bindgen(js_name = pushEntry)]
+    pub(crate) fn push(url: &str);
+
+    /// Writes an address without the reply into the present entry of the history; out of the page's
+    /// state too, where a router keeps it.
+    #[wasm_bindgen(js_name = cleanEntry)]
+    pub(crate) fn clean(url: &str);
 }
 
 /// What stands behind `#` in it, with the `#`.
@@ -19,14 +25,4 @@ pub(crate) fn hash() -> String {
     let href = href();
     let hash = href.find('#').and_then(|at| href.get(at..));
     hash.unwrap_or_default().into()
-}
-
-/// Writes another address into the present entry of the history, which keeps the page's state.
-pub(crate) fn replace(url: &str) {
-    write_history(url, false);
-}
-
-/// Adds an entry to the history, with the page's state of the one before.
-pub(crate) fn push(url: &str) {
-    write_history(url, true);
 }

@@ -44,6 +44,8 @@ fn update(element: &web_sys::Element, view: &Element) -> Result<(), JsValue> {
     for name in element.get_attribute_names().iter() {
         if let Some(name) = name.as_string()
             && view.value(&name).is_none()
+            // A disclosure is the visitor's to open and to close.
+            && name != "open"
         {
             element.remove_attribute(&name)?;
         }

@@ -145,6 +145,19 @@ acrossEngines('FranceConnect+ has a plus that is text, its own link and its sent
   ['Qu’est-ce que FranceConnect\u202f? - nouvelle fenêtre', 'https://franceconnect.gouv.fr/']);
 });
 
+acrossEngines('a line that takes another one’s place has nothing of it left', {
+  pages: { '/': page('<franceconnect-button href="/x" caption></franceconnect-button>') },
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const lines = () => settled(driver, `
+    return [...document.querySelector('${HOST}').shadowRoot.querySelectorAll('p')]
+      .map((line) => [...line.attributes].map(({ name, value }) => name + '=' + value).join());`);
+  assert.deepEqual(await lines(), ['class=caption', '']);
+  await settled(driver, `document.querySelector('${HOST}').removeAttribute('caption')`);
+  assert.deepEqual(await lines(), ['']);
+});
+
 acrossEngines('the language is the nearest one, through shadow roots, and follows changes', {
   pages: { '/': page(`<franceconnect-button id="fr" href="/x"></franceconnect-button>
     <p lang="de-AT"><franceconnect-button id="de" href="/x"></franceconnect-button></p>

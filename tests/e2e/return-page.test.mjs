@@ -225,3 +225,32 @@ acrossEngines('where the module does not come, the reply is refused with the rea
   const link = await driver.executeScript('return document.querySelector("franceconnect-return a")');
   assert(await link.isDisplayed());
 });
+
+acrossEngines('what a router has kept of the address in the history’s state is rid of the reply too, the rest stays', {
+  pages: {
+    '/': page(''),
+    '/retour': retour().replace('<head>', `<head><script>
+      history.replaceState({ as: location.pathname + location.search + '&a=$1', key: 'k', scroll: { x: 1 } }, '');</script>`),
+  },
+}, async (context) => {
+  const { driver } = context;
+  await comeBack(context, { reply: 'lang=fr&code=c' });
+  await until(() => driver.executeScript('return !location.search.includes("code=")'), 'the address without the reply');
+  assert.deepEqual(await driver.executeScript('return [location.search, history.state]'),
+    ['?lang=fr', { as: '/retour?lang=fr&a=$1', key: 'k', scroll: { x: 1 } }]);
+});
+
+for (const state of ['texte', 12, null, ['/retour']]) {
+  acrossEngines(`a state of the history that is ${JSON.stringify(state)} keeps nobody from taking the reply out of the address`, {
+    engines: ['chromium'],
+    pages: {
+      '/': page(''),
+      '/retour': retour().replace('<head>', `<head><script>history.replaceState(${JSON.stringify(state)}, '');</script>`),
+    },
+  }, async (context) => {
+    const { driver } = context;
+    await comeBack(context);
+    await until(() => driver.executeScript('return location.search === ""'), 'the address without the reply');
+    assert.deepEqual(await driver.executeScript('return history.state'), state);
+  });
+}

@@ -136,6 +136,8 @@ acrossEngines('a refresh of Turbo’s that morphs the page takes nothing of the 
   await settled(driver, `
     window.hosts = [...document.querySelectorAll('franceconnect-button, ${HOST}, franceconnect-sheet')];
     window.inside = hosts.map(({ shadowRoot }) => [...shadowRoot.children]);
+    window.disclosures = hosts.slice(1).map(({ shadowRoot }) => shadowRoot.querySelector('details'));
+    for (const disclosure of disclosures) disclosure.open = true;
     hosts[1].scrollIntoView();
     window.at = scrollY;`);
   const before = await shown(driver);
@@ -153,10 +155,11 @@ acrossEngines('a refresh of Turbo’s that morphs the page takes nothing of the 
         hosts: now.every((host, at) => host === hosts[at]),
         inside: now.every(({ shadowRoot }, at) => [...shadowRoot.children].every((child, index) => child === inside[at][index])),
         button: Boolean(now[0].shadowRoot.querySelector('.button')),
+        opened: disclosures.every((disclosure) => disclosure.isConnected && disclosure.open),
         // Firefox rounds.
         isWhereItWas: Math.abs(scrollY - at) <= 1,
       };`);
-    assert.deepEqual(kept, { hosts: true, inside: true, button: true, isWhereItWas: true });
+    assert.deepEqual(kept, { hosts: true, inside: true, button: true, opened: true, isWhereItWas: true });
   }
   assert.deepEqual(await heard(driver), [], 'nothing is new');
 });
