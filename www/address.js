@@ -32,24 +32,28 @@ export function pushEntry(url) {
 }
 
 /**
- * Writes an address without the reply into the present entry of the history, with the page's state. A
- * router may keep the address there, and would write it back: vue-router, Next's Pages Router. Next's
- * App Router hears of a new address by one without its own state alone: hence the first call.
+ * Writes an address without the reply into the present entry of the history, with the page's state. Next's
+ * App Router learns of it from a state that is not its own alone: hence the first call.
  * @param {string} url
  */
 export function cleanEntry(url) {
+  const { history, location } = window;
   try {
-    const { history, location } = window;
-    const { state } = history;
-    const { search } = location;
+    const state = withoutReply(history.state, location.search, new URL(url).search);
     history.replaceState(null, '', url);
-    if (typeof state === 'object') {
-      for (const name in state) {
-        if (typeof state[name] === 'string') state[name] = state[name].replace(search, () => location.search);
-      }
-    }
     history.replaceState(state, '', url);
   } catch {
     // As above.
   }
+}
+
+/**
+ * A state of the history in which a router keeps the address, which it would write back: vue-router's,
+ * Next's Pages Router's. Its own texts are looked at, and nothing else.
+ * @param {any} state @param {string} search the address's query with the reply @param {string} clean without
+ */
+function withoutReply(state, search, clean) {
+  if (!search || state?.constructor !== Object) return state;
+  const entries = Object.entries(state).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(search, () => clean) : value]);
+  return Object.fromEntries(entries);
 }

@@ -5,7 +5,7 @@
 export const documentProperty = (name, owner = document) => Reflect.get(Document.prototype, name, owner);
 
 /** The language that the page says it is in. */
-export const pageLanguage = () => documentProperty('documentElement')?.getAttribute('lang') ?? '';
+export const pageLanguage = () => `${documentProperty('documentElement')?.getAttribute('lang') ?? ''}`;
 
 /** @param {string} tag @param {string} [namespace] HTML's, unless given @returns {any} */
 export const createElement = (tag, namespace = 'http://www.w3.org/1999/xhtml') =>

@@ -96,7 +96,8 @@ export function defineElement(name, attributes, connect, Base = HTMLElement) {
       /** Updates the element now. One that was only moved, within its document, keeps its handle. */
       update(isConnected = this.isConnected) {
         try {
-          if (isConnected) {
+          // A document that is nowhere shown, as a parser's, has no window: nothing is shown there.
+          if (isConnected && this.ownerDocument.defaultView) {
             this.#handle ??= connect(this, this.#kept);
             this.#handle?.update(language(this), scheme(this));
           } else if (this.#handle) {

@@ -18,10 +18,15 @@ export function parseJson(text) {
   }
 }
 
-/** A value as JSON; nothing if there is none of it, or its own code throws. @param {unknown} value */
+/**
+ * A value as JSON; nothing if there is none of it, if its own code throws, or if what the page has put in
+ * the place of `JSON.stringify` gives no text.
+ * @param {unknown} value
+ */
 export function toJson(value) {
   try {
-    return JSON.stringify(value);
+    const json = JSON.stringify(value);
+    return typeof json === 'string' ? json : undefined;
   } catch {
     return undefined;
   }

@@ -17,14 +17,21 @@ const STYLE = `@media print{
     :has([${MARK}])>:not([${MARK}],:has([${MARK}])),:host([${MARK}])>:not([${MARK}],:has([${MARK}])),[${MARK}]>*{display:none!important}
   }`;
 
-/** The style's sheet for each window: no document takes another one's. @type {WeakMap<Window, CSSStyleSheet>} */
+/**
+ * The style's sheet for each document: none takes another one's.
+ * @type {WeakMap<Document, CSSStyleSheet>}
+ */
 const sheets = new WeakMap();
 
 /** @param {Element} host an element @param {any} view the window of its document */
 function mark(host, view) {
-  if (!sheets.has(view)) sheets.set(view, new view.CSSStyleSheet());
-  const sheet = sheets.get(view);
-  sheet.replaceSync(STYLE);
+  const { ownerDocument } = host;
+  if (!sheets.has(ownerDocument)) {
+    const made = new view.CSSStyleSheet();
+    made.replaceSync(STYLE);
+    sheets.set(ownerDocument, made);
+  }
+  const sheet = sheets.get(ownerDocument);
   for (let element = host; element;) {
     const root = /** @type {ShadowRoot} */ (element.getRootNode());
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);

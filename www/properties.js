@@ -19,6 +19,8 @@ export function reflectAttributes(prototype, attributes) {
     Object.defineProperty(prototype, property, {
       // Nothing of it is `Object.prototype`'s.
       __proto__: null,
+      configurable: true,
+      enumerable: true,
       get() {
         return isPresence ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? '');
       },

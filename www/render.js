@@ -50,7 +50,7 @@ export function render(element, { attributes = {}, children = [] }, state) {
   }
   // What stood there may have been another line.
   for (const { name } of [...element.attributes]) {
-    if (!(name in attributes)) element.removeAttribute(name);
+    if (!Object.hasOwn(attributes, name)) element.removeAttribute(name);
   }
   let next = /** @type {any} */ (element.firstChild);
   for (const child of children.map(fill)) {

@@ -45,8 +45,8 @@ pub fn advice(settings: &Settings) -> Option<(Field, &str)> {
 }
 
 /// Whether a scope that is not FranceConnect's is no data provider's either, by its look, or begins
-/// like one of FranceConnect's. `offline_access` is OpenID Connect's own, for data that FranceConnect
-/// does not give.
+/// like one of FranceConnect's. `offline_access` is OpenID Connect's own, for refresh tokens
+/// (OpenID Connect Core 1.0, section 11).
 pub(super) fn is_odd(word: &str) -> bool {
     let begins_alike = |scope: &&str| scope.get(..4) == word.get(..4);
     word == "offline_access" || !word.as_bytes().contains(&b'_') || SCOPES.iter().any(begins_alike)

@@ -42,6 +42,7 @@ const BREAKS = {
   'an addEventListener that throws': "replace(EventTarget.prototype, 'addEventListener', fail)",
   'JSON.parse that throws': "replace(JSON, 'parse', fail)",
   'JSON.stringify that throws': "replace(JSON, 'stringify', fail)",
+  'JSON.stringify that gives an object': "replace(JSON, 'stringify', () => ({}))",
   'a toJSON for every object': "replace(Object.prototype, 'toJSON', () => 'x')",
   'an Object.hasOwn that throws': "replace(Object, 'hasOwn', fail)",
   'an Object.entries that throws': "replace(Object, 'entries', fail)",

@@ -38,6 +38,26 @@ const STATE = `
   const state = (host, selector) => !host.shadowRoot?.querySelector(selector) ? 'no view' :
     Reflect.get(Document.prototype, 'defaultView', host.ownerDocument).getComputedStyle(host).display + ' ' + host.shadowRoot.adoptedStyleSheets.length;`;
 
+acrossEngines('in a document that is nowhere shown nothing fails; back in the page, each element has its view', { pages }, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  await settled(driver, `
+    window.failures = [];
+    addEventListener('franceconnect-error', ({ detail }) => failures.push(detail.kind));
+    window.hidden = document.implementation.createHTMLDocument('');
+    window.elements = Object.keys(arguments[0]).map((name) => document.createElement(name));
+    for (const element of elements) {
+      element.innerHTML = '<a href="/connexion">Secours</a>';
+      element.addEventListener('franceconnect-error', ({ detail }) => failures.push(detail.kind));
+      hidden.body.append(element);
+    }`, ELEMENTS);
+  await settled(driver, 'document.querySelector("main").append(...elements)');
+  const shown = () => driver.executeScript(`
+    return elements.map((element, at) => Boolean(element.shadowRoot?.querySelector(Object.values(arguments[0])[at])));`, ELEMENTS);
+  await until(async () => (await shown()).every(Boolean), 'the views');
+  assert.deepEqual(await driver.executeScript('return failures'), []);
+});
+
 for (const [place, there] of Object.entries(PLACES)) {
   acrossEngines(`in ${place}, first or moved there and back, each element has its view and its style`, { pages }, async (suite) => {
     const { driver } = suite;

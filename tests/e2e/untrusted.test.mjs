@@ -200,3 +200,22 @@ acrossEngines('our own files are asked for without the address of the page of re
   assert.equal(asked.length, 2);
   assert.deepEqual(asked.map(({ headers }) => headers.referer), [undefined, undefined]);
 });
+
+acrossEngines('a JSON.stringify of the page’s that gives no text keeps the request from being made, and it is said', {
+  pages: { '/': page(`<franceconnect-button client-id="essai" redirect-uri="${RETURN}"></franceconnect-button>`) },
+  expected: [/console\.warn: <franceconnect-button>: storage/],
+}, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const failures = await settled(driver, `
+    const failures = [];
+    document.addEventListener('franceconnect-error', ({ detail }) => failures.push(detail.kind));
+    const { stringify } = JSON;
+    JSON.stringify = () => ({});
+    // At once: the driver has a use for it too.
+    document.querySelector('franceconnect-button').shadowRoot.querySelector('.button').click();
+    JSON.stringify = stringify;
+    return failures;`);
+  assert.deepEqual(failures, ['storage']);
+  assert.equal(new URL(await driver.getCurrentUrl()).pathname, '/');
+});
