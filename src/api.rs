@@ -40,8 +40,8 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
         let message = format!("FranceConnect.eligibility: no answer to {api}, {who}");
         return Err(RangeError::new(&message).into());
     };
-    let position = Position::new(answer, &mut |question| {
-        own(answers, question.id).ok()?.as_string()
+    let position = Position::new(answer, &mut |_, question| {
+        question.option(&own(answers, question.id).ok()?.as_string()?)
     });
     let lang = dom::page_language().as_str();
     Ok(to_js(data::eligibility(api, who, &position, lang)))

@@ -107,10 +107,12 @@ impl PageElement for Explainer {
         let (view, fragment) = {
             let visit = self.visit.borrow();
             let (position, fragment) = visit.position(&document);
+            let asked = position.as_ref().map(|position| position.asked);
             let state = EligibilityState {
                 document: &document,
+                picked: asked.and_then(|asked| visit.answer_to(asked)),
                 position: position.map(|position| (who.as_str(), position)),
-                picked: visit.picked(),
+                passed: visit.passed,
                 missing: visit.missing,
                 ticked: &ticked,
             };
@@ -142,17 +144,10 @@ impl PageElement for Explainer {
                 self.choose(&input.value());
             }
             Action::PickAnswer => {
-                let option = input.value();
-                self.visit.borrow_mut().pick(option);
+                self.visit.borrow_mut().pick(&document, &input.value());
             }
-            Action::Next => {
-                self.visit.borrow_mut().next();
-                self.show_step(&document);
-            }
-            Action::Back => {
-                self.visit.borrow_mut().back();
-                self.show_step(&document);
-            }
+            // « Continuer » has no place to go back to.
+            Action::Next | Action::Back => self.step(&document, input.value().parse().ok()),
             Action::Tick => {
                 let list = self.visit.borrow().list();
                 let places = checklist::ticked_places(&self.surface);
@@ -227,18 +222,22 @@ impl Explainer {
         };
     }
 
-    /// Shows the step that the visitor has gone to, moves the focus there, and tells the page.
-    fn show_step(&self, document: &Document<'_>) {
-        let is_missing = self.visit.borrow().missing;
-        self.is_changed.set(!is_missing);
+    /// Goes back to the question of a place, or on; shows it, moves the focus there, and tells the page if
+    /// that is news.
+    fn step(&self, document: &Document<'_>, back_to: Option<u32>) {
+        let is_news = self.visit.borrow_mut().step(document, back_to);
+        self.is_changed.set(is_news);
         update(self);
-        if is_missing {
-            return self.surface.focus("#missing");
-        }
         // The status says the verdict: the focus goes below it, to the reason, so that it is heard
-        // once and what follows is next.
-        self.surface.focus("[part=question],[part=reason]");
-        self.tell(document);
+        // once and what follows is next. `:checked` is the choice, where it stands alone.
+        self.surface.focus(if self.visit.borrow().missing {
+            "#missing"
+        } else {
+            "[part=question],[part=reason],:checked"
+        });
+        if is_news {
+            self.tell(document);
+        }
     }
 
     /// Remembers where the visitor has gone, and tells the page. A listener may call back.
