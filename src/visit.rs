@@ -2,6 +2,7 @@
 
 use crate::choice;
 use crate::eligibility::Position;
+use crate::join::join;
 use franceconnect_catalogue::document::Document;
 
 /// What a visitor has done.
@@ -97,7 +98,7 @@ impl Visit {
 
     /// The name of its list of what to prepare, among the page's.
     pub fn list(&self) -> String {
-        format!("{}/{}", self.api, self.who)
+        join(&[&self.api, "/", &self.who])
     }
 
     /// The option picked for the question of this place in the questionnaire.
