@@ -1,7 +1,6 @@
 //! What scripts are given of the catalogue: plain objects, their names as in `www/interface.d.ts`.
 
 use crate::eligibility::{Position, Unmet};
-use crate::join::{digits, join};
 use crate::value::{Object, Value};
 use franceconnect_catalogue::document::{Action, Amended, Answer, Date, Document, Verdict};
 
@@ -55,13 +54,7 @@ fn amendment(amended: &Amended<'_>, lang: &str) -> Value {
 /// `2019-12-10`.
 fn iso(date: Date) -> String {
     let Date { year, month, day } = date;
-    join(&[
-        &year.to_string(),
-        "-",
-        &digits(month, 2),
-        "-",
-        &digits(day, 2),
-    ])
+    format!("{year}-{month:02}-{day:02}")
 }
 
 /// One answer to « Qui êtes-vous ? ».

@@ -10,12 +10,12 @@ use crate::signin::{
     self, AuthorizationRequest, Field, Memory, Refusal, Reply, ReplyParameters, ReturnAddress,
     Settings, authorization_request, spend_request,
 };
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 thread_local! {
     /// What became of this page's sign-in, once somebody has asked.
-    static OUTCOME: Cell<Option<Rc<Outcome>>> = const { Cell::new(None) };
+    static OUTCOME: RefCell<Option<Rc<Outcome>>> = const { RefCell::new(None) };
 }
 
 /// Whether FranceConnect would accept these settings.
@@ -55,14 +55,12 @@ fn compact_claims(settings: &mut Settings) -> Result<(), Refusal> {
 
 /// What became of this page's sign-in, once its address has been read.
 pub(crate) fn outcome() -> Option<Rc<Outcome>> {
-    let outcome = OUTCOME.take();
-    OUTCOME.set(outcome.clone());
-    outcome
+    OUTCOME.with_borrow(Clone::clone)
 }
 
 /// This became of this page's sign-in.
 pub(crate) fn set_outcome(outcome: Rc<Outcome>) {
-    OUTCOME.set(Some(outcome));
+    OUTCOME.replace(Some(outcome));
 }
 
 /// Reads the reply in an address, checks it, and spends its request: what became of it, and of this

@@ -3,7 +3,6 @@
 //! have ([`crate::choice`]), and read like one: any script of the origin may have written it.
 
 use crate::dom::storage::Area;
-use crate::join::join;
 
 /// What is remembered for a document, on pages that make this choice themselves, if any.
 pub(super) fn get(api: &str, pages_who: &str) -> String {
@@ -17,5 +16,5 @@ pub(super) fn set(api: &str, pages_who: &str, fragment: &str) {
 }
 
 fn key(api: &str, pages_who: &str) -> String {
-    join(&["franceconnect-choice/", api, "/", pages_who])
+    format!("franceconnect-choice/{api}/{pages_who}")
 }

@@ -3,19 +3,17 @@
 
 use crate::dom::storage::Area;
 use crate::ticks::Ticks;
-use std::cell::Cell;
+use std::cell::RefCell;
 
 const KEY: &str = "franceconnect-ticks";
 
 thread_local! {
-    static TICKS: Cell<Ticks> = const { Cell::new(Ticks::new()) };
+    static TICKS: RefCell<Ticks> = const { RefCell::new(Ticks::new()) };
 }
 
 /// The places that are ticked in a list.
 pub(super) fn get(list: &str, remember: bool) -> Vec<u32> {
-    let ticks = TICKS.take();
-    let known = ticks.get(list);
-    TICKS.set(ticks);
+    let known = TICKS.with_borrow(|ticks| ticks.get(list));
     match known {
         Some(places) => places,
         None if remember => kept().get(list).unwrap_or_default(),
@@ -32,9 +30,7 @@ pub(super) fn set(list: &str, places: &[u32], remember: bool) {
         kept.set(list, places);
         Area::Local.write(KEY, &kept.to_query());
     }
-    let mut ticks = TICKS.take();
-    ticks.set(list, places);
-    TICKS.set(ticks);
+    TICKS.with_borrow_mut(|ticks| ticks.set(list, places));
 }
 
 /// Nothing is ticked any more, in any list.

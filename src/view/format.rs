@@ -1,6 +1,5 @@
 //! Dates and numbers as people write them.
 
-use crate::join::{digits, join};
 use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::Date;
 
@@ -9,8 +8,7 @@ pub(super) fn day(date: Date, texts: &CatalogueTexts) -> String {
     let month = texts.months.get(date.month.saturating_sub(1) as usize);
     let first = if date.day == 1 { texts.first_day } else { "" };
     let month = month.copied().unwrap_or_default();
-    let (day, year) = (date.day.to_string(), date.year.to_string());
-    join(&[&day, first, " ", month, " ", &year])
+    format!("{}{first} {month} {}", date.day, date.year)
 }
 
 /// « 99,89 % » of 99 893 thousandths: two decimals at most.
@@ -35,7 +33,7 @@ pub(super) fn grouped(number: u32, texts: &CatalogueTexts) -> String {
         return rest.to_string();
     }
     let thousands = grouped(thousands, texts);
-    join(&[&thousands, texts.thousands, &digits(rest, 3)])
+    format!("{thousands}{}{rest:03}", texts.thousands)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
