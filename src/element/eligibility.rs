@@ -78,7 +78,7 @@ impl Explainer {
 
     /// Turns to what the tab remembers, if anything.
     fn recall(&self, document: &Document<'_>) {
-        let remembered = tab_choice::get(document.slug, &self.initial.who);
+        let remembered = tab_choice::get(document.slug);
         self.resume(document, &remembered);
     }
 }
@@ -160,7 +160,7 @@ impl PageElement for Explainer {
             }
             Action::Forget => {
                 tick_store::forget();
-                tab_choice::set(document.slug, &self.initial.who, "");
+                tab_choice::set(document.slug, "");
                 update(self);
             }
             Action::CopyList => {
@@ -249,7 +249,7 @@ impl Explainer {
             let detail = data::eligibility_detail(&visit.api, &visit.who, position.as_ref());
             (detail, fragment)
         };
-        tab_choice::set(document.slug, &self.initial.who, &fragment);
+        tab_choice::set(document.slug, &fragment);
         dispatch(
             self.surface.host(),
             ElementEvent::Eligibility,

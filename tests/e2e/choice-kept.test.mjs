@@ -7,7 +7,8 @@ import { By, acrossEngines, until } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
 import { ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, asAnother, choose, click, inside, pick, showing, shown, shows, walk } from './explainer-steps.mjs';
 
-const KEY = 'franceconnect-choice/franceconnect/';
+/** The key of a page of the site, as `stored` gives it. @param {string} address */
+const keyOf = (address) => `franceconnect-choice/franceconnect/${address}`;
 /** Without the back/forward cache: a page that says when it goes is not kept there, nor is one that may not be stored. */
 const fresh = (attributes = '') => page(`<${HOST}${attributes}></${HOST}>`, { script: `
   <script>
@@ -27,11 +28,13 @@ const pages = {
   '/demande': page('<a href="/">sans adresse</a> <a href="/hash">avec adresse</a>', { script: '' }),
 };
 
-/** Everything that is stored, of the tab and of the origin. */
-const stored = (driver) => driver.executeScript('return { ...sessionStorage, ...localStorage }');
+/** Everything that is stored, of the tab and of the origin, which its keys do not say again. */
+const stored = (driver) => driver.executeScript(`
+  return Object.fromEntries(Object.entries({ ...sessionStorage, ...localStorage }).map(([key, text]) => [key.replace(location.origin, ''), text]));`);
 // As JSON: a driver takes no half character.
-const remember = (driver, text, key = KEY) =>
-  driver.executeScript('sessionStorage.setItem(arguments[0], JSON.parse(arguments[1]))', key, JSON.stringify(text));
+const remember = (driver, text, address = '/', api = 'franceconnect') => driver.executeScript(`
+  const [text, address, api] = arguments;
+  sessionStorage.setItem('franceconnect-choice/' + api + '/' + location.origin + address, JSON.parse(text));`, JSON.stringify(text), address, api);
 
 /** Opens a page of the site, from nothing: an address that differs by its fragment alone would be the same page. */
 const visit = async ({ driver, open }, address) => {
@@ -65,7 +68,7 @@ for (const address of ['/', '/hash']) {
     // And may go on from there.
     await click(driver, '[data-action=back]');
     await shows(driver, { question: /texte réglementaire/, checked: 'oui' });
-    assert.deepEqual(await stored(driver), { [KEY]: `#eligibilite=${COMPANY}/adresse=non` }, 'this key, and no other');
+    assert.deepEqual(await stored(driver), { [keyOf(address)]: `#eligibilite=${COMPANY}/adresse=non` }, 'this key, and no other');
   });
 }
 
@@ -84,10 +87,10 @@ acrossEngines('nothing is remembered before an act of the visitor’s: not the p
   await settled(driver, `document.querySelector('${HOST}').setAttribute('who', arguments[0])`, PERSON);
   assert.deepEqual(await stored(driver), {}, 'a script’s choice');
   await choose(driver, EDITOR);
-  assert.deepEqual(await stored(driver), { [KEY]: `#eligibilite=${EDITOR}` });
+  assert.deepEqual(await stored(driver), { [keyOf('/hash')]: `#eligibilite=${EDITOR}` });
 });
 
-acrossEngines('a page that makes a choice gets the visitor’s back, a page that makes another does not, and a script’s stands', {
+acrossEngines('a page gets the visitor’s choice back before its own, another page does not, and a script’s stands', {
   pages,
 }, async (context) => {
   const { driver } = context;
@@ -110,12 +113,13 @@ acrossEngines('what the address tells, what is open already and what the element
   pages,
 }, async (context) => {
   const { driver } = context;
-  await visit(context, '/');
+  await visit(context, '/hash');
   await choose(driver, COMPANY);
   await visit(context, `/hash#eligibilite=${ADMINISTRATION}`);
   await shows(driver, { who: ADMINISTRATION });
   await visit(context, '/hash#ailleurs');
   await shows(driver, { who: COMPANY });
+  await remember(driver, `#eligibilite=${COMPANY}`, '/prerendered');
   await visit(context, '/prerendered');
   await settled(driver);
   await shows(driver, { who: PERSON });
@@ -125,6 +129,21 @@ acrossEngines('what the address tells, what is open already and what the element
   await settled(driver, `window.host = document.querySelector('${HOST}'); host.remove()`);
   await settled(driver, `document.querySelector('main').append(host)`);
   await shows(driver, { who: COMPANY, question: /texte réglementaire/ });
+});
+
+acrossEngines('what is answered once the element was taken out and put back is remembered too, under any query', { pages }, async (context) => {
+  const { driver } = context;
+  for (const address of ['/', '/person']) {
+    await visit(context, address);
+    await walk(driver, COMPANY, 'non');
+    await settled(driver, `window.host = document.querySelector('${HOST}'); host.remove()`);
+    await settled(driver, `document.querySelector('main').append(host)`);
+    await shows(driver, { who: COMPANY, question: /texte réglementaire/ });
+    await pick(driver, 'oui');
+    await click(driver, '[data-action=next]');
+    await visit(context, `${address}?de=datapass`);
+    await shows(driver, { who: COMPANY, verdict: 'eligible' });
+  }
 });
 
 acrossEngines('whatever stands in the storage is read as an address is: a choice of the document and its answers, or nothing', {
@@ -146,9 +165,9 @@ acrossEngines('whatever stands in the storage is read as an address is: a choice
     [`#eligibilite=${PERSON}/adresse=oui`, { who: PERSON, verdict: 'not-eligible' }],
   ]) {
     await remember(driver, text);
-    // Of another document, and of pages that make another choice.
-    await remember(driver, `#eligibilite=${EDITOR}`, 'franceconnect-choice/autre/');
-    await remember(driver, `#eligibilite=${EDITOR}`, `${KEY}${PERSON}`);
+    // Of another document, and of another page.
+    await remember(driver, `#eligibilite=${EDITOR}`, '/', 'autre');
+    await remember(driver, `#eligibilite=${EDITOR}`, '/person');
     await visit(context, '/');
     await shows(driver, expected);
   }
@@ -179,7 +198,7 @@ acrossEngines('another tab knows nothing, and « Tout décocher et oublier » le
   await visit(context, '/remember');
   await choose(driver, ADMINISTRATION);
   await click(driver, '[part=checklist] li:nth-child(2) input');
-  assert.deepEqual(Object.keys(await stored(driver)).sort(), [KEY, 'franceconnect-ticks']);
+  assert.deepEqual(Object.keys(await stored(driver)).sort(), [keyOf('/remember'), 'franceconnect-ticks']);
   const own = await driver.getWindowHandle();
   await driver.switchTo().newWindow('tab');
   await open('/remember');

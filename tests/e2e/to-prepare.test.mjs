@@ -32,7 +32,7 @@ acrossEngines('the list is ticked by pointer and kept through a change of choice
   await choose(driver, ADMINISTRATION);
   assert.deepEqual(await ticked(), [2, 4, 9]);
   assert.deepEqual(await driver.executeScript('return [document.cookie, Object.keys(localStorage), { ...sessionStorage }]'),
-    ['', [], { 'franceconnect-choice/franceconnect/': `#eligibilite=${ADMINISTRATION}` }]);
+    ['', [], { [`franceconnect-choice/franceconnect/${await driver.executeScript('return location.href')}`]: `#eligibilite=${ADMINISTRATION}` }]);
   assert(!await (await inside(driver, '[data-action=forget]')).isDisplayed());
   assert(!await (await inside(driver, '[data-action=link]')).isDisplayed(), 'no link without the choice in the address');
   await open('/');
