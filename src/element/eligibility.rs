@@ -191,8 +191,10 @@ impl PageElement for Explainer {
         }
     }
 
+    /// Empty where the visitor has done nothing: the page's choice then stands, whatever the tab
+    /// remembers.
     fn keep(&self) -> Option<String> {
-        self.done.take()
+        Some(self.done.take().unwrap_or_default())
     }
 }
 
