@@ -6,6 +6,7 @@ use crate::dom::event::to_js;
 use crate::dom::object::{make_error, own, to_json};
 use crate::eligibility::Position;
 use crate::error::SignInError;
+use crate::join::join;
 use crate::session;
 use crate::signin::{self, Field, Refusal, Settings, SignInErrorKind};
 use crate::texts::SignInTexts;
@@ -37,11 +38,11 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
     let document = crate::catalogue().document(api);
     let answer = document.as_ref().and_then(|document| document.answer(who));
     let Some(answer) = answer else {
-        let message = format!("FranceConnect.eligibility: no answer to {api}, {who}");
+        let message = join(&["FranceConnect.eligibility: no answer to ", api, ", ", who]);
         return Err(RangeError::new(&message).into());
     };
-    let position = Position::new(answer, &mut |question| {
-        own(answers, question.id).ok()?.as_string()
+    let position = Position::new(answer, &mut |_, question| {
+        question.option(&own(answers, question.id).ok()?.as_string()?)
     });
     let lang = dom::page_language().as_str();
     Ok(to_js(data::eligibility(api, who, &position, lang)))
@@ -115,7 +116,7 @@ fn read_settings(object: &JsValue, fields: &[Field]) -> Result<Settings, Refusal
 fn js_error(error: &SignInError) -> JsValue {
     let kind = error.kind();
     let message = match kind {
-        SignInErrorKind::Refused => error.to_string(),
+        SignInErrorKind::Refused => error.message(),
         // No button stands there.
         _ => Sentence::of(kind, SignInTexts::of(dom::page_language()), false).text,
     };

@@ -1,6 +1,7 @@
 //! What scripts are given of the catalogue: plain objects, their names as in `www/interface.d.ts`.
 
 use crate::eligibility::{Position, Unmet};
+use crate::join::{digits, join};
 use crate::value::{Object, Value};
 use franceconnect_catalogue::document::{Action, Amended, Answer, Date, Document, Verdict};
 
@@ -54,7 +55,13 @@ fn amendment(amended: &Amended<'_>, lang: &str) -> Value {
 /// `2019-12-10`.
 fn iso(date: Date) -> String {
     let Date { year, month, day } = date;
-    format!("{year}-{month:02}-{day:02}")
+    join(&[
+        &year.to_string(),
+        "-",
+        &digits(month, 2),
+        "-",
+        &digits(day, 2),
+    ])
 }
 
 /// One answer to « Qui êtes-vous ? ».

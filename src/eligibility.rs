@@ -3,7 +3,7 @@
 //! Pure: a document, a choice and the answers given are all that it depends on.
 
 use franceconnect_catalogue::document::{
-    Action, Amended, Answer, Markup, Outcome, Question, Questionnaire, Verdict,
+    Action, Amended, Answer, Markup, Outcome, Question, QuestionOption, Questionnaire, Verdict,
 };
 use franceconnect_catalogue::questions::{Progress, progress, verdict_with};
 
@@ -12,12 +12,25 @@ use franceconnect_catalogue::questions::{Progress, progress, verdict_with};
 pub struct Position<'d> {
     /// The document's answer to « Qui êtes-vous ? ».
     pub answer: &'d Answer<'d>,
-    /// How many of the answers given led here.
-    pub depth: usize,
+    /// The answers that led here, in the order in which their questions were asked.
+    pub given: Vec<Given<'d>>,
     /// One option's index a question, `None` if unanswered.
-    answers: Vec<Option<usize>>,
+    pub answers: Vec<Option<usize>>,
+    /// The place in the questionnaire of the question asked now, or last.
+    pub asked: usize,
     /// What comes after these.
     step: Step<'d>,
+}
+
+/// An answer given to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given<'d> {
+    /// The question.
+    pub question: &'d Question<'d>,
+    /// Its place in the questionnaire, from 0.
+    index: usize,
+    /// The answer.
+    pub option: &'d QuestionOption<'d>,
 }
 
 /// What the explainer shows for an answer.
@@ -42,16 +55,18 @@ pub struct Unmet<'d> {
 }
 
 impl<'d> Position<'d> {
-    /// The position that answers lead to. `given` tells the one to a question that is asked, by its
-    /// option’s id; where it has none, or one that is no answer to the question, they end.
+    /// The position that answers lead to. `given` tells the one to the question of a place in the
+    /// questionnaire, by the option’s place in the question; where it has none, or one that is none of
+    /// the question's, they end.
     pub fn new(
         answer: &'d Answer<'d>,
-        given: &mut dyn FnMut(&Question<'d>) -> Option<String>,
+        given: &mut dyn FnMut(usize, &Question<'d>) -> Option<usize>,
     ) -> Self {
         let mut position = Self {
             answer,
-            depth: 0,
+            given: Vec::new(),
             answers: Vec::new(),
+            asked: 0,
             step: Step::Text,
         };
         let Some(questionnaire) = &answer.questionnaire else {
@@ -73,13 +88,17 @@ impl<'d> Position<'d> {
                         break;
                     };
                     position.step = Step::Ask(question);
-                    if let Some(id) = given(question)
-                        && let Some(option) =
-                            question.options.iter().position(|option| option.id == id)
+                    position.asked = index;
+                    let given = given(index, question);
+                    if let Some(option) = given.and_then(|given| question.options.get(given))
                         && let Some(slot) = position.answers.get_mut(index)
                     {
-                        *slot = Some(option);
-                        position.depth += 1;
+                        *slot = given;
+                        position.given.push(Given {
+                            question,
+                            index,
+                            option,
+                        });
                     } else {
                         break;
                     }
@@ -87,6 +106,11 @@ impl<'d> Position<'d> {
             }
         }
         position
+    }
+
+    /// How many answers led here.
+    pub fn answered(&self) -> u32 {
+        self.given.len() as u32
     }
 
     /// What comes now.
@@ -148,16 +172,12 @@ impl<'d> Position<'d> {
         if outcome.verdict == Verdict::Eligible {
             return unmet;
         }
-        for (index, question) in questionnaire.questions.iter().enumerate() {
-            let given = self.answers.get(index).copied().flatten();
-            let Some(criterion) = given
-                .and_then(|given| question.options.get(given))
-                .and_then(|option| option.unmet)
-            else {
+        for given in &self.given {
+            let Some(criterion) = given.option.unmet else {
                 continue;
             };
-            let is_enough = (0..question.options.len()).any(|other| {
-                verdict_with(questionnaire, &self.answers, index, other)
+            let is_enough = (0..given.question.options.len()).any(|other| {
+                verdict_with(questionnaire, &self.answers, given.index, other)
                     .is_some_and(|verdict| verdict < outcome.verdict)
             });
             unmet.push(Unmet {

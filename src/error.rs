@@ -1,6 +1,7 @@
 //! What may go wrong, and how it is told: to the developer in English (`Display`), to the visitor
 //! in their language (`view::return_page::Sentence`), to scripts as a kind.
 
+use crate::join::join;
 use crate::signin::{Excerpt, Refusal, ReplyFault, SignInErrorKind};
 use crate::value::{Object, Value};
 use std::fmt;
@@ -21,19 +22,26 @@ pub struct WrongAttribute {
     pub accepted: String,
 }
 
+impl WrongAttribute {
+    /// The sentence for the developer.
+    pub fn message(&self) -> String {
+        let value = Excerpt::new(&self.value, MAX_QUOTED_CHARS).text();
+        join(&[
+            "<",
+            &self.element,
+            " ",
+            self.attribute,
+            "=\"",
+            &value,
+            "\">: accepted here: ",
+            &self.accepted,
+        ])
+    }
+}
+
 impl fmt::Display for WrongAttribute {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            element,
-            attribute,
-            value,
-            accepted,
-        } = self;
-        let value = Excerpt::new(value, MAX_QUOTED_CHARS);
-        write!(
-            f,
-            "<{element} {attribute}=\"{value}\">: accepted here: {accepted}"
-        )
+        f.write_str(&self.message())
     }
 }
 
@@ -45,7 +53,7 @@ impl From<&WrongAttribute> for Value {
             .set("attribute", mistake.attribute)
             .set("value", &mistake.value)
             .set("accepted", &mistake.accepted)
-            .set("message", mistake.to_string());
+            .set("message", mistake.message());
         object.into()
     }
 }
@@ -80,26 +88,32 @@ impl SignInError {
         }
     }
 
+    /// The sentence for the developer.
+    pub fn message(&self) -> String {
+        let message = match self {
+            Self::Refused(refusal) => return refusal.message(),
+            Self::Reply(fault) => return fault.message(),
+            Self::RequestNotKept => "sessionStorage is blocked or full",
+            Self::RequestsNotRead => "sessionStorage is blocked",
+            Self::RequestNotSpent => "sessionStorage is full",
+            Self::Framed => "in a frame of another site",
+        };
+        message.into()
+    }
+
     /// For the developer: the refused field's name, or what happened. Holds no code, no state and no
     /// nonce.
     pub fn detail(&self) -> String {
         match self {
             Self::Refused(refusal) => refusal.field.property().into(),
-            other => other.to_string(),
+            other => other.message(),
         }
     }
 }
 
 impl fmt::Display for SignInError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused(refusal) => refusal.fmt(f),
-            Self::Reply(fault) => fault.fmt(f),
-            Self::RequestNotKept => f.write_str("sessionStorage is blocked or full"),
-            Self::RequestsNotRead => f.write_str("sessionStorage is blocked"),
-            Self::RequestNotSpent => f.write_str("sessionStorage is full"),
-            Self::Framed => f.write_str("in a frame of another site"),
-        }
+        f.write_str(&self.message())
     }
 }
 

@@ -8,7 +8,7 @@
 //!   became of it, for the page of return;
 //! - [`ticks`]: what is ticked of what to prepare;
 //! - [`data`]: what scripts are given, [`value`]: in which form; [`query`]: pairs in an address;
-//! - [`scheme`]: light or dark; [`assets`]: style sheets and logo; `replaced`: another catalogue, for
+//! - [`join`]: texts put together; [`scheme`]: light or dark; [`assets`]: style sheets and logo; `replaced`: another catalogue, for
 //!   the authoring page.
 //!
 //! These are pure, so they are tested natively. In the browser:
@@ -38,6 +38,7 @@ pub mod choice;
 pub mod data;
 pub mod eligibility;
 pub mod error;
+pub mod join;
 pub mod outcome;
 pub mod query;
 #[cfg(feature = "atelier")]

@@ -10,12 +10,12 @@ use crate::signin::{
     self, AuthorizationRequest, Field, Memory, Refusal, Reply, ReplyParameters, ReturnAddress,
     Settings, authorization_request, spend_request,
 };
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 thread_local! {
     /// What became of this page's sign-in, once somebody has asked.
-    static OUTCOME: RefCell<Option<Rc<Outcome>>> = const { RefCell::new(None) };
+    static OUTCOME: Cell<Option<Rc<Outcome>>> = const { Cell::new(None) };
 }
 
 /// Whether FranceConnect would accept these settings.
@@ -55,12 +55,14 @@ fn compact_claims(settings: &mut Settings) -> Result<(), Refusal> {
 
 /// What became of this page's sign-in, once its address has been read.
 pub(crate) fn outcome() -> Option<Rc<Outcome>> {
-    OUTCOME.with_borrow(Clone::clone)
+    let outcome = OUTCOME.take();
+    OUTCOME.set(outcome.clone());
+    outcome
 }
 
 /// This became of this page's sign-in.
 pub(crate) fn set_outcome(outcome: Rc<Outcome>) {
-    OUTCOME.replace(Some(outcome));
+    OUTCOME.set(Some(outcome));
 }
 
 /// Reads the reply in an address, checks it, and spends its request: what became of it, and of this

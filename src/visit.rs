@@ -2,6 +2,7 @@
 
 use crate::choice;
 use crate::eligibility::Position;
+use crate::join::join;
 use franceconnect_catalogue::document::Document;
 
 /// What a visitor has done.
@@ -11,11 +12,11 @@ pub struct Visit {
     pub api: String,
     /// The choice's id; empty before one is made.
     pub who: String,
-    /// The ids of the answers given, one a question. Those beyond `depth` are kept for when the
-    /// visitor comes back to them.
-    answers: Vec<String>,
-    /// How many questions the visitor has gone on from.
-    depth: usize,
+    /// The answers given: one option's place a question of the document, `None` if unanswered. Those to
+    /// questions that are not asked now are kept for when they are again.
+    answers: Vec<Option<usize>>,
+    /// How many questions the visitor has gone on from; « Qui êtes-vous ? » is the first.
+    pub passed: u32,
     /// Whether the visitor has made the choice or gone on from it, and not the page alone.
     pub is_visitors: bool,
     /// Whether they wanted to go on without an answer.
@@ -59,16 +60,21 @@ impl Visit {
         let Some(answer) = document.answer(who) else {
             return false;
         };
-        *self = Self::new(document.slug, who);
+        self.turn_to(document.slug, who);
         self.is_visitors = true;
-        let position = Position::new(answer, &mut |question| {
-            let option = choice::next_answer(&mut steps, question.id)?;
-            self.answers.push(option.into());
-            Some(option.into())
+        let position = Position::new(answer, &mut |_, question| {
+            question.option(choice::next_answer(&mut steps, question.id)?)
         });
-        self.depth = position.depth;
-        // The last one may be no answer to its question.
-        self.answers.truncate(self.depth);
+        for (index, option) in position.answers.iter().enumerate() {
+            if let Some(option) = option {
+                self.answer(index, *option);
+            }
+        }
+        // A choice alone is not gone on from.
+        self.back_to(match position.answered() {
+            0 => 0,
+            answered => 1 + answered,
+        });
         true
     }
 
@@ -77,12 +83,14 @@ impl Visit {
     pub fn position<'d>(&self, document: &'d Document<'d>) -> (Option<Position<'d>>, String) {
         let mut fragment = String::new();
         choice::write_choice(&mut fragment, &self.who);
-        let mut given = self.answers.iter().take(self.depth);
+        let mut left = self.passed.saturating_sub(1);
         let position = document.answer(&self.who).map(|answer| {
-            Position::new(answer, &mut |question| {
-                let option = given.next()?;
-                choice::write_answer(&mut fragment, question.id, option);
-                Some(option.clone())
+            Position::new(answer, &mut |index, question| {
+                left = left.checked_sub(1)?;
+                let option = self.answer_to(index)?;
+                let id = question.options.get(option)?.id;
+                choice::write_answer(&mut fragment, question.id, id);
+                Some(option)
             })
         });
         (position, fragment)
@@ -90,35 +98,60 @@ impl Visit {
 
     /// The name of its list of what to prepare, among the page's.
     pub fn list(&self) -> String {
-        format!("{}/{}", self.api, self.who)
+        join(&[&self.api, "/", &self.who])
     }
 
-    /// The answer to the question that is asked.
-    pub fn picked(&self) -> Option<&str> {
-        self.answers.get(self.depth).map(String::as_str)
+    /// The option picked for the question of this place in the questionnaire.
+    pub fn answer_to(&self, question: usize) -> Option<usize> {
+        *self.answers.get(question)?
     }
 
-    /// Picks an answer to the question that is asked: another one drops those after it.
-    pub fn pick(&mut self, option: String) {
-        if self.picked() != Some(&option) {
-            self.answers.truncate(self.depth);
-            self.answers.push(option);
+    fn answer(&mut self, question: usize, option: usize) {
+        if self.answers.len() <= question {
+            self.answers.resize(question + 1, None);
+        }
+        if let Some(slot) = self.answers.get_mut(question) {
+            *slot = Some(option);
         }
     }
 
-    /// Goes on to the next question, if this one is answered.
-    pub fn next(&mut self) {
-        self.missing = self.picked().is_none();
-        if !self.missing {
-            self.is_visitors = true;
-            self.depth += 1;
+    /// Picks the option of this id for the question that is asked.
+    pub fn pick(&mut self, document: &Document<'_>, id: &str) {
+        if let (Some(position), _) = self.position(document)
+            && let Some(question) = position.question()
+            && let Some(option) = question.option(id)
+        {
+            self.answer(position.asked, option);
         }
     }
 
-    /// Goes back to the question before.
-    pub fn back(&mut self) {
+    /// Goes back to the question of a place, or on. True if that is another step of the document: to go
+    /// on from « Qui êtes-vous ? » to its first question is none, nor to go back.
+    pub fn step(&mut self, document: &Document<'_>, back_to: Option<u32>) -> bool {
+        let before = self.passed.max(1);
+        match back_to {
+            Some(place) => self.back_to(place),
+            None => self.next(document),
+        }
+        self.passed.max(1) != before
+    }
+
+    /// Goes on to the next question without an answer, or to the verdict; nowhere if the question that is
+    /// asked has none.
+    fn next(&mut self, document: &Document<'_>) {
+        let before = self.passed;
+        // As far as the answers lead.
+        self.passed = u32::MAX;
+        let (position, _) = self.position(document);
+        self.passed = 1 + position.map_or(0, |position| position.answered());
+        self.missing = self.passed == before;
+        self.is_visitors = true;
+    }
+
+    /// Goes back to a question by its place, « Qui êtes-vous ? » being the first. All answers stay.
+    fn back_to(&mut self, place: u32) {
         self.missing = false;
-        self.depth = self.depth.saturating_sub(1);
+        self.passed = place;
     }
 }
 

@@ -59,13 +59,111 @@ fn an_answer_that_is_no_more_is_dropped_and_the_rest_kept() {
 fn a_question_whose_answer_is_no_more_is_asked_again() {
     let document = document();
     let mut visit = Visit::default();
-    assert!(visit.resume(&document, &company("/adresse=jamais/identite=oui")));
-    assert_eq!(visit.picked(), None);
-    visit.next();
+    assert!(visit.resume(&document, &company("/adresse=non/identite=jamais")));
+    assert_eq!(picked(&visit), None);
+    visit.next(&document);
     assert!(visit.missing);
-    visit.pick("non".into());
-    visit.next();
-    assert_eq!(visit.position(&document).1, company("/adresse=non"));
+    visit.pick(&document, "oui");
+    visit.next(&document);
+    let all = company("/adresse=non/identite=oui");
+    assert_eq!(visit.position(&document).1, all);
+}
+
+#[test]
+fn a_choice_alone_is_not_gone_on_from_and_answers_are() {
+    let document = document();
+    for (answers, passed) in [
+        ("", 0),
+        ("/adresse=jamais/identite=oui", 0),
+        ("/adresse=non", 2),
+        ("/adresse=non/identite=oui", 3),
+    ] {
+        let mut visit = Visit::default();
+        assert!(visit.resume(&document, &company(answers)));
+        assert_eq!(visit.passed, passed, "{answers}");
+    }
+}
+
+/// The ids of the question that is asked, and of the answer picked for it.
+fn asked(visit: &Visit) -> Option<(String, Option<String>)> {
+    let document = document();
+    let position = visit.position(&document).0?;
+    let question = position.question()?;
+    let picked = visit.answer_to(position.asked);
+    let picked = picked.map(|option| question.options[option].id.to_owned());
+    Some((question.id.to_owned(), picked))
+}
+
+fn picked(visit: &Visit) -> Option<String> {
+    asked(visit)?.1
+}
+
+/// A visit that has chosen the company, and has given these answers.
+fn visit_with(options: &[&str]) -> Visit {
+    let document = document();
+    let mut visit = Visit::default();
+    visit.turn_to("franceconnect", COMPANY);
+    visit.next(&document);
+    for option in options {
+        visit.pick(&document, option);
+        visit.next(&document);
+    }
+    visit
+}
+
+#[test]
+fn going_on_from_the_choice_leads_to_the_first_question_and_nowhere_else() {
+    let mut visit = Visit::default();
+    visit.turn_to("franceconnect", COMPANY);
+    assert_eq!((visit.passed, visit.is_visitors), (0, false));
+    visit.next(&document());
+    assert_eq!(
+        (visit.passed, visit.missing, visit.is_visitors),
+        (1, false, true)
+    );
+    assert_eq!(asked(&visit), Some(("adresse".into(), None)));
+    assert_eq!(visit.position(&document()).1, company(""));
+}
+
+#[test]
+fn an_answer_that_is_changed_leaves_the_others_and_leads_to_what_is_not_answered_yet() {
+    let document = document();
+    let mut visit = visit_with(&["non", "oui"]);
+    visit.back_to(1);
+    assert_eq!(asked(&visit), Some(("adresse".into(), Some("non".into()))));
+    visit.pick(&document, "oui");
+    visit.next(&document);
+    assert_eq!(visit.position(&document).1, company("/adresse=oui"));
+    visit.back_to(1);
+    visit.pick(&document, "non");
+    visit.next(&document);
+    // The second question was answered before.
+    let all = company("/adresse=non/identite=oui");
+    assert_eq!((visit.position(&document).1, visit.passed), (all, 3));
+}
+
+#[test]
+fn going_back_to_the_choice_keeps_the_answers_and_another_choice_drops_them() {
+    let document = document();
+    let mut visit = visit_with(&["non", "oui"]);
+    visit.back_to(0);
+    assert_eq!(visit.position(&document).1, company(""));
+    visit.next(&document);
+    assert_eq!(visit.passed, 3);
+    visit.turn_to("franceconnect", "un-particulier");
+    visit.turn_to("franceconnect", COMPANY);
+    visit.next(&document);
+    assert_eq!(asked(&visit), Some(("adresse".into(), None)));
+}
+
+#[test]
+fn a_fragment_with_fewer_answers_leads_back_and_keeps_those_that_it_does_not_tell() {
+    let document = document();
+    let mut visit = visit_with(&["non", "oui"]);
+    assert!(visit.resume(&document, &company("/adresse=non")));
+    assert_eq!(asked(&visit), Some(("identite".into(), Some("oui".into()))));
+    assert!(visit.resume(&document, &company("")));
+    assert_eq!(visit.passed, 0);
 }
 
 #[test]
@@ -99,9 +197,10 @@ proptest! {
                 resumed(&fragment),
                 Some((question.map(|question| question.id.into()).unwrap_or_default(), fragment))
             );
+            visit.next(&document);
             if question.is_some_and(|question| question.options.iter().any(|it| it.id == option)) {
-                visit.pick(option);
-                visit.next();
+                visit.pick(&document, &option);
+                visit.next(&document);
             }
         }
     }

@@ -18,7 +18,7 @@ fn document() -> Document<'static> {
 /// Where answers to one question after the other lead.
 fn position<'d>(answer: &'d Answer<'d>, given: &[&str]) -> Position<'d> {
     let mut given = given.iter();
-    Position::new(answer, &mut |_| given.next().map(|id| String::from(*id)))
+    Position::new(answer, &mut |_, question| question.option(given.next()?))
 }
 
 fn at<'d>(document: &'d Document<'d>, given: &[&str]) -> Position<'d> {
@@ -48,7 +48,7 @@ fn answers_lead_from_question_to_question_as_far_as_they_are_answers() {
     ] {
         let position = at(&document, given);
         assert_eq!(
-            (asked(&position), position.depth),
+            (asked(&position), position.given.len()),
             (question, depth),
             "{given:?}"
         );
@@ -80,7 +80,7 @@ fn an_answer_without_questions_is_its_text() {
     let position = position(answer, &["oui"]);
     assert_eq!(position.step(), Step::Text);
     assert_eq!(
-        (position.depth, position.verdict()),
+        (position.given.len(), position.verdict()),
         (0, Some(Verdict::NotEligible))
     );
 }
@@ -207,8 +207,10 @@ proptest! {
         let document = document();
         for answer in &document.answers {
             let mut answers = given.iter().cloned();
-            let position = Position::new(answer, &mut |_| answers.next());
-            prop_assert!(position.depth <= given.len());
+            let position = Position::new(answer, &mut |_, question| {
+                question.option(&answers.next()?)
+            });
+            prop_assert!(position.given.len() <= given.len());
             let _ = position.unmet();
         }
     }

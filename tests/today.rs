@@ -42,13 +42,20 @@ fn rendered(view: Box<Element>) -> String {
 fn position<'d>(document: &'d Document<'d>, who: &str, given: &[&str]) -> Position<'d> {
     let answer = document.answer(who).expect("a choice of ours");
     let mut given = given.iter();
-    Position::new(answer, &mut |_| given.next().map(|id| String::from(*id)))
+    Position::new(answer, &mut |_, question| question.option(given.next()?))
 }
 
 fn view(document: &Document<'_>, who: &str, given: &[&str], language: Language) -> String {
+    let position = position(document, who, given);
+    let has_questions = position.answer.questionnaire.is_some();
     let state = EligibilityState {
         document,
-        position: Some((who, position(document, who, given))),
+        passed: if has_questions {
+            1 + position.answered()
+        } else {
+            0
+        },
+        position: Some((who, position)),
         picked: None,
         missing: false,
         ticked: &[],
@@ -169,8 +176,8 @@ fn a_company_is_eligible_by_its_two_cases_only_in_every_view() {
         let Some(given) = name.strip_prefix("une-entreprise-de-droit-prive/") else {
             continue;
         };
-        let is_eligible = view.contains(">You are eligible</h3>");
-        let is_refused = view.contains(">You are not eligible</h3>");
+        let is_eligible = view.contains(">You are eligible</h2>");
+        let is_refused = view.contains(">You are not eligible</h2>");
         if is_refused {
             assert!(view.contains("href=\"mailto:support.partenaires@franceconnect.gouv.fr\""));
             assert!(view.contains("ran for one year from 21 May 2020"), "{view}");
@@ -257,7 +264,7 @@ fn what_is_missing_is_said_once_with_what_would_be_enough() {
     assert!(last.contains(enough), "perhaps eligible is better: {last}");
     let maybe = view(&["non", "non", "oui", "oui", "transport"]);
     assert!(
-        maybe.contains("Vous êtes peut-être éligible</h3>") && maybe.contains(enough),
+        maybe.contains("Vous êtes peut-être éligible</h2>") && maybe.contains(enough),
         "{maybe}"
     );
 }

@@ -26,9 +26,13 @@ fn document() -> Document<'static> {
 /// What changes in a state beyond the choice and the answers.
 #[derive(Clone, Copy, Default)]
 struct Details<'t> {
+    /// Whether the visitor stands at « Qui êtes-vous ? » still.
+    is_choosing: bool,
+    /// What is taken for passed where nothing is asked.
+    passed: u32,
     missing: bool,
     ticked: &'t [u32],
-    picked: Option<&'static str>,
+    picked: Option<usize>,
 }
 
 fn view_with(
@@ -43,10 +47,17 @@ fn view_with(
     assert_eq!(answer.is_none(), who.is_empty(), "{who}");
     let mut given = given.iter();
     let position = answer
-        .map(|answer| Position::new(answer, &mut |_| given.next().map(|id| String::from(*id))));
+        .map(|answer| Position::new(answer, &mut |_, question| question.option(given.next()?)));
+    // What has no questions is not gone on from.
+    let has_questions = answer.is_some_and(|answer| answer.questionnaire.is_some());
+    let passed = match &position {
+        Some(position) if has_questions && !details.is_choosing => 1 + position.answered(),
+        _ => details.passed,
+    };
     let state = EligibilityState {
         document: &document,
         position: position.map(|position| (who, position)),
+        passed,
         picked: details.picked,
         missing: details.missing,
         ticked: details.ticked,
@@ -89,16 +100,93 @@ fn an_administration_is_eligible() {
     assert_snapshot!(view(ADMINISTRATION, &[]));
 }
 
+const PUBLISHER: &str = "un-editeur-de-logiciel";
+
 #[test]
-fn a_software_publisher_may_be_eligible() {
-    assert_snapshot!(view("un-editeur-de-logiciel", &[]));
+fn a_software_publisher_is_asked_a_question() {
+    assert_snapshot!(view(PUBLISHER, &[]));
 }
 
 const COMPANY: &str = "une-entreprise-de-droit-prive";
 
 #[test]
-fn a_private_company_may_be_eligible() {
+fn a_private_company_is_asked_its_first_question() {
     assert_snapshot!(view(COMPANY, &[]));
+}
+
+const CHOOSING: Details<'_> = Details {
+    is_choosing: true,
+    passed: 0,
+    missing: false,
+    ticked: &[],
+    picked: None,
+};
+
+#[test]
+fn under_a_choice_with_questions_stands_the_way_on_and_nothing_else() {
+    assert_snapshot!(view_with(COMPANY, &[], CHOOSING, Language::Fr, 2));
+}
+
+#[test]
+fn one_thing_is_asked_at_a_time() {
+    let choosing = view_with(PUBLISHER, &[], CHOOSING, Language::Fr, 2);
+    assert!(choosing.contains("name=\"who\"") && !choosing.contains("name=\"answer\""));
+    for given in [&[][..], &["non"]] {
+        let asked = view(COMPANY, given);
+        assert!(!asked.contains("name=\"who\"") && asked.contains("Une entreprise de droit privé"));
+        assert_eq!(asked.matches("part=\"question\"").count(), 1, "{asked}");
+    }
+    assert!(!view(COMPANY, &["oui"]).contains("type=\"radio\""));
+}
+
+#[test]
+fn a_choice_whose_questions_are_gone_stays_among_the_others() {
+    // The authoring page shows a document while it is written.
+    let gone_on = Details {
+        passed: 2,
+        ..Details::default()
+    };
+    let html = view_with(ADMINISTRATION, &[], gone_on, Language::Fr, 2);
+    assert_eq!(html, view(ADMINISTRATION, &[]));
+}
+
+#[test]
+fn a_question_is_numbered_by_how_many_were_answered_before_it() {
+    for (given, number) in [(&[][..], "2"), (&["non"], "3")] {
+        let asked = view(COMPANY, given);
+        let number = format!("<span lang=\"fr\">Question\u{a0}{number}</span> ");
+        assert!(asked.contains(&number), "{asked}");
+    }
+}
+
+#[test]
+fn each_answer_given_has_a_button_that_leads_back_to_its_question() {
+    let end = view_with(
+        COMPANY,
+        &["non", "oui"],
+        Details::default(),
+        Language::En,
+        2,
+    );
+    let (_, answers) = end.split_once("Your answers</h3>").expect("their title");
+    let (answers, _) = answers.split_once("</dl>").expect("their end");
+    let changes: Vec<&str> = answers.matches(">Change<span lang=").collect();
+    assert_eq!(changes.len(), 3, "{answers}");
+    for place in ["0", "1", "2"] {
+        assert!(
+            answers.contains(&format!("data-action=\"back\" value=\"{place}\"")),
+            "{answers}"
+        );
+    }
+    assert!(!answers.contains("value=\"3\""));
+    for asked in [view(COMPANY, &[]), view(COMPANY, &["non"])] {
+        assert_eq!(
+            asked.matches(">Modifier<").count(),
+            1,
+            "the choice alone: {asked}"
+        );
+        assert!(!asked.contains("Vos réponses"));
+    }
 }
 
 #[test]
@@ -142,12 +230,14 @@ fn a_question_without_an_answer_is_said_and_described() {
 #[test]
 fn what_is_chosen_picked_and_ticked_is_checked_and_nothing_else() {
     let picked = Details {
-        picked: Some("non"),
+        picked: Some(1),
         ..Details::default()
     };
     let html = view_with(COMPANY, &[], picked, Language::Fr, 2);
+    assert!(html.contains("value=\"non\" checked") && html.matches(" checked").count() == 1);
+    let html = view_with(COMPANY, &[], CHOOSING, Language::Fr, 2);
     assert!(html.contains("value=\"une-entreprise-de-droit-prive\" checked"));
-    assert!(html.contains("value=\"non\" checked") && html.matches(" checked").count() == 2);
+    assert_eq!(html.matches(" checked").count(), 1, "{html}");
     let ticked = Details {
         ticked: &[0, 3, 99],
         ..Details::default()
@@ -158,17 +248,26 @@ fn what_is_chosen_picked_and_ticked_is_checked_and_nothing_else() {
 }
 
 #[test]
-fn the_first_question_has_no_way_back_and_the_second_has() {
-    assert!(!view(COMPANY, &[]).contains("Question précédente"));
-    let second = view(COMPANY, &["non"]);
-    assert!(second.contains("Question précédente") && second.contains("Continuer"));
-    let silent = "role=\"status\"></p>";
-    assert!(second.contains(silent), "between two questions: {second}");
+fn each_question_has_a_way_back_to_the_one_before_it() {
+    for (given, before) in [(&[][..], "0"), (&["non"], "1")] {
+        let asked = view(COMPANY, given);
+        let back = format!("data-action=\"back\" value=\"{before}\">Question précédente");
+        assert!(
+            asked.contains(&back) && asked.contains("Continuer"),
+            "{asked}"
+        );
+        assert!(asked.contains(SILENT), "before the verdict: {asked}");
+    }
+    let choosing = view_with(COMPANY, &[], CHOOSING, Language::Fr, 2);
+    assert!(!choosing.contains("Question précédente") && choosing.contains(SILENT));
+    // « Vos réponses » leads back from there.
     let end = view(COMPANY, &["oui"]);
-    assert!(
-        end.contains("Question précédente") && !end.contains("Continuer") && !end.contains(silent)
-    );
+    assert!(!end.contains("Question précédente") && !end.contains("Continuer"));
+    assert!(!end.contains(SILENT));
 }
+
+/// The status while it says nothing.
+const SILENT: &str = "role=\"status\"></p>";
 
 #[test]
 fn answers_that_the_questions_do_not_have_lead_no_further() {

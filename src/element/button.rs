@@ -6,6 +6,7 @@ use super::mistake::{check_known, check_scheme, tell_advice, tell_mistake, wrong
 use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::{SignInError, WrongAttribute};
+use crate::join::join;
 use crate::session;
 use crate::signin::{Field, Level, Settings};
 use crate::texts::{Language, SignInTexts};
@@ -26,7 +27,7 @@ pub fn check_button(
     told: Option<String>,
 ) -> Option<String> {
     let mistake = check(&host, leads, href).err()?;
-    let message = mistake.to_string();
+    let message = mistake.message();
     if told.as_ref() != Some(&message) {
         tell_mistake(&host, &mistake, &message);
     }
@@ -50,7 +51,7 @@ pub fn sign_in(host: HtmlElement, language: &str) -> String {
     let texts = SignInTexts::of(Language::from_tag(language));
     let sentence = Sentence::of(error.kind(), texts, false);
     tell_failure(&host, &error, &sentence);
-    format!("{}. {}", sentence.title, sentence.text)
+    join(&[&sentence.title, ". ", &sentence.text])
 }
 
 /// The settings that stand in the attributes; state and nonce are made, never read.

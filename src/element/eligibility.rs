@@ -18,14 +18,14 @@ use crate::view::action::Action;
 use crate::view::eligibility::{EligibilityState, eligibility};
 use crate::visit::Visit;
 use franceconnect_catalogue::document::Document;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement};
 
 /// An explainer in the page.
 pub(super) struct Explainer {
     surface: Surface,
-    visit: RefCell<Visit>,
+    visit: Cell<Visit>,
     initial: Initial,
     /// The fragment that tells what the visitor has done, if anything.
     done: Cell<Option<String>>,
@@ -45,7 +45,7 @@ impl Explainer {
         };
         let explainer = Self {
             surface,
-            visit: RefCell::default(),
+            visit: Cell::default(),
             initial,
             done: Cell::default(),
             is_address_read: Cell::default(),
@@ -56,7 +56,9 @@ impl Explainer {
         if let Ok(document) = document(&explainer.surface) {
             if let Some(kept) = kept {
                 // Not into the attribute: where the page has chosen meanwhile, its choice stands.
-                explainer.visit.borrow_mut().resume(&document, &kept);
+                let mut visit = Visit::default();
+                visit.resume(&document, &kept);
+                explainer.visit.set(visit);
             } else if !is_taken_over {
                 explainer.recall(&document);
             }
@@ -98,19 +100,21 @@ impl PageElement for Explainer {
             let known = words(choices.map(|choice| choice.id));
             return Err(self.surface.wrong("who", who, &known));
         }
-        if self.visit.borrow_mut().turn_to(document.slug, &who) {
+        let mut visit = self.visit();
+        if visit.turn_to(document.slug, &who) {
             self.is_changed.set(true);
         }
-        self.visit.borrow_mut().is_visitors |= self.is_choosing.get();
-        let list = self.visit.borrow().list();
-        let ticked = tick_store::get(&list, self.surface.has("remember"));
+        visit.is_visitors |= self.is_choosing.get();
+        self.visit.set(visit.clone());
+        let ticked = tick_store::get(&visit.list(), self.surface.has("remember"));
         let (view, fragment) = {
-            let visit = self.visit.borrow();
             let (position, fragment) = visit.position(&document);
+            let asked = position.as_ref().map(|position| position.asked);
             let state = EligibilityState {
                 document: &document,
+                picked: asked.and_then(|asked| visit.answer_to(asked)),
                 position: position.map(|position| (who.as_str(), position)),
-                picked: visit.picked(),
+                passed: visit.passed,
                 missing: visit.missing,
                 ticked: &ticked,
             };
@@ -123,8 +127,7 @@ impl PageElement for Explainer {
         if self.is_changed.take() && self.surface.has("hash") && !who.is_empty() {
             hash::push(&fragment);
         }
-        let is_visitors = self.visit.borrow().is_visitors;
-        self.done.set(is_visitors.then_some(fragment));
+        self.done.set(visit.is_visitors.then_some(fragment));
         if self.is_choosing.take() {
             self.tell(&document);
         }
@@ -142,21 +145,15 @@ impl PageElement for Explainer {
                 self.choose(&input.value());
             }
             Action::PickAnswer => {
-                let option = input.value();
-                self.visit.borrow_mut().pick(option);
+                let mut visit = self.visit();
+                visit.pick(&document, &input.value());
+                self.visit.set(visit);
             }
-            Action::Next => {
-                self.visit.borrow_mut().next();
-                self.show_step(&document);
-            }
-            Action::Back => {
-                self.visit.borrow_mut().back();
-                self.show_step(&document);
-            }
+            // « Continuer » has no place to go back to.
+            Action::Next | Action::Back => self.step(&document, input.value().parse().ok()),
             Action::Tick => {
-                let list = self.visit.borrow().list();
                 let places = checklist::ticked_places(&self.surface);
-                tick_store::set(&list, &places, self.surface.has("remember"));
+                tick_store::set(&self.visit().list(), &places, self.surface.has("remember"));
             }
             Action::Forget => {
                 tick_store::forget();
@@ -168,7 +165,7 @@ impl PageElement for Explainer {
                 self.copy(&list);
             }
             Action::CopyLink => {
-                let (_, fragment) = self.visit.borrow().position(&document);
+                let (_, fragment) = self.visit().position(&document);
                 self.copy(&hash::link(&fragment));
             }
             // What the browser refuses it says itself.
@@ -199,12 +196,20 @@ impl PageElement for Explainer {
 }
 
 impl Explainer {
+    /// What the visitor has done: a copy, since the page may call back while it is used.
+    fn visit(&self) -> Visit {
+        let visit = self.visit.take();
+        self.visit.set(visit.clone());
+        visit
+    }
+
     /// Turns to the choice that a fragment tells, if it tells one.
     fn resume(&self, document: &Document<'_>, fragment: &str) -> bool {
-        let is_told = self.visit.borrow_mut().resume(document, fragment);
+        let mut visit = self.visit();
+        let is_told = visit.resume(document, fragment);
         if is_told {
-            let who = self.visit.borrow().who.clone();
-            self.choose(&who);
+            self.choose(&visit.who);
+            self.visit.set(visit);
         }
         is_told
     }
@@ -215,7 +220,7 @@ impl Explainer {
         if let Some(who) = self.surface.host().get_attribute("who") {
             return who;
         }
-        let who = String::from(self.visit.borrow().own_choice(api));
+        let who = String::from(self.visit().own_choice(api));
         self.choose(&who);
         who
     }
@@ -229,24 +234,31 @@ impl Explainer {
         };
     }
 
-    /// Shows the step that the visitor has gone to, moves the focus there, and tells the page.
-    fn show_step(&self, document: &Document<'_>) {
-        let is_missing = self.visit.borrow().missing;
-        self.is_changed.set(!is_missing);
+    /// Goes back to the question of a place, or on; shows it, moves the focus there, and tells the page if
+    /// that is news.
+    fn step(&self, document: &Document<'_>, back_to: Option<u32>) {
+        let mut visit = self.visit();
+        let is_news = visit.step(document, back_to);
+        let is_missing = visit.missing;
+        self.visit.set(visit);
+        self.is_changed.set(is_news);
         update(self);
-        if is_missing {
-            return self.surface.focus("#missing");
-        }
         // The status says the verdict: the focus goes below it, to the reason, so that it is heard
-        // once and what follows is next.
-        self.surface.focus("[part=question],[part=reason]");
-        self.tell(document);
+        // once and what follows is next. `:checked` is the choice, where it stands alone.
+        self.surface.focus(if is_missing {
+            "#missing"
+        } else {
+            "[part=question],[part=reason],:checked"
+        });
+        if is_news {
+            self.tell(document);
+        }
     }
 
     /// Remembers where the visitor has gone, and tells the page. A listener may call back.
     fn tell(&self, document: &Document<'_>) {
         let (detail, fragment) = {
-            let visit = self.visit.borrow();
+            let visit = self.visit();
             let (position, fragment) = visit.position(document);
             let detail = data::eligibility_detail(&visit.api, &visit.who, position.as_ref());
             (detail, fragment)
@@ -271,7 +283,7 @@ impl Explainer {
     fn apply(&self, link: &Element, event: &Event) {
         let url = link.unchecked_ref::<HtmlAnchorElement>().href();
         let detail = {
-            let visit = self.visit.borrow();
+            let visit = self.visit();
             Object::new()
                 .set("api", &visit.api)
                 .set("who", &visit.who)

@@ -1,6 +1,7 @@
 //! The choice in the page's address: `#eligibilite=un-particulier`.
 
 use crate::dom::address;
+use crate::join::join;
 
 /// What there was when the element came.
 #[derive(Debug)]
@@ -21,5 +22,5 @@ pub(super) fn push(fragment: &str) {
 pub(super) fn link(fragment: &str) -> String {
     let href = address::href();
     let page = href.split('#').next().unwrap_or_default();
-    format!("{page}{fragment}")
+    join(&[page, fragment])
 }

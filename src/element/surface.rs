@@ -103,7 +103,7 @@ impl Surface {
     /// Shows the element's own content, and tells the developer and the page why.
     pub(super) fn refuse(&self, mistake: &WrongAttribute) {
         self.render(&self.context_at(HEADING_LEVEL).fallback());
-        let message = mistake.to_string();
+        let message = mistake.message();
         // Kept before a listener may call back.
         if self.told.replace(message.clone()) != message {
             tell_mistake(&self.host, mistake, &message);

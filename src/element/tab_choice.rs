@@ -5,6 +5,7 @@
 
 use crate::dom::address;
 use crate::dom::storage::Area;
+use crate::join::join;
 
 /// What is remembered for a document on this page, if anything.
 pub(super) fn get(api: &str) -> String {
@@ -22,5 +23,5 @@ fn key(api: &str) -> String {
     let href = address::href();
     let page = href.split('#').next().unwrap_or_default();
     let page = page.split('?').next().unwrap_or_default();
-    format!("franceconnect-choice/{api}/{page}")
+    join(&["franceconnect-choice/", api, "/", page])
 }

@@ -3,17 +3,19 @@
 
 use crate::dom::storage::Area;
 use crate::ticks::Ticks;
-use std::cell::RefCell;
+use std::cell::Cell;
 
 const KEY: &str = "franceconnect-ticks";
 
 thread_local! {
-    static TICKS: RefCell<Ticks> = const { RefCell::new(Ticks::new()) };
+    static TICKS: Cell<Ticks> = const { Cell::new(Ticks::new()) };
 }
 
 /// The places that are ticked in a list.
 pub(super) fn get(list: &str, remember: bool) -> Vec<u32> {
-    let known = TICKS.with_borrow(|ticks| ticks.get(list));
+    let ticks = TICKS.take();
+    let known = ticks.get(list);
+    TICKS.set(ticks);
     match known {
         Some(places) => places,
         None if remember => kept().get(list).unwrap_or_default(),
@@ -30,7 +32,9 @@ pub(super) fn set(list: &str, places: &[u32], remember: bool) {
         kept.set(list, places);
         Area::Local.write(KEY, &kept.to_query());
     }
-    TICKS.with_borrow_mut(|ticks| ticks.set(list, places));
+    let mut ticks = TICKS.take();
+    ticks.set(list, places);
+    TICKS.set(ticks);
 }
 
 /// Nothing is ticked any more, in any list.

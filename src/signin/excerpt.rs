@@ -1,6 +1,6 @@
 //! What a message for the developer quotes of a text that may come from anywhere.
 
-use std::fmt::{self, Display, Formatter, Write};
+use std::fmt::{self, Display, Formatter};
 
 /// The beginning of a text, on one line and in its order: what has no ink, or turns the order of
 /// what follows, is a space.
@@ -22,18 +22,25 @@ impl<'a> Excerpt<'a> {
     pub fn new(text: &'a str, longest: usize) -> Self {
         Self { text, longest }
     }
+
+    /// What is quoted.
+    pub fn text(&self) -> String {
+        let mut quoted = String::new();
+        for character in self.text.chars().take(self.longest) {
+            let shown = if is_invisible(character) {
+                ' '
+            } else {
+                character
+            };
+            quoted.push(shown);
+        }
+        quoted
+    }
 }
 
 impl Display for Excerpt<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        for character in self.text.chars().take(self.longest) {
-            formatter.write_char(if is_invisible(character) {
-                ' '
-            } else {
-                character
-            })?;
-        }
-        Ok(())
+        formatter.write_str(&self.text())
     }
 }
 

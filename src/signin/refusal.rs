@@ -2,6 +2,7 @@
 
 use super::excerpt::Excerpt;
 use super::settings::{Field, Settings};
+use crate::join::join;
 use std::fmt::{self, Display, Formatter};
 
 /// The longest part of a value that a message quotes, in characters.
@@ -36,6 +37,20 @@ impl Refusal {
         Self { field, value }
     }
 
+    /// The sentence for the developer.
+    pub fn message(&self) -> String {
+        let quoted = match &self.value {
+            Some(value) => join(&[" \"", &Excerpt::new(value, MAX_QUOTED_CHARS).text(), "\""]),
+            None => String::new(),
+        };
+        join(&[
+            self.field.property(),
+            &quoted,
+            " is not acceptable; accepted: ",
+            self.field.accepted(),
+        ])
+    }
+
     /// The refusal of one of these settings.
     pub(crate) fn of(settings: &Settings, field: Field) -> Self {
         Self::new(field, settings.get(field))
@@ -44,12 +59,7 @@ impl Refusal {
 
 impl Display for Refusal {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.field.property())?;
-        if let Some(value) = &self.value {
-            write!(formatter, " \"{}\"", Excerpt::new(value, MAX_QUOTED_CHARS))?;
-        }
-        formatter.write_str(" is not acceptable; accepted: ")?;
-        formatter.write_str(self.field.accepted())
+        formatter.write_str(&self.message())
     }
 }
 

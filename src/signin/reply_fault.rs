@@ -2,6 +2,7 @@
 
 use super::error_kind::SignInErrorKind;
 use super::excerpt::Excerpt;
+use crate::join::join;
 use std::fmt::{self, Display, Formatter};
 
 /// The longest part of FranceConnect’s own words that a message quotes, in characters.
@@ -62,7 +63,14 @@ fn kind_of_error(error: &str) -> SignInErrorKind {
 
 impl Display for ReplyFault {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
+        formatter.write_str(&self.message())
+    }
+}
+
+impl ReplyFault {
+    /// The sentence for the developer.
+    pub fn message(&self) -> String {
+        let message = match self {
             Self::MalformedParameter => "a parameter twice, or a control character",
             Self::NoReply => "no reply in the address",
             Self::NoRequest => "no request waits",
@@ -71,14 +79,15 @@ impl Display for ReplyFault {
             Self::WrongIssuer => "iss is not the request’s issuer",
             Self::AmbiguousOutcome => "neither code nor error, or both",
             Self::ErrorResponse { error, description } => {
-                let error = Excerpt::new(error, MAX_QUOTED_CHARS);
-                write!(formatter, "FranceConnect replied: {error}")?;
-                return match description {
-                    Some(text) => write!(formatter, ": {}", Excerpt::new(text, MAX_QUOTED_CHARS)),
-                    None => Ok(()),
+                let error = Excerpt::new(error, MAX_QUOTED_CHARS).text();
+                let description = match description {
+                    Some(text) => join(&[": ", &Excerpt::new(text, MAX_QUOTED_CHARS).text()]),
+                    None => String::new(),
                 };
+                return join(&["FranceConnect replied: ", &error, &description]);
             }
-        })
+        };
+        message.into()
     }
 }
 

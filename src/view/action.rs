@@ -15,7 +15,7 @@ pub enum Action {
     /// Goes on to the next question, or to the verdict.
     #[strum(serialize = "next")]
     Next,
-    /// Goes back to the question before.
+    /// Goes back to a question, by its place among those that the visitor has gone on from.
     #[strum(serialize = "back")]
     Back,
     /// Ticks or unticks something to prepare.

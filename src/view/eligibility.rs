@@ -6,7 +6,7 @@ use super::amendment::amendment;
 use super::answer::AnswerView;
 use super::disclosure::disclosure;
 use super::verdict::{verdict_heading, verdict_title};
-use crate::eligibility::{Position, Step, Unmet};
+use crate::eligibility::{Given, Position, Step, Unmet};
 use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::{Document, Outcome, Question, Verdict};
 use franceconnect_catalogue::node::Element;
@@ -18,8 +18,10 @@ pub struct EligibilityState<'s> {
     pub document: &'s Document<'s>,
     /// The choice made and where its questions have led, none before a choice.
     pub position: Option<(&'s str, Position<'s>)>,
-    /// The id of the answer picked for the question asked, or given to it before.
-    pub picked: Option<&'s str>,
+    /// How many questions the visitor has gone on from, « Qui êtes-vous ? » being the first.
+    pub passed: u32,
+    /// The place of the answer picked for the question asked, or given to it before.
+    pub picked: Option<usize>,
     /// Whether the visitor wanted to go on without an answer.
     pub missing: bool,
     /// The places of the boxes that are ticked, in the order of the list.
@@ -29,13 +31,29 @@ pub struct EligibilityState<'s> {
 /// The explainer's nodes.
 pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Element> {
     let texts = context.texts();
-    let who = state.position.as_ref().map(|(who, _)| *who);
-    let root = context
-        .root(texts.lang)
-        .child(choices(state.document, who, context));
-    let Some((_, position)) = &state.position else {
-        return root.child(status());
+    // Nothing is said before the last answer.
+    let verdict = match &state.position {
+        Some((_, position)) if position.question().is_none() => position.verdict(),
+        _ => None,
     };
+    let mut root = context
+        .root(texts.lang)
+        .child(status().text_if(verdict.map(|verdict| verdict_title(verdict, texts))));
+    let mut context = *context;
+    match &state.position {
+        // What follows stands in the place of « Qui êtes-vous ? », and so do its headings.
+        Some((_, position)) if state.passed > 0 && position.answer.questionnaire.is_some() => {
+            context.heading_level = context.heading_level.saturating_sub(1);
+        }
+        position => {
+            let who = position.as_ref().map(|(who, _)| *who);
+            root.add(choices(state.document, who, &context));
+        }
+    }
+    let Some((who, position)) = &state.position else {
+        return root;
+    };
+    let context = &context;
     let answer = AnswerView {
         document: state.document,
         answer: position.answer,
@@ -43,43 +61,40 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
         ticked: state.ticked,
         context,
     };
-    // Nothing is said before the last answer.
-    let verdict = position.verdict().filter(|_| position.question().is_none());
+    let next = || button(Action::Next, texts.next);
     let body = Element::new("div")
         .part("answer")
         .lang("fr")
         .attr("class", verdict.map(Verdict::as_str).unwrap_or_default());
     let body = match position.step() {
         Step::Text => answer.with_checklist(answer.heading(body), answer.text()),
+        Step::Ask(_) if state.passed == 0 => return root.child(steps(texts).child(next())),
         Step::Ask(question) => {
-            let back = (position.depth > 0).then(|| button(Action::Back, texts.back));
+            root.add(answers(who, position, &[], texts));
             let steps = steps(texts)
-                .child(button(Action::Next, texts.next))
-                .child_if(back);
-            body.child(ask(question, state, context.heading_level + 1, texts))
+                .child(next())
+                .child(back(state.passed - 1, texts.back));
+            body.child(ask(question, state, context))
                 .child(steps)
                 .child(according_to(question.quote, texts))
                 .child(answer.full_text())
         }
         Step::Decided(outcome) => {
             let mut body = decided(body, outcome, position, context);
+            if state.passed > 0 {
+                let title = Element::heading(context.heading_level + 2).lang(texts.lang);
+                body.add(title.text(texts.your_answers));
+                body.add(answers(who, position, &position.given, texts));
+            }
             if outcome.verdict != Verdict::NotEligible {
                 body = answer.with_checklist(body, answer.to_prepare());
             } else if outcome.call_to_action.is_some() {
                 body = body.child_if(answer.action());
             }
-            body.child(steps(texts).child(button(Action::Back, texts.back)))
-                .child(answer.full_text())
+            body.child(answer.full_text())
         }
     };
-    let status = match position.question() {
-        // Asked for the first time: the focus is still on the choice.
-        Some(question) if position.depth == 0 && state.picked.is_none() => {
-            status().lang("fr").text(question.label)
-        }
-        _ => status().text_if(verdict.map(|verdict| verdict_title(verdict, texts))),
-    };
-    root.child(status).child(body)
+    root.child(body)
 }
 
 /// « Qui êtes-vous ? », before its choices are added.
@@ -95,21 +110,22 @@ fn choices(document: &Document<'_>, who: Option<&str>, context: &Context) -> Box
     let mut choices = who_are_you(context);
     for answer in &document.answers {
         for choice in &answer.who {
-            let radio = radio("who", Action::ChooseWho, choice.id, who);
+            let is_made = who == Some(choice.id);
+            let radio = radio("who", Action::ChooseWho, choice.id, is_made);
             choices.add(labelled(radio, choice.label).lang("fr"));
         }
     }
     choices
 }
 
-/// A radio button for this id, of which `chosen` may be the one chosen.
-fn radio(name: &str, action: Action, id: &str, chosen: Option<&str>) -> Box<Element> {
+/// A radio button for this id.
+fn radio(name: &str, action: Action, id: &str, is_checked: bool) -> Box<Element> {
     Element::new("input")
         .attr("type", "radio")
         .attr("name", name)
         .does(action)
         .attr("value", id)
-        .checked(chosen == Some(id))
+        .checked(is_checked)
 }
 
 fn labelled(radio: Box<Element>, label: &str) -> Box<Element> {
@@ -117,29 +133,32 @@ fn labelled(radio: Box<Element>, label: &str) -> Box<Element> {
     choice.child(radio).text(label)
 }
 
-/// The status is always there, so that a change of its text is announced.
+/// The status is always there, and the first, so that a change of its text is announced.
 fn status() -> Box<Element> {
     Element::new("p").attr("role", "status")
 }
 
-/// The question, what is said where no answer was given, and its answers.
-fn ask(
-    question: &Question<'_>,
-    state: &EligibilityState<'_>,
-    heading_level: u8,
-    texts: &CatalogueTexts,
-) -> Box<Element> {
-    let heading = Element::heading(heading_level)
+/// The question with its number, what is said where no answer was given, and its answers.
+fn ask(question: &Question<'_>, state: &EligibilityState<'_>, context: &Context) -> Box<Element> {
+    let texts = context.texts();
+    let number = Element::new("span")
+        .lang(texts.lang)
+        .text(texts.question)
+        .text(&(state.passed + 1).to_string());
+    let heading = Element::heading(context.heading_level + 1)
         .attr("tabindex", "-1")
         .part("question")
+        .child(number)
+        .text(" ")
         .text(question.label);
     let mut options = Element::new("fieldset")
         .part("questions")
         .attr_if("aria-describedby", state.missing.then_some(MISSING))
         .child(Element::new("legend").child(heading))
         .child_if(state.missing.then(|| missing(texts)));
-    for option in &question.options {
-        let radio = radio("answer", Action::PickAnswer, option.id, state.picked);
+    for (place, option) in question.options.iter().enumerate() {
+        let is_picked = state.picked == Some(place);
+        let radio = radio("answer", Action::PickAnswer, option.id, is_picked);
         options.add(labelled(radio, option.label));
     }
     options
@@ -190,6 +209,43 @@ fn decided(
         .child(reason)
         .child_if(quote)
         .child_if(unmet(position, texts))
+}
+
+/// The choice and the answers given after it, each with a button that leads back to its question.
+fn answers(
+    who: &str,
+    position: &Position<'_>,
+    given: &[Given<'_>],
+    texts: &CatalogueTexts,
+) -> Box<Element> {
+    let mut list = Element::new("dl").part("answers").lang("fr");
+    let mut place = 0;
+    let mut add = |lang: &str, question: &str, answer: &str| {
+        // For who hears the buttons one after another.
+        let which = Element::new("span").lang(lang).text(question);
+        let change = back(place, texts.change).lang(texts.lang).child(which);
+        place += 1;
+        list.add(Element::new("dt").lang(lang).text(question));
+        let answer = Element::new("dd").text(answer);
+        list.add(answer.child(change));
+    };
+    for choice in &position.answer.who {
+        if choice.id == who {
+            add(texts.lang, texts.who, choice.label);
+        }
+    }
+    for Given {
+        question, option, ..
+    } in given
+    {
+        add("fr", question.label, option.label);
+    }
+    list
+}
+
+/// A button that leads back to the question of this place.
+fn back(place: u32, label: &str) -> Box<Element> {
+    button(Action::Back, label).attr("value", &place.to_string())
 }
 
 /// What is missing, each once, and whether it would be enough.

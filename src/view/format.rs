@@ -1,5 +1,6 @@
 //! Dates and numbers as people write them.
 
+use crate::join::{digits, join};
 use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::Date;
 
@@ -8,7 +9,8 @@ pub(super) fn day(date: Date, texts: &CatalogueTexts) -> String {
     let month = texts.months.get(date.month.saturating_sub(1) as usize);
     let first = if date.day == 1 { texts.first_day } else { "" };
     let month = month.copied().unwrap_or_default();
-    format!("{}{first} {month} {}", date.day, date.year)
+    let (day, year) = (date.day.to_string(), date.year.to_string());
+    join(&[&day, first, " ", month, " ", &year])
 }
 
 /// « 99,89 % » of 99 893 thousandths: two decimals at most.
@@ -33,7 +35,7 @@ pub(super) fn grouped(number: u32, texts: &CatalogueTexts) -> String {
         return rest.to_string();
     }
     let thousands = grouped(thousands, texts);
-    format!("{thousands}{}{rest:03}", texts.thousands)
+    join(&[&thousands, texts.thousands, &digits(rest, 3)])
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Key, acrossEngines, axe, chord, press, screenshot } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
 import {
-  ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, back, choose, click, inside, next, english, pick, shown, walk,
+  ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON, change, choose, click, inside, next, english, pick, shown, walk,
 } from './explainer-steps.mjs';
 
 const pages = {
@@ -23,17 +23,18 @@ const STATES = [
   ['a person', (driver) => choose(driver, PERSON)],
   ['an administration', (driver) => choose(driver, ADMINISTRATION)],
   ['a box ticked', (driver) => click(driver, '[part=checklist] input')],
-  ['an editor, asked', (driver) => choose(driver, EDITOR)],
+  ['an editor, chosen', (driver) => choose(driver, EDITOR)],
+  ['an editor, asked', (driver) => next(driver)],
   ['an editor, no answer given', (driver) => next(driver)],
   ['an editor, eligible', async (driver) => { await pick(driver, 'oui'); await next(driver); }],
-  ['an editor, back', (driver) => back(driver)],
+  ['an editor, back', (driver) => change(driver, 1)],
   ['an editor, not eligible', async (driver) => { await pick(driver, 'non'); await next(driver); }],
-  ['a company, question 1', (driver) => choose(driver, COMPANY)],
+  ['a company, first question', (driver) => walk(driver, COMPANY)],
   ['a company, details open', async (driver) => {
     await click(driver, 'details:not([part]) summary');
     await click(driver, '[part=full] summary');
   }],
-  ['a company, question 2', async (driver) => { await choose(driver, PERSON); await walk(driver, COMPANY, 'non'); }],
+  ['a company, second question', async (driver) => { await choose(driver, PERSON); await walk(driver, COMPANY, 'non'); }],
   ['a company, not eligible', async (driver) => { await pick(driver, 'non'); await next(driver); }],
   ['a company, what the document said', (driver) => click(driver, '[part=reason] summary')],
   ['a company, eligible', (driver) => choose(driver, PERSON).then(() => walk(driver, COMPANY, 'oui'))],
@@ -70,6 +71,9 @@ acrossEngines('by keyboard alone: to a verdict, its full text, back, and to the 
   assert.equal(await focus(), PERSON);
   await press(driver, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN);
   assert.deepEqual([(await shown(driver)).who, await focus()], [COMPANY, COMPANY]);
+  await to('next');
+  await press(driver, Key.ENTER);
+  assert.equal(await focus(), 'question');
   // Without an answer: the focus comes to the message, and the answers are next.
   await to('next');
   await press(driver, Key.ENTER);
@@ -87,8 +91,9 @@ acrossEngines('by keyboard alone: to a verdict, its full text, back, and to the 
   await press(driver, Key.ENTER);
   const { verdict, focus: at, status } = await shown(driver);
   assert.deepEqual([verdict, at, status], ['eligible', 'reason', 'Vous êtes éligible']);
+  await to('change 2');
   await to('action');
-  await to('back');
+  await to('change 2', Key.SHIFT);
   await press(driver, Key.ENTER);
   assert.deepEqual([(await shown(driver)).checked, await focus()], ['oui', 'question']);
   await to('next');
@@ -100,7 +105,9 @@ acrossEngines('by keyboard alone: to a verdict, its full text, back, and to the 
   await press(driver, Key.ENTER);
   assert.equal(await settled(driver, 'return window.apply'), 'https://datapass.api.gouv.fr/franceconnect');
   // Back to the choices, and a box by the space bar.
-  await to(COMPANY, Key.SHIFT);
+  await to('change 0', Key.SHIFT);
+  await press(driver, Key.ENTER);
+  assert.equal(await focus(), COMPANY);
   await press(driver, Key.ARROW_UP, Key.ARROW_UP);
   assert.equal((await shown(driver)).who, ADMINISTRATION);
   await to('tick');
@@ -179,7 +186,7 @@ acrossEngines('the focus is never lost on the way', { pages }, async ({ driver, 
   });
 });
 
-acrossEngines('a choice’s question, then the verdict, is announced once, the same one after other answers too', { pages }, async ({ driver, open }) => {
+acrossEngines('the verdict is announced once, the same one after other answers too, and no question, which gets the focus', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
   await driver.executeScript(`
@@ -188,19 +195,20 @@ acrossEngines('a choice’s question, then the verdict, is announced once, the s
     new MutationObserver(() => status.textContent && spoken.push(status.textContent))
       .observe(status, { childList: true, characterData: true, subtree: true });`);
   const spoken = () => settled(driver, 'return spoken.splice(0)');
-  await choose(driver, COMPANY);
-  // The focus stays on the choice: what it asks is heard.
-  assert.match(String(await spoken()), /^Votre service en ligne est-il lié à la démarche de changement d’adresse/);
+  await walk(driver, COMPANY);
+  assert.deepEqual(await spoken(), []);
   await pick(driver, 'non');
   await next(driver);
   assert.deepEqual(await spoken(), []);
   await pick(driver, 'oui');
   await next(driver);
   assert.deepEqual(await spoken(), ['Vous êtes éligible']);
-  await back(driver);
-  assert.deepEqual(await spoken(), []);
-  await next(driver);
-  assert.deepEqual(await spoken(), ['Vous êtes éligible'], 'the same one, again');
+  for (const place of [2, 0]) {
+    await change(driver, place);
+    assert.deepEqual(await spoken(), []);
+    await next(driver);
+    assert.deepEqual(await spoken(), ['Vous êtes éligible'], 'the same one, again');
+  }
   await click(driver, '[part=full] summary');
   await settled(driver, `document.querySelector('${HOST}').setAttribute('scheme', 'dark')`);
   assert.deepEqual(await spoken(), []);
@@ -221,8 +229,8 @@ acrossEngines('in forced colours, choices, verdicts and buttons stay distinct', 
     assert(parseFloat(width) >= 1, selector);
     assert.notEqual(colour, ground, selector);
   };
-  await walk(driver, EDITOR, 'oui');
-  for (const selector of ['[part=choice]', '[part=answer]', '[part=action]', '[data-action=copy]', '[data-action=back]', '[part=checklist] label']) await visible(selector);
+  await choose(driver, EDITOR);
+  for (const selector of ['[part=choice]', '[data-action=next]']) await visible(selector);
   const chosen = await box('label:has(:checked)');
   const other = await box('label:not(:has(:checked))');
   assert(parseFloat(chosen[1]) > parseFloat(other[1]), `the choice made has a thicker border: ${chosen} ${other}`);
@@ -230,6 +238,11 @@ acrossEngines('in forced colours, choices, verdicts and buttons stay distinct', 
     const style = getComputedStyle(document.querySelector('${HOST}').shadowRoot.querySelector('input'));
     return [style.appearance, style.forcedColorAdjust]`);
   assert.notEqual(radio[0], 'none', 'the browser draws its own radio buttons');
+  await next(driver);
+  await visible('[part=steps] [data-action=back]');
+  await pick(driver, 'oui');
+  await next(driver);
+  for (const selector of ['[part=answer]', '[part=action]', '[data-action=copy]', '[part=checklist] label']) await visible(selector);
   await screenshot(driver, `accessibility/forced-colours-${engine}`);
 });
 
@@ -250,7 +263,7 @@ acrossEngines('in an English page every French text says that it is French', { p
   await open('/');
   await ready(driver);
   await settled(driver, `document.documentElement.lang = 'en'`);
-  const ENGLISH = /^(Who are you\?|You (are|may be) (not )?eligible|Continue|Previous question|Choose an answer to continue\.|Copy the (list|link)|Print|Untick and forget all|What the document says|Read the full text|What is missing:|This alone would change the answer\.|Source:( api.gouv.fr.*)?|Since|[0-9]+ [A-Z][a-z]+ [0-9]{4}|What the document said, no longer valid)$/;
+  const ENGLISH = /^(Who are you\?|Your answers|Change|Question|\d|You (are|may be) (not )?eligible|Continue|Previous question|Choose an answer to continue\.|Copy the (list|link)|Print|Untick and forget all|What the document says|Read the full text|What is missing:|This alone would change the answer\.|Source:( api.gouv.fr.*)?|Since|[0-9]+ [A-Z][a-z]+ [0-9]{4}|What the document said, no longer valid)$/;
   const amended = english().map((said) => said.replace(/https:.*/, '').replaceAll('\u00a0', ' ').trim());
   assert(amended.length > 20);
   const isEnglish = (text) => ENGLISH.test(text) || amended.includes(text);

@@ -4,7 +4,7 @@ import { acrossEngines, until } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
 import {
   ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON,
-  asAnother, back, choose, click, heard, listen, next, pick, showing, shown, shows, walk,
+  asAnother, change, choose, click, heard, listen, next, pick, showing, shown, shows, walk,
 } from './explainer-steps.mjs';
 
 const pages = {
@@ -12,6 +12,9 @@ const pages = {
   '/hash': page(`<${HOST} hash></${HOST}><p id="ailleurs">ailleurs</p>`),
   '/hash-own': page(`<${HOST} hash who="${PERSON}"></${HOST}>`),
 };
+
+/** What stands under a choice that has questions. */
+const CHOSEN = { question: '', verdict: '', actions: ['next'] };
 
 acrossEngines('each choice is an address: back and forward walk them, a page opened there restores it', { pages }, async ({ driver, open }) => {
   const hash = () => driver.executeScript('return location.hash');
@@ -29,12 +32,19 @@ acrossEngines('each choice is an address: back and forward walk them, a page ope
   await driver.navigate().forward();
   await driver.navigate().forward();
   await showing(driver, COMPANY);
+  await shows(driver, CHOSEN);
+  // To go on from it is at the same address, and no step of the history.
+  const entries = await driver.executeScript('return history.length');
+  await next(driver);
   await shows(driver, { question: /changement d’adresse/ });
+  await change(driver, 0);
+  await shows(driver, CHOSEN);
+  assert.deepEqual([await hash(), await driver.executeScript('return history.length')], [`#eligibilite=${COMPANY}`, entries]);
   await open('/');
   await open(`/hash#eligibilite=${EDITOR}`);
   await ready(driver);
   await showing(driver, EDITOR);
-  await shows(driver, { question: /pour le compte/ });
+  await shows(driver, CHOSEN);
 });
 
 acrossEngines('each answer gone on from is an address: back and forward walk them, a reload and the copied link have them', { pages }, async ({ driver, open, site }) => {
@@ -60,12 +70,13 @@ acrossEngines('each answer gone on from is an address: back and forward walk the
   await driver.navigate().back();
   await asks(/texte réglementaire/);
   await driver.navigate().back();
-  await asks(/changement d’adresse/);
+  await until(async () => (await shown(driver)).question === '', 'the choice');
+  await shows(driver, { ...CHOSEN, who: COMPANY });
   await driver.navigate().back();
   await showing(driver, null);
   for (let step = 0; step < 3; step += 1) await driver.navigate().forward();
   await verdict('eligible');
-  await back(driver);
+  await change(driver, 2);
   assert.equal(await hash(), `#eligibilite=${COMPANY}/adresse=non`);
   await shows(driver, { checked: 'oui', question: /texte réglementaire/ });
   await driver.navigate().back();
@@ -81,9 +92,10 @@ acrossEngines('an address is read as it was meant: upper case, what is put behin
     [`${COMPANY}/adresse=non`.toUpperCase(), { question: /texte réglementaire/ }],
     [`${COMPANY}/adresse=non%20`, { question: /texte réglementaire/ }],
     [`${COMPANY}/adresse=non&utm_source=lettre`, { question: /texte réglementaire/ }],
-    [`${COMPANY}&utm_source=lettre`, { question: /changement d’adresse/ }],
+    [`${COMPANY}&utm_source=lettre`, CHOSEN],
     [`${COMPANY}/disparue=oui/adresse=non/identite=oui`, { verdict: 'eligible' }],
-    [`${COMPANY}/adresse=jamais/identite=oui`, { question: /changement d’adresse/, checked: null }],
+    [`${COMPANY}/adresse=jamais/identite=oui`, CHOSEN],
+    [`${COMPANY}/adresse=non/identite=jamais`, { question: /texte réglementaire/, checked: null }],
     [`${PERSON}/adresse=oui`, { verdict: 'not-eligible' }],
   ]) {
     await open('/');

@@ -13,6 +13,7 @@ async function show({ driver, open }, address, view) {
 async function loaded(driver) {
   const has = (selector) => driver.executeScript('return Boolean(document.querySelector(arguments[0]))', selector);
   if (await has('script[src$="/franceconnect.js"]')) await ready(driver);
+  if (await has('[data-script]')) await until(async () => !await has('[data-script][hidden]'), 'the page’s own script', 20_000);
   if (await has('#state')) await until(() => driver.executeScript('return document.getElementById("state").textContent'), 'the atelier', 20_000);
 }
 

@@ -27,15 +27,23 @@ export async function click(driver, selector) {
   await settled(driver);
 }
 
-/** A choice or an answer by its id, « Continuer », « Question précédente ». */
-export const choose = (driver, who) => click(driver, `[name=who][value="${who}"]`);
+/** An answer by its id, « Continuer », « Question précédente ». */
 export const pick = (driver, option) => click(driver, `[name=answer][value="${option}"]`);
 export const next = (driver) => click(driver, '[data-action=next]');
-export const back = (driver) => click(driver, '[data-action=back]');
+export const back = (driver) => click(driver, '[part=steps] [data-action=back]');
+/** « Modifier », by the question's place: « Qui êtes-vous ? » is 0. */
+export const change = (driver, place) => click(driver, `[part=answers] [value="${place}"]`);
 
-/** Chooses, then gives the answers one after another. */
+/** A choice by its id; where it is folded, « Modifier » comes first. */
+export async function choose(driver, who) {
+  if (await inside(driver, '[part=answers]')) await change(driver, 0);
+  await click(driver, `[name=who][value="${who}"]`);
+}
+
+/** Chooses and goes on, then gives the answers one after another; what has no questions shows its answer at once. */
 export async function walk(driver, who, ...options) {
   await choose(driver, who);
+  if (await inside(driver, '[data-action=next]')) await next(driver);
   for (const option of options) {
     await pick(driver, option);
     await next(driver);
@@ -47,9 +55,10 @@ export const asAnother = (driver) => driver.executeScript(`
   for (const key of Object.keys(sessionStorage)) if (key.startsWith('franceconnect-choice/')) sessionStorage.removeItem(key)`);
 
 /**
- * What the explainer shows now. `focus` is the part, the id, the action or the value of what has the focus.
+ * What the explainer shows now. `focus` is the part, the id, the action or the value of what has the focus, or
+ * `change` and the question's place. `answers` are those of « Vos réponses », or the choice that is folded.
  * @returns {Promise<{who: string | null, status: string, verdict: string, question: string,
- *   checked: string | null, alert: string, focus: string, actions: string[], text: string}>}
+ *   checked: string | null, alert: string, focus: string, actions: string[], answers: string[], text: string}>}
  */
 export const shown = (driver) => settled(driver, `
   const host = document.querySelector('${HOST}');
@@ -64,9 +73,10 @@ export const shown = (driver) => settled(driver, `
     question: text('[part=question]'),
     checked: root.querySelector('[name=answer]:checked')?.value ?? null,
     alert: text('[role=alert]'),
-    focus: focus ? focus.dataset.action === 'pick' || focus.name === 'who' ? focus.value
+    focus: focus ? focus.closest('[part=answers]') ? 'change ' + focus.value : focus.dataset.action === 'pick' || focus.name === 'who' ? focus.value
       : focus.getAttribute('part') ?? (focus.id || focus.dataset.action) ?? focus.localName : '',
     actions: [...root.querySelectorAll('[part=steps] button')].map((button) => button.dataset.action),
+    answers: [...root.querySelectorAll('[part=answers] dd')].map((answer) => answer.firstChild.data.trim()),
     text: text('[part=answer]'),
   };`);
 

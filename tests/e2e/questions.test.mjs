@@ -1,22 +1,59 @@
 /** The explainer’s questions: one at a time, back to the last one, until the verdict. */
 import assert from 'node:assert/strict';
-import { acrossEngines } from './harness/suite.mjs';
+import { Key, acrossEngines, chord, press } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
 import {
-  COMPANY, EDITOR, HOST,
-  back, choose, click, examples, heard, inside, listen, next, pick, shown, shows, walk,
+  COMPANY, EDITOR, HOST, PERSON,
+  back, change, choose, click, examples, heard, inside, listen, next, pick, shown, shows, walk,
 } from './explainer-steps.mjs';
 
 const pages = {
   '/': page(`<p>avant</p><div id="place"></div><${HOST}></${HOST}><p id="after">après</p>`),
 };
+/** What stands under a choice that has questions. */
+const CHOSEN = { question: '', verdict: '', status: '', text: '', actions: ['next'], answers: [] };
+const COMPANY_SAID = 'Une entreprise de droit privé';
+
+acrossEngines('one thing is asked at a time: the choice, which folds once the visitor goes on, then each question', { pages }, async ({ driver, open }) => {
+  const asks = () => driver.executeScript(`
+    return [...document.querySelector('${HOST}').shadowRoot.querySelectorAll('legend')].map(({ textContent }) => textContent.replaceAll(/[\u00a0\u202f]/g, ' '));`);
+  await open('/');
+  await ready(driver);
+  for (const who of [COMPANY, EDITOR]) {
+    await choose(driver, who);
+    await shows(driver, { ...CHOSEN, focus: who });
+    assert.deepEqual(await asks(), ['Qui êtes-vous ?']);
+  }
+  await next(driver);
+  await shows(driver, { focus: 'question', answers: ['Un éditeur de logiciel'], status: '', verdict: '' });
+  assert.deepEqual(await asks(), ['Question 2 Agissez-vous pour le compte d’une administration ou d’une collectivité ?']);
+  const { heading, answers } = await settled(driver, `
+    const root = document.querySelector('${HOST}').shadowRoot;
+    const place = (selector) => root.querySelector(selector).getBoundingClientRect();
+    return { heading: place('legend'), answers: place('[name=answer]') };`);
+  assert(answers.top - heading.bottom < 40, `the answers are directly under it: ${JSON.stringify([heading, answers])}`);
+  await walk(driver, COMPANY);
+  await shows(driver, { question: /^Question 2 Votre service en ligne/ });
+  await pick(driver, 'non');
+  await next(driver);
+  await shows(driver, { question: /^Question 3 Un texte réglementaire/, answers: [COMPANY_SAID] });
+  assert.equal((await asks()).length, 1);
+  await pick(driver, 'oui');
+  await next(driver);
+  await shows(driver, { verdict: 'eligible', answers: [COMPANY_SAID, 'Non', 'Oui'] });
+  assert.deepEqual(await asks(), []);
+});
+
 acrossEngines('questions come one at a time, and the verdict says why, what is missing and what would change it', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
   await listen(driver);
   await choose(driver, COMPANY);
-  await shows(driver, { question: /changement d’adresse/, status: /changement d’adresse/, verdict: '', checked: null, focus: COMPANY, actions: ['next'] });
+  await shows(driver, { ...CHOSEN, focus: COMPANY });
   assert.deepEqual(await heard(driver), [{ api: 'franceconnect', who: COMPANY, verdict: 'maybe', unmet: [], question: 'adresse' }]);
+  await next(driver);
+  await shows(driver, { question: /changement d’adresse/, status: '', verdict: '', checked: null, focus: 'question', actions: ['next', 'back'] });
+  assert.deepEqual(await heard(driver), [], 'going on from the choice is no news');
   await pick(driver, 'non');
   assert.deepEqual(await heard(driver), [], 'an answer counts once the visitor goes on');
   await next(driver);
@@ -24,7 +61,7 @@ acrossEngines('questions come one at a time, and the verdict says why, what is m
   await heard(driver);
   await pick(driver, 'non');
   await next(driver);
-  const { text } = await shows(driver, { verdict: 'not-eligible', status: 'Vous n’êtes pas éligible', focus: 'reason', actions: ['back'], question: '' });
+  const { text } = await shows(driver, { verdict: 'not-eligible', status: 'Vous n’êtes pas éligible', focus: 'reason', actions: [], question: '' });
   const unmet = ['Votre service n’est pas lié à la démarche de changement d’adresse.',
     'Aucun texte réglementaire n’impose de vérifier l’identité de vos utilisateurs.'];
   const [detail, ...others] = await heard(driver);
@@ -40,7 +77,7 @@ acrossEngines('questions come one at a time, and the verdict says why, what is m
   assert.equal(await full.getText(), 'Lire le texte complet');
   await full.click();
   assert.match(await (await inside(driver, '[part=full]')).getText(), /Depuis le 21 mai 2021[^]*Écrire à l’équipe FranceConnect/);
-  await choose(driver, EDITOR);
+  await walk(driver, PERSON);
   await walk(driver, COMPANY, 'oui');
   await shows(driver, { verdict: 'eligible', text: /Ce que dit le document[^]*Remplir une demande/ });
 });
@@ -48,7 +85,7 @@ acrossEngines('questions come one at a time, and the verdict says why, what is m
 acrossEngines('the full text stands one action away from the first question', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
-  await choose(driver, COMPANY);
+  await walk(driver, COMPANY);
   await click(driver, '[part=full] summary');
   assert.match(await (await inside(driver, '[part=full]')).getText(), /entreprises ou associations peuvent intégrer FranceConnect[^]*elle est terminée/);
   await shows(driver, { question: /changement d’adresse/ });
@@ -57,7 +94,7 @@ acrossEngines('the full text stands one action away from the first question', { 
 acrossEngines('« Continuer » without an answer asks for one, once, and is no event', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
-  await choose(driver, EDITOR);
+  await walk(driver, EDITOR);
   await listen(driver);
   for (let press = 0; press < 2; press += 1) {
     await next(driver);
@@ -73,35 +110,71 @@ acrossEngines('« Continuer » without an answer asks for one, once, and is no e
   await pick(driver, 'non');
   await next(driver);
   await shows(driver, { alert: '', verdict: 'not-eligible' });
-  await back(driver);
+  await change(driver, 1);
   await shows(driver, { alert: '', checked: 'non', focus: 'question' });
 });
 
-acrossEngines('« Question précédente » keeps the answers, a changed one drops those after it, another choice starts anew', { pages }, async ({ driver, open }) => {
+acrossEngines('« Question précédente » and « Modifier » keep the answers, another choice starts anew', { pages }, async ({ driver, open }) => {
   await open('/');
   await ready(driver);
   await walk(driver, COMPANY, 'non', 'oui');
-  await shows(driver, { verdict: 'eligible', status: 'Vous êtes éligible' });
-  for (const given of ['oui', 'non']) {
-    await back(driver);
-    await shows(driver, { checked: given, focus: 'question' });
-  }
-  await shows(driver, { actions: ['next'] });
-  for (const given of ['non', 'oui']) {
-    await shows(driver, { checked: given });
-    await next(driver);
-  }
-  await shows(driver, { verdict: 'eligible', text: /un texte réglementaire demande de vérifier/ });
+  await shows(driver, { verdict: 'eligible', status: 'Vous êtes éligible', answers: [COMPANY_SAID, 'Non', 'Oui'] });
+  await change(driver, 2);
+  await shows(driver, { checked: 'oui', focus: 'question', question: /texte réglementaire/ });
   await back(driver);
+  await shows(driver, { checked: 'non', focus: 'question', question: /changement d’adresse/ });
   await back(driver);
+  await shows(driver, { ...CHOSEN, who: COMPANY, focus: COMPANY });
+  await next(driver);
+  await shows(driver, { verdict: 'eligible', focus: 'reason', text: /un texte réglementaire demande de vérifier/ });
+  // One that is changed leaves the other, which is not asked meanwhile.
+  await change(driver, 1);
+  await shows(driver, { checked: 'non' });
   await pick(driver, 'oui');
+  await next(driver);
+  await shows(driver, { verdict: 'eligible', answers: [COMPANY_SAID, 'Oui'], text: /changement d’adresse, et uniquement/ });
+  await change(driver, 1);
   await pick(driver, 'non');
   await next(driver);
-  await shows(driver, { question: /texte réglementaire/, checked: null });
-  await choose(driver, EDITOR);
-  await shows(driver, { checked: null, actions: ['next'] });
-  await choose(driver, COMPANY);
-  await shows(driver, { question: /changement d’adresse/, checked: null, actions: ['next'] });
+  await shows(driver, { verdict: 'eligible', focus: 'reason', answers: [COMPANY_SAID, 'Non', 'Oui'] });
+  await change(driver, 2);
+  await pick(driver, 'non');
+  await next(driver);
+  await shows(driver, { verdict: 'not-eligible', answers: [COMPANY_SAID, 'Non', 'Non'] });
+  await walk(driver, EDITOR);
+  await shows(driver, { checked: null, question: /pour le compte/ });
+  await walk(driver, COMPANY);
+  await shows(driver, { question: /changement d’adresse/, checked: null });
+});
+
+acrossEngines('« Modifier » says what it changes, and the keyboard alone gets there and on, the focus never lost', { pages }, async ({ driver, open }) => {
+  await open('/');
+  await ready(driver);
+  const focus = async () => (await shown(driver)).focus;
+  const names = () => driver.executeScript(`
+    const words = (button) => [...button.childNodes].map(({ textContent }) => textContent).join(' ').replaceAll('\\u202f', ' ');
+    return [...document.querySelector('${HOST}').shadowRoot.querySelectorAll('[part=answers] button')].map(words);`);
+  await press(driver, Key.TAB, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_DOWN, Key.TAB);
+  assert.equal(await focus(), 'next');
+  await press(driver, Key.ENTER);
+  assert.equal(await focus(), 'question');
+  assert.deepEqual(await names(), ['Modifier Qui êtes-vous ?']);
+  await chord(driver, [Key.SHIFT], Key.TAB);
+  assert.equal(await focus(), 'change 0', 'right before the question');
+  const button = await inside(driver, '[part=answers] button');
+  assert.equal((await button.getAccessibleName()).replaceAll(/\s+/g, ' '), 'Modifier Qui êtes-vous ?');
+  await press(driver, Key.ENTER);
+  await shows(driver, { ...CHOSEN, focus: COMPANY });
+  await press(driver, Key.TAB, Key.ENTER, Key.TAB, Key.SPACE, Key.TAB, Key.ENTER);
+  await shows(driver, { verdict: 'eligible', focus: 'reason', answers: [COMPANY_SAID, 'Oui'] });
+  assert.deepEqual(await names(), ['Modifier Qui êtes-vous ?', 'Modifier Votre service en ligne est-il lié à la démarche de changement d’adresse ?']);
+  // The quotation stands between.
+  await press(driver, Key.TAB, Key.TAB);
+  assert.equal(await focus(), 'change 0');
+  await press(driver, Key.TAB);
+  assert.equal(await focus(), 'change 1');
+  await press(driver, Key.SPACE);
+  await shows(driver, { question: /^Question 2 /, checked: 'oui', focus: 'question' });
 });
 
 acrossEngines('a change of language or of place keeps the answers given', { pages }, async ({ driver, open }) => {
@@ -136,9 +209,14 @@ acrossEngines('what makes the page equal to its server’s HTML takes away neith
   }
   assert.deepEqual(await heard(driver), [], 'nothing is new');
   await morph(`<${HOST} who="${EDITOR}"></${HOST}>`);
-  await shows(driver, { who: EDITOR, question: /pour le compte/, checked: null });
+  await shows(driver, { ...CHOSEN, who: EDITOR });
   await morph(`<${HOST}></${HOST}>`);
   await shows(driver, { who: null, question: '', verdict: '' });
+  // Gone on from, the page's choice is the visitor's too.
+  await morph(`<${HOST} who="${EDITOR}"></${HOST}>`);
+  await next(driver);
+  await morph(`<${HOST}></${HOST}>`);
+  await shows(driver, { who: EDITOR, question: /pour le compte/, checked: null });
   await choose(driver, COMPANY);
   await morph(`<${HOST} who=""></${HOST}>`);
   await shows(driver, { who: '', question: '', verdict: '' });
@@ -153,6 +231,7 @@ acrossEngines('every example beside the questions gets its verdict, in the eleme
   for (const { who, answers, verdict } of all) {
     await choose(driver, who === COMPANY ? EDITOR : COMPANY);
     await choose(driver, who);
+    await next(driver);
     for (const option of Object.values(answers)) {
       // Some questions of the examples lead nowhere any more.
       if (!(await shown(driver)).question) break;
@@ -187,7 +266,7 @@ acrossEngines('taken out of the page and put back, the explainer shows what the 
   await putBack('');
   await shows(driver, { who: COMPANY, question: /texte réglementaire/ });
   await putBack(`host.setAttribute('who', '${EDITOR}')`);
-  await shows(driver, { who: EDITOR, question: /Agissez-vous/ });
+  await shows(driver, { ...CHOSEN, who: EDITOR });
   await putBack('');
-  await shows(driver, { who: EDITOR, question: /Agissez-vous/ });
+  await shows(driver, { ...CHOSEN, who: EDITOR });
 });

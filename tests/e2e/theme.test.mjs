@@ -139,8 +139,8 @@ acrossEngines('each documented part can be styled from the page', {
 
 /** Parts of the questions, by the answers that lead to where they stand. */
 const STEPS = [
-  [[], ['questions', 'question', 'steps', 'full']],
-  [['non', 'non'], ['reason', 'unmet', 'amendment', 'steps', 'full']],
+  [[], ['answers', 'questions', 'question', 'steps', 'full']],
+  [['non', 'non'], ['reason', 'unmet', 'answers', 'amendment', 'full']],
 ];
 
 acrossEngines('each documented part of the questions can be styled from the page', {

@@ -32,6 +32,13 @@ pub struct Question<'a> {
     pub options: Vec<QuestionOption<'a>>,
 }
 
+impl Question<'_> {
+    /// The place among its options, from 0, of the one of this id.
+    pub fn option(&self, id: &str) -> Option<usize> {
+        self.options.iter().position(|option| option.id == id)
+    }
+}
+
 /// One possible answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(Serialize))]
