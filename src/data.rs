@@ -3,7 +3,7 @@
 use crate::eligibility::{Position, Unmet};
 use crate::join::{digits, join};
 use crate::value::{Object, Value};
-use franceconnect_catalogue::document::{Action, Amended, Answer, Date, Document, Verdict};
+use franceconnect_catalogue::document::{Action, Amended, Answer, Date, Document, Verdict, plain};
 
 /// A document; what amendments say is in the language of this tag.
 pub fn document(document: &Document<'_>, lang: &str) -> Object {
@@ -47,7 +47,7 @@ fn amendment(amended: &Amended<'_>, lang: &str) -> Value {
     let amendment = Object::new()
         .set("since", iso(amended.since))
         .set("checked", iso(amended.checked))
-        .set("says", amended.says.of(lang).1)
+        .set("says", plain(amended.says.of(lang)))
         .set("source", source);
     amendment.into()
 }

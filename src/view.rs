@@ -7,6 +7,7 @@ pub mod action;
 mod amendment;
 pub mod answer;
 pub mod button;
+mod choice_link;
 mod disclosure;
 pub mod eligibility;
 mod format;
@@ -46,7 +47,7 @@ impl Context {
             .part("root")
     }
 
-    /// Adds a text of the document, with what has changed where it has.
+    /// Adds a running text, with what has changed where it has.
     fn content(
         &self,
         element: Box<Element>,
@@ -55,6 +56,7 @@ impl Context {
     ) -> Box<Element> {
         element.content(content, heading_level, &|markup| match markup {
             Markup::Amended(amended) => amendment::amendment(amended, self),
+            Markup::Choice(choice) => choice_link::choice_link(choice),
             Markup::Words(words) => amendment::words(Element::new("span"), *words, self),
             _ => Element::new("span"),
         })

@@ -151,11 +151,13 @@ fn what_amendments_say_is_in_the_language_of_the_view_alone() {
     assert!(items.len() > 20);
     for (language, other) in [(Language::Fr, "en"), (Language::En, "fr")] {
         for (name, view) in every_view(language) {
-            let says = amendments.iter().map(|it| it.says);
-            for words in says.chain(items.iter().copied()) {
-                // The words after an address stand in a link.
-                let words = words.of(other).1.split("https://").next();
-                let words = words.expect("a first part").replace('&', "&amp;");
+            // What follows stands in a link, or after one.
+            let says = amendments.iter().map(|it| match it.says.of(other).first() {
+                Some(Markup::Text(text)) => *text,
+                _ => panic!("{name}: no text"),
+            });
+            for words in says.chain(items.iter().map(|it| it.of(other).1)) {
+                let words = words.replace('&', "&amp;");
                 // What the document itself asks for is French in both.
                 let own = format!("Text({words:?}");
                 let own = own.trim_end_matches(['"', ')']);
@@ -267,4 +269,26 @@ fn what_is_missing_is_said_once_with_what_would_be_enough() {
         maybe.contains("Vous êtes peut-être éligible</h2>") && maybe.contains(enough),
         "{maybe}"
     );
+}
+
+#[test]
+fn a_choice_that_a_text_names_is_a_link_in_the_explainer_and_text_where_no_script_is() {
+    let not_eligible = view(
+        &document(),
+        "un-editeur-de-logiciel",
+        &["non"],
+        Language::Fr,
+    );
+    let href = format!("href=\"#eligibilite={COMPANY}\"");
+    assert_eq!(not_eligible.matches(&href).count(), 1, "{not_eligible}");
+    // In a text that stands there without a script too.
+    let mut document = document();
+    let company = document.answer(COMPANY).expect("a choice of ours").who[0].clone();
+    document.answers[0]
+        .description
+        .push(Markup::Choice(company.clone()));
+    let page = prerendered::page(&document, DAY.days(), Language::Fr);
+    assert!(!page.contains("#eligibilite="), "{page}");
+    let named = format!("<span lang=\"fr\">{}</span>", company.label);
+    assert!(page.contains(&named), "{page}");
 }

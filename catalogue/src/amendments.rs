@@ -3,13 +3,14 @@
 //! The document stays as it is. [`today`] gives what holds in its place.
 
 mod links;
+mod mentions;
 mod today;
 
 pub use links::addresses;
 pub(crate) use today::amended;
 pub use today::today;
 
-use crate::document::{Action, Amended, Content, Date, Link, Verdict, Words};
+use crate::document::{Action, Amended, Content, Date, Link, Markup, Says, Verdict, Words};
 use std::collections::BTreeMap;
 
 /// One thing that has changed.
@@ -189,8 +190,17 @@ impl<'a> Amendment<'a> {
             since: self.since,
             checked: self.checked,
             source: self.source.clone(),
-            says: self.says,
+            says: self.says(),
             said,
+        }
+    }
+
+    /// What it says, as running text.
+    fn says(&self) -> Says<'a> {
+        let Words { fr, en } = self.says;
+        Says {
+            fr: vec![Markup::Text(fr)],
+            en: vec![Markup::Text(en.unwrap_or(fr))],
         }
     }
 

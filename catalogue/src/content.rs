@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 impl Element {
     /// Adds a running text. Its highest heading stands at `heading_level`, the next ones follow
     /// without a gap, whatever the author's levels are; none is deeper than 6. What has changed is
-    /// shown by `amended`.
+    /// shown by `special`, and so are choices.
     ///
     /// ```
     /// use franceconnect_catalogue::document::{Element, Kind, Markup};
@@ -23,19 +23,19 @@ impl Element {
         self: Box<Self>,
         content: &[Markup<'_>],
         heading_level: u8,
-        amended: Amended<'_>,
+        special: Special<'_>,
     ) -> Box<Self> {
         let mut headings = Headings {
             first: heading_level,
             written: [false; 7],
         };
         headings.gather(content);
-        headings.write(content, self, amended)
+        headings.write(content, self, special)
     }
 }
 
-/// Shows what has changed, and its words: both depend on the reader's language.
-type Amended<'w> = &'w dyn Fn(&Markup<'_>) -> Box<Element>;
+/// Shows what has changed, its words, and choices: what is more than the document's own text.
+type Special<'w> = &'w dyn Fn(&Markup<'_>) -> Box<Element>;
 
 /// From the levels that an author gave headings to those that they have in the page.
 struct Headings {
@@ -70,7 +70,7 @@ impl Headings {
         &self,
         content: &[Markup<'_>],
         mut holder: Box<Element>,
-        amended: Amended<'_>,
+        special: Special<'_>,
     ) -> Box<Element> {
         for markup in content {
             let child = match markup {
@@ -84,9 +84,9 @@ impl Headings {
                     Element::new("img").attr("src", src).attr_if("alt", *alt)
                 }
                 Markup::Element(element) => {
-                    self.write(&element.children, self.shell(element.kind), amended)
+                    self.write(&element.children, self.shell(element.kind), special)
                 }
-                Markup::Amended(_) | Markup::Words(_) => amended(markup),
+                Markup::Amended(_) | Markup::Words(_) | Markup::Choice(_) => special(markup),
             };
             holder = holder.child(child);
         }

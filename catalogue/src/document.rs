@@ -11,6 +11,7 @@ mod questionnaire;
 pub use questionnaire::{Outcome, Question, QuestionOption, Questionnaire, Rule};
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 #[cfg(feature = "compile")]
 use serde::Serialize;
@@ -243,9 +244,36 @@ pub struct Amended<'a> {
     /// What says so, in `https:`.
     pub source: Link<'a>,
     /// What holds today.
-    pub says: Words<'a>,
+    pub says: Says<'a>,
     /// What the document said here and is no longer valid; nothing where its text stands.
     pub said: Content<'a>,
+}
+
+/// What an amendment says, in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(Serialize))]
+pub struct Says<'a> {
+    /// In French.
+    pub fr: Content<'a>,
+    /// In English.
+    pub en: Content<'a>,
+}
+
+impl<'a> Says<'a> {
+    /// For a reader of the language of this tag: English where that is asked for, else French.
+    ///
+    /// ```
+    /// use franceconnect_catalogue::document::{Markup, Says};
+    ///
+    /// let says = Says { fr: vec![Markup::Text("oui")], en: vec![Markup::Text("yes")] };
+    /// assert_eq!([says.of("de"), says.of("en")], [&says.fr, &says.en]);
+    /// ```
+    pub fn of(&self, tag: &str) -> &Content<'a> {
+        match tag {
+            "en" => &self.en,
+            _ => &self.fr,
+        }
+    }
 }
 
 /// A piece of running text.
@@ -271,6 +299,30 @@ pub enum Markup<'a> {
     Amended(Box<Amended<'a>>),
     /// Words of an amendment.
     Words(Words<'a>),
+    /// A choice that the text names, to turn to.
+    Choice(Choice<'a>),
+}
+
+/// The characters of a line of text, as scripts are given them.
+///
+/// ```
+/// use franceconnect_catalogue::document::{Choice, Markup, plain};
+///
+/// let choice = Choice { id: "un-particulier", label: "Un particulier" };
+/// let line = [Markup::Text("choisissez « "), Markup::Choice(choice), Markup::Text(" »")];
+/// assert_eq!(plain(&line), "choisissez « Un particulier »");
+/// ```
+pub fn plain(content: &[Markup<'_>]) -> String {
+    let mut text = String::new();
+    for markup in content {
+        match markup {
+            Markup::Text(piece) => text.push_str(piece),
+            Markup::Choice(choice) => text.push_str(choice.label),
+            Markup::Element(element) => text.push_str(&plain(&element.children)),
+            _ => {}
+        }
+    }
+    text
 }
 
 /// A piece of running text that holds others.

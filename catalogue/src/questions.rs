@@ -26,7 +26,7 @@ pub enum Progress {
 /// let outcome = |verdict, rule| Outcome {
 ///     verdict,
 ///     rule,
-///     reason: "",
+///     reason: Vec::new(),
 ///     quote: "",
 ///     call_to_action: None,
 ///     amendments: vec![],
@@ -129,7 +129,7 @@ mod tests {
             .map(|(verdict, rule)| Outcome {
                 verdict,
                 rule,
-                reason: "",
+                reason: Vec::new(),
                 quote: "",
                 call_to_action: None,
                 amendments: Vec::new(),

@@ -41,6 +41,7 @@ fn gather(content: &Content<'_>, out: &mut String) {
             Markup::Image { alt, .. } => out.push_str(alt.unwrap_or_default()),
             // No words of the document's own.
             Markup::LineBreak | Markup::Amended(_) | Markup::Words(_) => {}
+            Markup::Choice(choice) => out.push_str(choice.label),
             Markup::ThematicBreak => out.push(' '),
             Markup::Element(element) => {
                 gather(&element.children, out);

@@ -54,7 +54,7 @@ fn length(markup: &[Markup<'_>]) -> usize {
         Markup::LineBreak | Markup::ThematicBreak => 0,
         Markup::Element(element) => length(&element.children),
         // Not the document's own.
-        Markup::Amended(_) | Markup::Words(_) => 0,
+        Markup::Amended(_) | Markup::Words(_) | Markup::Choice(_) => 0,
     });
     lengths.sum()
 }

@@ -51,7 +51,7 @@ pub fn sign_in(host: HtmlElement, language: &str) -> String {
     let texts = SignInTexts::of(Language::from_tag(language));
     let sentence = Sentence::of(error.kind(), texts, false);
     tell_failure(&host, &error, &sentence);
-    join(&[&sentence.title, ". ", &sentence.text])
+    join(&[sentence.title, ". ", &sentence.text])
 }
 
 /// The settings that stand in the attributes; state and nonce are made, never read.

@@ -8,6 +8,7 @@ use super::page_element::{PageElement, update};
 use super::surface::Surface;
 use super::tab_choice;
 use super::tick_store;
+use crate::choice;
 use crate::data;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::dom::{address, clipboard, print};
@@ -143,6 +144,14 @@ impl PageElement for Explainer {
             Action::ChooseWho => {
                 self.is_choosing.set(true);
                 self.choose(&input.value());
+            }
+            Action::ChooseOther => {
+                event.prevent_default();
+                let href = element.get_attribute("href").unwrap_or_default();
+                self.is_choosing.set(true);
+                self.choose(&choice::read(&href));
+                update(self);
+                self.surface.focus(":checked");
             }
             Action::PickAnswer => {
                 let mut visit = self.visit();

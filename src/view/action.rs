@@ -9,6 +9,9 @@ pub enum Action {
     /// Chooses who the visitor is.
     #[strum(serialize = "who")]
     ChooseWho,
+    /// Turns to the choice that a link names.
+    #[strum(serialize = "choice")]
+    ChooseOther,
     /// Picks an answer to the question that is asked.
     #[strum(serialize = "pick")]
     PickAnswer,

@@ -202,7 +202,8 @@ fn decided(
         reason.add(amendment(amended, context));
     }
     if !outcome.reason.is_empty() {
-        reason.add(Element::new("p").text(outcome.reason));
+        let paragraph = Element::new("p");
+        reason.add(context.content(paragraph, &outcome.reason, 0));
     }
     let quote = (!outcome.quote.is_empty()).then(|| according_to(outcome.quote, texts));
     body.child(verdict_heading(outcome.verdict, context))

@@ -5,6 +5,7 @@
 mod questionnaire;
 
 use super::Context;
+use super::action::{self, Action};
 use super::answer::AnswerView;
 use super::button::{self, ButtonState, Link};
 use super::eligibility::who_are_you;
@@ -13,7 +14,7 @@ use crate::assets;
 use crate::texts::Language;
 use franceconnect_catalogue::document::{Document, Verdict};
 use franceconnect_catalogue::html::{Layout, html};
-use franceconnect_catalogue::node::Element;
+use franceconnect_catalogue::node::{Element, Node};
 
 /// Where the pasted button leads until the partner writes their own address there.
 const ROUTE: &str = "/connexion";
@@ -138,5 +139,21 @@ fn disclosures(document: &Document<'_>, context: &Context, readers: For) -> Box<
             choices.add(details);
         }
     }
-    context.root(context.texts().lang).child(choices)
+    let mut root = context.root(context.texts().lang).child(choices);
+    without_choice_links(&mut root);
+    root
+}
+
+/// Choices that a text names are text again: without a script such a link would lead nowhere, and the
+/// choices stand there.
+fn without_choice_links(element: &mut Element) {
+    if element.value(action::ATTRIBUTE) == Some(Action::ChooseOther.into()) {
+        element.tag = "span";
+        element.attributes.retain(|it| it.name == "lang");
+    }
+    for child in &mut element.children {
+        if let Node::Element(child) = child {
+            without_choice_links(child);
+        }
+    }
 }

@@ -264,7 +264,9 @@ acrossEngines('in an English page every French text says that it is French', { p
   await ready(driver);
   await settled(driver, `document.documentElement.lang = 'en'`);
   const ENGLISH = /^(Who are you\?|Your answers|Change|Question|\d|You (are|may be) (not )?eligible|Continue|Previous question|Choose an answer to continue\.|Copy the (list|link)|Print|Untick and forget all|What the document says|Read the full text|What is missing:|This alone would change the answer\.|Source:( api.gouv.fr.*)?|Since|[0-9]+ [A-Z][a-z]+ [0-9]{4}|What the document said, no longer valid)$/;
-  const amended = english().map((said) => said.replace(/https:.*/, '').replaceAll('\u00a0', ' ').trim());
+  // A choice that one names is a link of its own, in French.
+  const pieces = english().flatMap((said) => [said, ...said.split(/(?<=“)[^”]+(?=”)/)]);
+  const amended = pieces.map((said) => said.replace(/https:.*/, '').replaceAll('\u00a0', ' ').trim());
   assert(amended.length > 20);
   const isEnglish = (text) => ENGLISH.test(text) || amended.includes(text);
   await through(driver, async (name) => {

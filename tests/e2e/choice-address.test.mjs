@@ -1,10 +1,10 @@
 /** The choice and its answers in the address: `hash`. */
 import assert from 'node:assert/strict';
-import { acrossEngines, until } from './harness/suite.mjs';
+import { Key, acrossEngines, press, until } from './harness/suite.mjs';
 import { page, ready, settled } from './helpers.mjs';
 import {
   ADMINISTRATION, COMPANY, EDITOR, HOST, PERSON,
-  asAnother, change, choose, click, heard, listen, next, pick, showing, shown, shows, walk,
+  asAnother, change, choose, click, heard, inside, listen, next, pick, showing, shown, shows, walk,
 } from './explainer-steps.mjs';
 
 const pages = {
@@ -15,6 +15,44 @@ const pages = {
 
 /** What stands under a choice that has questions. */
 const CHOSEN = { question: '', verdict: '', actions: ['next'] };
+
+for (const hash of ['', ' hash']) {
+  acrossEngines(`a text that names another choice is a link to it, by mouse and keyboard, in both languages${hash && ', told by the address'}`, {
+    pages: { '/': page(`<${HOST}${hash}></${HOST}>`) },
+  }, async ({ driver, open }) => {
+    await open('/');
+    await ready(driver);
+    await listen(driver);
+    const fragment = () => driver.executeScript('return location.hash');
+    for (const lang of ['fr', 'en']) {
+      await settled(driver, 'document.documentElement.lang = args[0]', lang);
+      for (const way of ['mouse', 'keyboard']) {
+        // Another choice first, so that no answer is kept.
+        await choose(driver, PERSON);
+        await walk(driver, EDITOR, 'non');
+        const before = await fragment();
+        await heard(driver);
+        const link = await inside(driver, '[part=reason] [data-action=choice]');
+        assert.equal(await link.getText(), 'Une entreprise de droit privé');
+        assert.equal(await link.getAriaRole(), 'link');
+        assert.equal(await link.getAttribute('lang'), 'fr');
+        if (way === 'mouse') await link.click();
+        else {
+          await driver.executeScript('arguments[0].focus()', link);
+          await press(driver, Key.ENTER);
+        }
+        await shows(driver, { who: COMPANY, question: '', verdict: '', actions: ['next'], focus: COMPANY });
+        assert.deepEqual((await heard(driver)).map(({ who, verdict }) => [who, verdict]), [[COMPANY, 'maybe']]);
+        assert.equal(await fragment(), hash && `#eligibilite=${COMPANY}`);
+        if (!hash) continue;
+        await driver.navigate().back();
+        await showing(driver, EDITOR);
+        assert.equal(await fragment(), before);
+        await shows(driver, { verdict: 'not-eligible' });
+      }
+    }
+  });
+}
 
 acrossEngines('each choice is an address: back and forward walk them, a page opened there restores it', { pages }, async ({ driver, open }) => {
   const hash = () => driver.executeScript('return location.hash');

@@ -4,13 +4,14 @@ mod places;
 #[cfg(test)]
 mod tests;
 
-use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force, links};
+use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force, links, mentions};
 use crate::document::{
     Action, Amended, Answer, Content, Document, Element, Kind, Markup, Questionnaire, Rule,
     Verdict, Words,
 };
 use places::amend;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
 
 /// The document as it holds today, with the amendments that it was compiled with. Questions that no
 /// longer lead to any outcome are not in it.
@@ -20,6 +21,7 @@ pub fn today<'a>(document: &Document<'a>, amendments: &[Amendment<'a>]) -> Docum
     for questionnaire in questionnaires.filter_map(|answer| answer.questionnaire.as_mut()) {
         forget_questions(questionnaire);
     }
+    mentions::link(&mut today);
     today
 }
 
@@ -151,7 +153,7 @@ fn of_the_whole<'a>(
     let mut whole: Vec<Amended<'a>> = Vec::new();
     for amendment in amendments {
         let is_held = held.iter().any(|held| std::ptr::eq(*held, amendment));
-        let same = |it: &Amended<'_>| (it.since, it.says) == (amendment.since, amendment.says);
+        let same = |it: &Amended<'_>| it.since == amendment.since && it.says == amendment.says();
         if is_held && !whole.iter().any(same) {
             whole.push(amendment.at(field(document, amendment)));
         }
@@ -224,11 +226,11 @@ fn outcome<'a>(
         if outcome.verdict != *verdict {
             said.push(paragraph(in_french(outcome.verdict)));
         }
-        said.push(paragraph(outcome.reason));
+        said.push(element(Kind::Paragraph, take(&mut outcome.reason)));
         said.push(element(Kind::Quote, vec![Markup::Text(outcome.quote)]));
         outcome.verdict = *verdict;
         outcome.call_to_action = *action;
-        (outcome.reason, outcome.quote) = ("", "");
+        outcome.quote = "";
         outcome.amendments.push(amendment.at(said));
     }
 }

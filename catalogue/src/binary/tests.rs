@@ -2,7 +2,7 @@ use super::reader::MAX_DEPTH;
 use super::*;
 use crate::document::{
     Action, Amended, Answer, Choice, Date, Element, Kind, Link, Markup, Openness, Outcome,
-    Question, QuestionOption, Questionnaire, Rule, Verdict, Visits, Words,
+    Question, QuestionOption, Questionnaire, Rule, Says, Verdict, Visits, Words,
 };
 use proptest::prelude::*;
 
@@ -25,15 +25,22 @@ fn action(href: &str) -> Action<'_> {
     Action { label, href }
 }
 
+fn choice<'a>() -> Markup<'a> {
+    Markup::Choice(Choice {
+        id: "un",
+        label: "Un",
+    })
+}
+
 fn amended<'a>() -> Amended<'a> {
     let day = |day| Date {
         year: 2026,
         month: 1,
         day,
     };
-    let says = Words {
-        fr: "Cela a changé.",
-        en: Some("This has changed."),
+    let says = Says {
+        fr: vec![Markup::Text("Cela a changé\u{a0}: "), choice()],
+        en: vec![Markup::Text("This has changed.")],
     };
     Amended {
         since: day(7),
@@ -61,7 +68,7 @@ fn full(slug: &str) -> Document<'_> {
     let outcome = |verdict, rule| Outcome {
         verdict,
         rule,
-        reason: "parce que",
+        reason: vec![Markup::Text("choisissez "), choice()],
         quote: "cité",
         call_to_action: Some(action("mailto:a@b.fr")),
         amendments: vec![amended()],
@@ -104,7 +111,7 @@ fn full(slug: &str) -> Document<'_> {
             nested(MAX_DEPTH.into()),
             nested(2),
             Markup::Amended(Box::new(amended())),
-            Markup::Words(amended().says),
+            Markup::Words(action("").label),
         ],
         answers: vec![
             Answer {

@@ -7,7 +7,7 @@
 use super::reader::{Read, Reader};
 use crate::document::{
     Action, Amended, Answer, Choice, Date, Document, Element, Kind, Link, Markup, Openness,
-    Outcome, Question, QuestionOption, Questionnaire, Rule, Verdict, Visits, Words,
+    Outcome, Question, QuestionOption, Questionnaire, Rule, Says, Verdict, Visits, Words,
 };
 use alloc::boxed::Box;
 
@@ -133,6 +133,15 @@ impl<'a> Read<'a> for Words<'a> {
     }
 }
 
+impl<'a> Read<'a> for Says<'a> {
+    fn read(from: &mut Reader<'a>) -> Self {
+        Self {
+            fr: from.nested(),
+            en: from.nested(),
+        }
+    }
+}
+
 impl<'a> Read<'a> for Amended<'a> {
     fn read(from: &mut Reader<'a>) -> Self {
         Self {
@@ -161,6 +170,7 @@ impl<'a> Read<'a> for Markup<'a> {
             }),
             5 => Self::Amended(Box::new(from.read())),
             6 => Self::Words(from.read()),
+            7 => Self::Choice(from.read()),
             _ => {
                 from.fail();
                 Self::LineBreak

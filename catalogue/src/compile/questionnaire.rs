@@ -10,7 +10,7 @@ use super::Compiler;
 use super::answers::{position, slug};
 use super::fields::value;
 use crate::diagnostic::message::{self, Named};
-use crate::document::{Document, Outcome, Question, QuestionOption, Questionnaire, Rule};
+use crate::document::{Document, Markup, Outcome, Question, QuestionOption, Questionnaire, Rule};
 use crate::front_matter::Maybe;
 use crate::invisible::visible;
 use crate::language::OneOf;
@@ -207,7 +207,7 @@ impl<'a> Compiler<'_, 'a> {
         Some(Outcome {
             verdict,
             rule,
-            reason,
+            reason: vec![Markup::Text(reason)],
             quote,
             call_to_action: None,
             amendments: Vec::new(),

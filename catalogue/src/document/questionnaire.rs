@@ -1,6 +1,6 @@
 //! The questions written beside a document, and the verdicts that their answers lead to.
 
-use super::{Action, Amended, Verdict};
+use super::{Action, Amended, Content, Verdict};
 use alloc::vec::Vec;
 #[cfg(feature = "compile")]
 use serde::Serialize;
@@ -59,8 +59,8 @@ pub struct Outcome<'a> {
     pub verdict: Verdict,
     /// When it applies.
     pub rule: Rule,
-    /// The reason, in French, shown under the verdict.
-    pub reason: &'a str,
+    /// The reason, in French, shown under the verdict; one line.
+    pub reason: Content<'a>,
     /// The passage of the document that the reason rests on, word for word.
     pub quote: &'a str,
     /// Where it leads, if not where its answer does.

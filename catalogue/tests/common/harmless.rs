@@ -78,6 +78,8 @@ pub fn check(document: &Document<'_>) {
 
 fn check_amended(amended: &Amended<'_>) {
     assert_harmless(amended.source.href);
+    check_content(&amended.says.fr);
+    check_content(&amended.says.en);
     check_content(&amended.said);
 }
 
@@ -92,7 +94,11 @@ fn check_content(content: &Content<'_>) {
             }
             Markup::Image { src, .. } => assert_harmless(src),
             Markup::Amended(amended) => check_amended(amended),
-            Markup::Text(_) | Markup::Words(_) | Markup::LineBreak | Markup::ThematicBreak => {}
+            Markup::Text(_)
+            | Markup::Words(_)
+            | Markup::Choice(_)
+            | Markup::LineBreak
+            | Markup::ThematicBreak => {}
         }
     }
 }

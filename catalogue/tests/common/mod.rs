@@ -1,6 +1,6 @@
 //! A document as text that a person can check against its source.
 
-use franceconnect_catalogue::document::{Amended, Document, Kind, Markup, Rule};
+use franceconnect_catalogue::document::{Amended, Document, Kind, Markup, Rule, plain};
 use std::fmt::Write;
 
 /// The whole document, one line an element.
@@ -75,7 +75,9 @@ pub fn outline(document: &Document<'_>) -> String {
             let _ = writeln!(
                 out,
                 "{:?} if {rule}\n  {}\n  « {} »",
-                outcome.verdict, outcome.reason, outcome.quote
+                outcome.verdict,
+                plain(&outcome.reason),
+                outcome.quote
             );
             if let Some(action) = &outcome.call_to_action {
                 let _ = writeln!(
@@ -125,7 +127,7 @@ fn amendments<'a>(
             amended.checked.day,
             source.label,
             source.href,
-            amended.says.fr,
+            plain(&amended.says.fr),
         );
         if !amended.said.is_empty() {
             let _ = writeln!(out, "{indent}  the document said:");
@@ -159,6 +161,9 @@ fn content(out: &mut String, markup: &[Markup<'_>], depth: usize) {
                 let _ = writeln!(out, "{indent}Image -> {src}{alt}");
             }
             Markup::Amended(amended) => amendments(out, [&**amended], depth),
+            Markup::Choice(choice) => {
+                let _ = writeln!(out, "{indent}Choice {:?}", choice.id);
+            }
             Markup::Words(words) => {
                 let _ = writeln!(out, "{indent}Words {:?} {:?}", words.fr, words.en);
             }

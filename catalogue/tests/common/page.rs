@@ -73,7 +73,7 @@ fn outcome(mut section: Box<Element>, outcome: &Outcome<'_>) -> Box<Element> {
     }
     let action = outcome.call_to_action.as_ref();
     section
-        .child(Element::new("p").text(outcome.reason))
+        .child(content(Element::new("p"), &outcome.reason, 4))
         .child(Element::new("blockquote").text(outcome.quote))
         .child_if(action.map(|action| words(action.label).attr("href", action.href)))
 }
@@ -82,6 +82,7 @@ fn content(element: Box<Element>, content: &Content<'_>, level: u8) -> Box<Eleme
     element.content(content, level, &|markup| match markup {
         Markup::Amended(amended) => amendment(amended),
         Markup::Words(both) => words(*both),
+        Markup::Choice(choice) => Element::new("a").text(choice.label),
         _ => Element::new("p"),
     })
 }
@@ -90,7 +91,8 @@ fn content(element: Box<Element>, content: &Content<'_>, level: u8) -> Box<Eleme
 fn amendment(amended: &Amended<'_>) -> Box<Element> {
     let source = Element::new("a").attr("href", amended.source.href);
     let section = Element::new("section")
-        .child(words(amended.says))
+        .child(content(Element::new("p"), &amended.says.fr, 4))
+        .child(content(Element::new("p"), &amended.says.en, 4))
         .child(source.text(amended.source.label));
     content(section, &amended.said, 4)
 }

@@ -5,7 +5,7 @@ use super::super::Context;
 use super::super::amendment::amendment;
 use super::super::verdict::verdict_title;
 use crate::texts::Language;
-use franceconnect_catalogue::document::{Outcome, Question, Questionnaire, Rule};
+use franceconnect_catalogue::document::{Outcome, Question, Questionnaire, Rule, plain};
 use franceconnect_catalogue::node::Element;
 
 /// What the page says of questions, in the words of its language. Visitors never read it.
@@ -102,7 +102,7 @@ fn told(
     if outcome.reason.is_empty() {
         return told;
     }
-    told.child(Element::new("p").text(outcome.reason))
+    told.child(Element::new("p").text(&plain(&outcome.reason)))
         .child(Element::new("blockquote").text(outcome.quote))
 }
 

@@ -4,7 +4,9 @@ mod content;
 
 use super::*;
 use crate::amendments::{Concerns, addresses};
-use crate::document::{Choice, Date, Link, Outcome as Published, Question, QuestionOption, Words};
+use crate::document::{
+    Choice, Date, Link, Outcome as Published, Question, QuestionOption, Words, plain,
+};
 use crate::quoted::words_of;
 
 const SAYS: Words<'_> = Words {
@@ -31,7 +33,7 @@ fn document() -> Document<'static> {
     let outcome = |verdict, rule, reason| Published {
         verdict,
         rule,
-        reason,
+        reason: vec![Markup::Text(reason)],
         quote: "cité",
         call_to_action: None,
         amendments: Vec::new(),
@@ -193,7 +195,7 @@ fn notes_stand_where_they_concern_something_and_nothing_else_changes() {
     let Some(Markup::Amended(note)) = today.body.pop() else {
         panic!("under the paragraph")
     };
-    assert_eq!(note.says, SAYS);
+    assert_eq!(plain(&note.says.fr), SAYS.fr);
     assert_eq!(today, document());
 }
 
@@ -212,10 +214,14 @@ fn outcomes_that_end_leave_and_the_others_keep_their_own_call_to_action() {
         panic!("one is left")
     };
     assert_eq!(
-        (left.verdict, left.reason, left.quote),
-        (Verdict::Maybe, "", "")
+        (left.verdict, &*left.reason, left.quote),
+        (Verdict::Maybe, [].as_slice(), "")
     );
-    assert_eq!(left.amendments[0].says, SAYS, "which is the reason");
+    assert_eq!(
+        plain(&left.amendments[0].says.fr),
+        SAYS.fr,
+        "which is the reason"
+    );
     assert_eq!(leads(left), Some("mailto:a@b.fr"));
     assert_eq!(
         said(&left.amendments),
