@@ -1,12 +1,12 @@
 //! What `window.FranceConnect` offers to scripts. Its types: `www/interface.d.ts`.
 
+use crate::concat::concat;
 use crate::data;
 use crate::dom;
 use crate::dom::event::to_js;
 use crate::dom::object::{make_error, own, to_json};
 use crate::eligibility::Position;
 use crate::error::SignInError;
-use crate::join::join;
 use crate::session;
 use crate::signin::{self, Field, Refusal, Settings, SignInErrorKind};
 use crate::texts::SignInTexts;
@@ -38,7 +38,7 @@ pub fn eligibility(api: &str, who: &str, answers: &JsValue) -> Result<JsValue, J
     let document = crate::catalogue().document(api);
     let answer = document.as_ref().and_then(|document| document.answer(who));
     let Some(answer) = answer else {
-        let message = join(&["FranceConnect.eligibility: no answer to ", api, ", ", who]);
+        let message = concat(&["FranceConnect.eligibility: no answer to ", api, ", ", who]);
         return Err(RangeError::new(&message).into());
     };
     let position = Position::new(answer, &mut |_, question| {

@@ -1,23 +1,19 @@
 //! A choice and the answers given after it, as addresses keep them: the fragment
 //! `#eligibilite=une-entreprise-de-droit-prive/adresse=non/identite=oui`.
 
+use crate::concat::concat;
+
 /// What stands before the choice.
 const PREFIX: &str = "#eligibilite=";
 
 /// Begins a fragment: the choice without answers.
 pub fn write_choice(fragment: &mut String, who: &str) {
-    push(fragment, &[PREFIX, who]);
+    fragment.push_str(&concat(&[PREFIX, who]));
 }
 
 /// Adds an answer to a fragment, by the ids of the question and the option.
 pub fn write_answer(fragment: &mut String, question: &str, option: &str) {
-    push(fragment, &["/", question, "=", option]);
-}
-
-fn push(fragment: &mut String, texts: &[&str]) {
-    for text in texts {
-        fragment.push_str(text);
-    }
+    fragment.push_str(&concat(&["/", question, "=", option]));
 }
 
 /// What a fragment, or any text, tells behind its `=`; empty if it tells of no choice. Which ids there

@@ -1,7 +1,7 @@
 //! What scripts are given of the catalogue: plain objects, their names as in `www/interface.d.ts`.
 
+use crate::concat::{concat, digits};
 use crate::eligibility::{Position, Unmet};
-use crate::join::{digits, join};
 use crate::value::{Object, Value};
 use franceconnect_catalogue::document::{Action, Amended, Answer, Date, Document, Verdict, plain};
 
@@ -55,7 +55,7 @@ fn amendment(amended: &Amended<'_>, lang: &str) -> Value {
 /// `2019-12-10`.
 fn iso(date: Date) -> String {
     let Date { year, month, day } = date;
-    join(&[
+    concat(&[
         &year.to_string(),
         "-",
         &digits(month, 2),
@@ -108,10 +108,8 @@ fn questions(answer: &Answer<'_>) -> Vec<Value> {
 pub fn eligibility_detail(api: &str, who: &str, position: Option<&Position<'_>>) -> Object {
     let verdict = position.and_then(Position::verdict);
     let mut unmet = Vec::new();
-    if verdict == Some(Verdict::NotEligible) {
-        for Unmet { criterion, .. } in position.map(Position::unmet).unwrap_or_default() {
-            unmet.push(criterion);
-        }
+    for Unmet { criterion, .. } in position.map(Position::unmet).unwrap_or_default() {
+        unmet.push(criterion);
     }
     let detail = Object::new()
         .set("api", api)
@@ -120,7 +118,7 @@ pub fn eligibility_detail(api: &str, who: &str, position: Option<&Position<'_>>)
         .set("verdict", verdict.map(Verdict::as_str).unwrap_or_default())
         .set("unmet", &*unmet);
     match position.and_then(Position::question) {
-        // What to answer now.
+        // What to answer next.
         Some(question) => detail.set("question", question.id),
         None => detail,
     }

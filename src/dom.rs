@@ -1,4 +1,5 @@
-//! The page, by web-sys: the only place, with [`crate::element`], that knows it.
+//! The page: the only place, with [`crate::element`], that knows it. By web-sys, and by scripts of
+//! `www/` where nothing but the browser is concerned: there each call costs half (docs/costs.md).
 //!
 //! Whatever another script may have replaced or refuses is an error that comes back, never a panic:
 //! a panic would end the module for the whole page.

@@ -1,7 +1,7 @@
 //! What may go wrong, and how it is told: to the developer in English (`Display`), to the visitor
 //! in their language (`view::return_page::Sentence`), to scripts as a kind.
 
-use crate::join::join;
+use crate::concat::concat;
 use crate::signin::{Excerpt, Refusal, ReplyFault, SignInErrorKind};
 use crate::value::{Object, Value};
 use std::fmt;
@@ -26,7 +26,7 @@ impl WrongAttribute {
     /// The sentence for the developer.
     pub fn message(&self) -> String {
         let value = Excerpt::new(&self.value, MAX_QUOTED_CHARS).text();
-        join(&[
+        concat(&[
             "<",
             &self.element,
             " ",

@@ -35,10 +35,10 @@
 
 pub mod assets;
 pub mod choice;
+pub mod concat;
 pub mod data;
 pub mod eligibility;
 pub mod error;
-pub mod join;
 pub mod outcome;
 pub mod query;
 #[cfg(feature = "atelier")]

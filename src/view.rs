@@ -62,6 +62,11 @@ impl Context {
         })
     }
 
+    /// Adds a line of running text, which has no headings.
+    fn line(&self, element: Box<Element>, content: &[Markup<'_>]) -> Box<Element> {
+        self.content(element, content, 0)
+    }
+
     /// What stands there when an element cannot show its view: its own content.
     pub fn fallback(&self) -> Box<Element> {
         Element::new("slot").attr_if("class", self.scheme.map(Scheme::as_str))

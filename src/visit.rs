@@ -1,8 +1,8 @@
 //! What a visitor has done in an explainer: the choice made, and the answers given after it.
 
 use crate::choice;
+use crate::concat::concat;
 use crate::eligibility::Position;
-use crate::join::join;
 use franceconnect_catalogue::document::Document;
 
 /// What a visitor has done.
@@ -67,7 +67,7 @@ impl Visit {
         });
         for (index, option) in position.answers.iter().enumerate() {
             if let Some(option) = option {
-                self.answer(index, *option);
+                self.set_answer(index, *option);
             }
         }
         // A choice alone is not gone on from.
@@ -98,7 +98,7 @@ impl Visit {
 
     /// The name of its list of what to prepare, among the page's.
     pub fn list(&self) -> String {
-        join(&[&self.api, "/", &self.who])
+        concat(&[&self.api, "/", &self.who])
     }
 
     /// The option picked for the question of this place in the questionnaire.
@@ -106,7 +106,7 @@ impl Visit {
         *self.answers.get(question)?
     }
 
-    fn answer(&mut self, question: usize, option: usize) {
+    fn set_answer(&mut self, question: usize, option: usize) {
         if self.answers.len() <= question {
             self.answers.resize(question + 1, None);
         }
@@ -121,7 +121,7 @@ impl Visit {
             && let Some(question) = position.question()
             && let Some(option) = question.option(id)
         {
-            self.answer(position.asked, option);
+            self.set_answer(position.asked, option);
         }
     }
 

@@ -1,4 +1,6 @@
 // The page's address and its history. By `window`: a script of the page's may declare `const history`.
+//
+// Not in Rust: src/dom.rs says why.
 
 /** The page's address. */
 export const href = () => window.location.href;

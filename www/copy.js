@@ -1,4 +1,6 @@
 // Copies a text.
+//
+// Not in Rust: src/dom.rs says why.
 
 /**
  * Copies a text, and says beside the button what became of that.

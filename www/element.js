@@ -47,6 +47,8 @@ export function defineElement(name, attributes, connect, Base = HTMLElement) {
       }
 
       #scheduled = false;
+      /** Whether it has come into another document. */
+      #isAdopted = false;
       /** Whether it has told of a failure. */
       #failed = false;
       /** They know a shadow root that markup has closed, too. */
@@ -79,7 +81,7 @@ export function defineElement(name, attributes, connect, Base = HTMLElement) {
 
       /** In another document it begins anew: the first one's style sheet has stayed there. */
       adoptedCallback() {
-        this.update(false);
+        this.#isAdopted = true;
       }
 
       /** Updates the element once the running script has ended: a burst of changes counts once. */
@@ -94,15 +96,18 @@ export function defineElement(name, attributes, connect, Base = HTMLElement) {
       }
 
       /** Updates the element now. One that was only moved, within its document, keeps its handle. */
-      update(isConnected = this.isConnected) {
+      update() {
         try {
           // A document that is nowhere shown, as a parser's, has no window: nothing is shown there.
-          if (isConnected && this.ownerDocument.defaultView) {
-            this.#handle ??= connect(this, this.#kept);
-            this.#handle?.update(language(this), scheme(this));
-          } else if (this.#handle) {
+          const isShown = this.isConnected && this.ownerDocument.defaultView;
+          if (this.#handle && (this.#isAdopted || !isShown)) {
             this.#kept = this.#handle.disconnect();
             this.#handle = undefined;
+          }
+          this.#isAdopted = false;
+          if (isShown) {
+            this.#handle ??= connect(this, this.#kept);
+            this.#handle?.update(language(this), scheme(this));
           }
         } catch (error) {
           this.fallBack(error);

@@ -3,7 +3,7 @@
 
 import { Button } from './button.js';
 import { defineElement, makeStyle, openShadow, updateAll } from './element.js';
-import { own } from './render.js';
+import { ownProperties } from './render.js';
 
 /**
  * @param {import('./lazy-module.js').LazyModule} lazyModule
@@ -13,7 +13,7 @@ import { own } from './render.js';
  */
 export function defineElements(lazyModule, template, style, attributes) {
   const buttonStyle = makeStyle(style);
-  const ownTemplate = own(template);
+  const ownTemplate = ownProperties(template);
   /** Made once. @type {import('./element.js').Style | undefined} */
   let pageStyle;
 

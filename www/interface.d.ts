@@ -142,7 +142,7 @@ export interface EligibilityDetail {
   verdict: Verdict | '';
   /** The criteria not met, in French. */
   unmet: string[];
-  /** The id of the question that now stands there, if one does. */
+  /** The id of the question to answer next, if there is one. */
   question?: string;
 }
 

@@ -1,5 +1,7 @@
 // What scripts hand over: read by its own properties, one at a time. What the page has put on
 // `Object.prototype` is not the caller's.
+//
+// Not in Rust: src/dom.rs says why.
 
 /**
  * An object's own property; nothing if it has none, or is no object. Not by its class: an object of a

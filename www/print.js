@@ -1,7 +1,6 @@
 // Prints one element alone: in each tree around it, what does not hold it is left out.
 //
-// It stands here and not in Rust because nothing in it but the browser is concerned, and every call of
-// the browser costs twice there: docs/costs.md.
+// Not in Rust: src/dom.rs says why.
 
 /** Marks the element and the hosts of the shadow roots that it stands in. */
 const MARK = 'data-franceconnect-print';

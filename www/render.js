@@ -11,12 +11,12 @@ import { createElement } from './document.js';
  */
 
 /**
- * A template without what the page has put on `Object.prototype`.
+ * A template by its own properties alone, without what the page has put on `Object.prototype`.
  * @param {any} part a `Template`, or what stands in one
  */
-export function own(part) {
+export function ownProperties(part) {
   const copy = Array.isArray(part) ? [] : Object.create(null);
-  for (const [name, value] of Object.entries(part)) copy[name] = typeof value === 'object' ? own(value) : value;
+  for (const [name, value] of Object.entries(part)) copy[name] = typeof value === 'object' ? ownProperties(value) : value;
   return copy;
 }
 

@@ -1,4 +1,6 @@
 // What the browser keeps for this tab and for this origin. It may refuse, be full, or forget.
+//
+// Not in Rust: src/dom.rs says why.
 
 /**
  * What is kept under a key: an empty text where nothing is, `undefined` where the browser refuses.

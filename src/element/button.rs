@@ -3,10 +3,10 @@
 
 use super::failure::tell_failure;
 use super::mistake::{check_known, check_scheme, tell_advice, tell_mistake, wrong};
+use crate::concat::concat;
 use crate::dom::address;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::{SignInError, WrongAttribute};
-use crate::join::join;
 use crate::session;
 use crate::signin::{Field, Level, Settings};
 use crate::texts::{Language, SignInTexts};
@@ -51,7 +51,7 @@ pub fn sign_in(host: HtmlElement, language: &str) -> String {
     let texts = SignInTexts::of(Language::from_tag(language));
     let sentence = Sentence::of(error.kind(), texts, false);
     tell_failure(&host, &error, &sentence);
-    join(&[sentence.title, ". ", &sentence.text])
+    concat(&[sentence.title, ". ", &sentence.text])
 }
 
 /// The settings that stand in the attributes; state and nonce are made, never read.

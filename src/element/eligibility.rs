@@ -43,8 +43,9 @@ impl Explainer {
         let initial = Initial {
             fragment: address::hash(),
             who: surface.attribute("who").unwrap_or_default(),
+            remembered: String::new(),
         };
-        let explainer = Self {
+        let mut explainer = Self {
             surface,
             visit: Cell::default(),
             initial,
@@ -80,9 +81,9 @@ impl Explainer {
     }
 
     /// Turns to what the tab remembers, if anything.
-    fn recall(&self, document: &Document<'_>) {
-        let remembered = tab_choice::get(document.slug);
-        self.resume(document, &remembered);
+    fn recall(&mut self, document: &Document<'_>) {
+        self.initial.remembered = tab_choice::get(document.slug);
+        self.resume(document, &self.initial.remembered);
     }
 }
 
@@ -130,6 +131,8 @@ impl PageElement for Explainer {
         }
         self.done.set(visit.is_visitors.then_some(fragment));
         if self.is_choosing.take() {
+            // Where a link led there, nothing of the view has the focus any more.
+            self.surface.focus(":checked");
             self.tell(&document);
         }
         Ok(())
@@ -146,20 +149,22 @@ impl PageElement for Explainer {
                 self.choose(&input.value());
             }
             Action::ChooseOther => {
+                // Here, whatever the page does with its address.
                 event.prevent_default();
                 let href = element.get_attribute("href").unwrap_or_default();
                 self.is_choosing.set(true);
                 self.choose(&choice::read(&href));
-                update(self);
-                self.surface.focus(":checked");
             }
             Action::PickAnswer => {
                 let mut visit = self.visit();
                 visit.pick(&document, &input.value());
                 self.visit.set(visit);
             }
-            // « Continuer » has no place to go back to.
-            Action::Next | Action::Back => self.step(&document, input.value().parse().ok()),
+            Action::Next => self.step(&document, None),
+            Action::Back => {
+                let place = input.value().parse().unwrap_or_default();
+                self.step(&document, Some(place));
+            }
             Action::Tick => {
                 let places = checklist::ticked_places(&self.surface);
                 tick_store::set(&self.visit().list(), &places, self.surface.has("remember"));
@@ -189,10 +194,17 @@ impl PageElement for Explainer {
             && let Ok(document) = document(&self.surface)
         {
             let fragment = address::hash();
-            if !self.resume(&document, &fragment) && fragment == self.initial.fragment {
-                // As when the element came.
+            if self.resume(&document, &fragment) {
+                return;
+            }
+            let is_as_initially = fragment == self.initial.fragment;
+            // An address that tells of nothing else shows the page's choice.
+            if is_as_initially || fragment.is_empty() {
                 self.visit.take();
                 self.choose(&self.initial.who);
+            }
+            if is_as_initially {
+                self.resume(&document, &self.initial.remembered);
             }
         }
     }
@@ -217,8 +229,9 @@ impl Explainer {
         let mut visit = self.visit();
         let is_told = visit.resume(document, fragment);
         if is_told {
-            self.choose(&visit.who);
+            let who = visit.who.clone();
             self.visit.set(visit);
+            self.choose(&who);
         }
         is_told
     }

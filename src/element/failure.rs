@@ -1,9 +1,9 @@
 //! A sign-in that failed, as the button and the return page tell of it.
 
+use crate::concat::concat;
 use crate::dom::console_warn;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::error::SignInError;
-use crate::join::join;
 use crate::value::Object;
 use crate::view::return_page::Sentence;
 use web_sys::HtmlElement;
@@ -13,7 +13,7 @@ pub(super) fn tell_failure(host: &HtmlElement, error: &SignInError, sentence: &S
     let kind = error.kind().as_str();
     let detail = error.detail();
     let element = host.local_name();
-    console_warn(&join(&["<", &element, ">: ", kind, ": ", &detail]));
+    console_warn(&concat(&["<", &element, ">: ", kind, ": ", &detail]));
     let detail = Object::new()
         .set("kind", kind)
         .set("message", &sentence.text)

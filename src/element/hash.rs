@@ -1,7 +1,7 @@
 //! The choice in the page's address: `#eligibilite=un-particulier`.
 
+use crate::concat::concat;
 use crate::dom::address;
-use crate::join::join;
 
 /// What there was when the element came.
 #[derive(Debug)]
@@ -10,6 +10,8 @@ pub(super) struct Initial {
     pub(super) fragment: String,
     /// The page's own choice, in the attribute `who`.
     pub(super) who: String,
+    /// What the tab remembered then, which came before the page's choice.
+    pub(super) remembered: String,
 }
 
 /// Writes a fragment into the address, as an entry of the history. The whole address: what begins with
@@ -22,5 +24,5 @@ pub(super) fn push(fragment: &str) {
 pub(super) fn link(fragment: &str) -> String {
     let href = address::href();
     let page = href.split('#').next().unwrap_or_default();
-    join(&[page, fragment])
+    concat(&[page, fragment])
 }

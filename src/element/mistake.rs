@@ -1,9 +1,9 @@
 //! A wrong attribute: how it is found, and told once.
 
+use crate::concat::concat;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::dom::{clock, console_error, console_warn};
 use crate::error::WrongAttribute;
-use crate::join::join;
 use crate::scheme::Scheme;
 use crate::signin::{Field, Settings, advice};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
@@ -41,7 +41,7 @@ pub(super) fn tell_advice(settings: &Settings) {
             Field::Prompt => "without effect, unless FranceConnect allows it",
             _ => "FranceConnect has no such scope",
         };
-        console_warn(&join(&[field.attribute(), "=\"", value, "\": ", why]));
+        console_warn(&concat(&[field.attribute(), "=\"", value, "\": ", why]));
     }
 }
 

@@ -3,9 +3,9 @@
 //! an address would have ([`crate::choice`]), and read like one: any script of the origin may have
 //! written it.
 
+use crate::concat::concat;
 use crate::dom::address;
 use crate::dom::storage::Area;
-use crate::join::join;
 
 /// What is remembered for a document on this page, if anything.
 pub(super) fn get(api: &str) -> String {
@@ -23,5 +23,5 @@ fn key(api: &str) -> String {
     let href = address::href();
     let page = href.split('#').next().unwrap_or_default();
     let page = page.split('?').next().unwrap_or_default();
-    join(&["franceconnect-choice/", api, "/", page])
+    concat(&["franceconnect-choice/", api, "/", page])
 }

@@ -2,7 +2,7 @@
 
 use super::excerpt::Excerpt;
 use super::settings::{Field, Settings};
-use crate::join::join;
+use crate::concat::concat;
 use std::fmt::{self, Display, Formatter};
 
 /// The longest part of a value that a message quotes, in characters.
@@ -40,10 +40,10 @@ impl Refusal {
     /// The sentence for the developer.
     pub fn message(&self) -> String {
         let quoted = match &self.value {
-            Some(value) => join(&[" \"", &Excerpt::new(value, MAX_QUOTED_CHARS).text(), "\""]),
+            Some(value) => concat(&[" \"", &Excerpt::new(value, MAX_QUOTED_CHARS).text(), "\""]),
             None => String::new(),
         };
-        join(&[
+        concat(&[
             self.field.property(),
             &quoted,
             " is not acceptable; accepted: ",

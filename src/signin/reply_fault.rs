@@ -2,7 +2,7 @@
 
 use super::error_kind::SignInErrorKind;
 use super::excerpt::Excerpt;
-use crate::join::join;
+use crate::concat::concat;
 use std::fmt::{self, Display, Formatter};
 
 /// The longest part of FranceConnect’s own words that a message quotes, in characters.
@@ -81,10 +81,10 @@ impl ReplyFault {
             Self::ErrorResponse { error, description } => {
                 let error = Excerpt::new(error, MAX_QUOTED_CHARS).text();
                 let description = match description {
-                    Some(text) => join(&[": ", &Excerpt::new(text, MAX_QUOTED_CHARS).text()]),
+                    Some(text) => concat(&[": ", &Excerpt::new(text, MAX_QUOTED_CHARS).text()]),
                     None => String::new(),
                 };
-                return join(&["FranceConnect replied: ", &error, &description]);
+                return concat(&["FranceConnect replied: ", &error, &description]);
             }
         };
         message.into()

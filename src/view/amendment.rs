@@ -15,7 +15,7 @@ pub(super) fn amendment(amended: &Amended<'_>, context: &Context) -> Box<Element
     let source = Element::new("a").lang("fr").attr("href", href).text(label);
     let says = Element::new("p").child(since).child(Element::new("br"));
     let says = context
-        .content(says, amended.says.of(texts.lang), 0)
+        .line(says, amended.says.of(texts.lang))
         .child(Element::new("br"))
         .text(texts.amended_by)
         .child(source);

@@ -5,7 +5,7 @@ use super::amendment::words;
 use super::disclosure::disclosure;
 use super::verdict::verdict_heading;
 use super::{Context, format};
-use crate::join::join;
+use crate::concat::concat;
 use franceconnect_catalogue::document::{self, Answer, Content, Document, Kind, Markup};
 use franceconnect_catalogue::node::Element;
 
@@ -148,7 +148,7 @@ impl<'v> AnswerView<'v> {
         let texts = self.context.texts();
         let body = body.child_if(self.action());
         let source = match self.document.last_update {
-            Some(date) => join(&[texts.source, ", ", &format::day(date, texts)]),
+            Some(date) => concat(&[texts.source, ", ", &format::day(date, texts)]),
             None => texts.source.into(),
         };
         let paragraph = Element::new("p").part("source").lang(texts.lang);

@@ -203,7 +203,7 @@ fn decided(
     }
     if !outcome.reason.is_empty() {
         let paragraph = Element::new("p");
-        reason.add(context.content(paragraph, &outcome.reason, 0));
+        reason.add(context.line(paragraph, &outcome.reason));
     }
     let quote = (!outcome.quote.is_empty()).then(|| according_to(outcome.quote, texts));
     body.child(verdict_heading(outcome.verdict, context))

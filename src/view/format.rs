@@ -1,6 +1,6 @@
 //! Dates and numbers as people write them.
 
-use crate::join::{digits, join};
+use crate::concat::{concat, digits};
 use crate::texts::CatalogueTexts;
 use franceconnect_catalogue::document::Date;
 
@@ -10,7 +10,7 @@ pub(super) fn day(date: Date, texts: &CatalogueTexts) -> String {
     let first = if date.day == 1 { texts.first_day } else { "" };
     let month = month.copied().unwrap_or_default();
     let (day, year) = (date.day.to_string(), date.year.to_string());
-    join(&[&day, first, " ", month, " ", &year])
+    concat(&[&day, first, " ", month, " ", &year])
 }
 
 /// « 99,89 % » of 99 893 thousandths: two decimals at most.
@@ -35,7 +35,7 @@ pub(super) fn grouped(number: u32, texts: &CatalogueTexts) -> String {
         return rest.to_string();
     }
     let thousands = grouped(thousands, texts);
-    join(&[&thousands, texts.thousands, &digits(rest, 3)])
+    concat(&[&thousands, texts.thousands, &digits(rest, 3)])
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

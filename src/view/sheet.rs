@@ -2,7 +2,7 @@
 
 use super::amendment::amendment;
 use super::{Context, format};
-use crate::join::join;
+use crate::concat::concat;
 use franceconnect_catalogue::document::{Date, Document, Openness};
 use franceconnect_catalogue::node::Element;
 
@@ -57,7 +57,7 @@ fn fields(document: &Document<'_>, context: &Context) -> Box<Element> {
     if let Some(owner) = document.owner {
         let acronym = document.owner_acronym.filter(|acronym| *acronym != owner);
         let owner = match acronym {
-            Some(acronym) => join(&[owner, " (", acronym, ")"]),
+            Some(acronym) => concat(&[owner, " (", acronym, ")"]),
             None => owner.into(),
         };
         fields.add(texts.owner, french().text(&owner));
@@ -81,7 +81,7 @@ fn fields(document: &Document<'_>, context: &Context) -> Box<Element> {
         fields.add(texts.availability, value().text(&uptime));
     }
     if let Some(visits) = document.visits {
-        let name = join(&[texts.visits_in, " ", &visits.year.to_string()]);
+        let name = concat(&[texts.visits_in, " ", &visits.year.to_string()]);
         fields.add(&name, value().text(&format::grouped(visits.count, texts)));
     }
     if let Some(date) = document.last_update {
@@ -156,7 +156,7 @@ fn links(address: &str) -> Box<Element> {
         if !links.children.is_empty() {
             links = links.text(", ");
         }
-        links.add(link(&join(&["mailto:", address]), address));
+        links.add(link(&concat(&["mailto:", address]), address));
     }
     links
 }

@@ -16,6 +16,19 @@ const pages = {
 /** What stands under a choice that has questions. */
 const CHOSEN = { question: '', verdict: '', actions: ['next'] };
 
+acrossEngines('after a reload, Back to the address without a choice shows the page’s own choice', { pages }, async ({ driver, open }) => {
+  for (const [address, who] of [['/hash-own', PERSON], ['/hash', null]]) {
+    await open(address);
+    await ready(driver);
+    await choose(driver, ADMINISTRATION);
+    await driver.navigate().refresh();
+    await ready(driver);
+    await showing(driver, ADMINISTRATION);
+    await driver.navigate().back();
+    await showing(driver, who);
+  }
+});
+
 for (const hash of ['', ' hash']) {
   acrossEngines(`a text that names another choice is a link to it, by mouse and keyboard, in both languages${hash && ', told by the address'}`, {
     pages: { '/': page(`<${HOST}${hash}></${HOST}>`) },

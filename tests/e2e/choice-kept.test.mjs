@@ -69,6 +69,10 @@ for (const address of ['/', '/hash']) {
     await change(driver, 2);
     await shows(driver, { question: /texte réglementaire/, checked: 'oui' });
     assert.deepEqual(await stored(driver), { [keyOf(address)]: `#eligibilite=${COMPANY}/adresse=non` }, 'this key, and no other');
+    if (address !== '/hash') return;
+    // The address as it was when the element came: what was shown then is shown again.
+    await driver.navigate().back();
+    await until(async () => (await shown(driver)).verdict === 'eligible', 'the verdict again');
   });
 }
 

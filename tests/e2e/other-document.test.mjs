@@ -128,3 +128,23 @@ for (const [place, there] of Object.entries(PLACES)) {
     assert.deepEqual((await look())[0], ['autre', 'autre', 'page']);
   });
 }
+
+acrossEngines('a listener that moves the explainer into a frame finds it there, as the visitor has left it', { pages }, async ({ driver, open }) => {
+  const there = PLACES['a frame'];
+  await begin({ driver, open }, there);
+  await settled(driver, `
+    window.failures = [];
+    addEventListener('franceconnect-error', ({ detail }) => failures.push(detail));
+    window.explainer = document.createElement('franceconnect-eligibility');
+    explainer.addEventListener('franceconnect-error', ({ detail }) => failures.push(detail));
+    explainer.addEventListener('franceconnect-eligibility', () => ${there}.querySelector('main').append(explainer), { once: true });
+    document.querySelector('main').append(explainer);`);
+  await driver.executeScript('explainer.shadowRoot.querySelector("[value=un-particulier]").click()');
+  const state = () => driver.executeScript(`${STATE}
+    return [explainer.ownerDocument === ${there}, state(explainer, '[part=answer].not-eligible')];`);
+  await until(async () => (await state()).join() === 'true,block 1', 'the answer in the frame');
+  // And it goes on there.
+  await driver.executeScript('explainer.shadowRoot.querySelector("[value=un-editeur-de-logiciel]").click()');
+  await until(() => driver.executeScript('return Boolean(explainer.shadowRoot.querySelector("[data-action=next]"))'), 'the way on');
+  assert.deepEqual(await driver.executeScript('return failures'), []);
+});

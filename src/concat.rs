@@ -1,12 +1,12 @@
-//! Texts put together. Not by `format!`, `to_string` or `concat`: each brings what pads a text to a
-//! width, or counts its characters, and the module has no other use for it (docs/costs.md).
+//! Texts put together: not by `format!` or the standard `concat`, which bring what pads a text to a
+//! width and counts its characters; the module has no other use for that (docs/costs.md).
 
 /// Parts, one after the other.
 ///
 /// ```
-/// assert_eq!(franceconnect::join::join(&["https://", "ville.fr"]), "https://ville.fr");
+/// assert_eq!(franceconnect::concat::concat(&["https://", "ville.fr"]), "https://ville.fr");
 /// ```
-pub fn join(parts: &[&str]) -> String {
+pub fn concat(parts: &[&str]) -> String {
     let mut text = String::new();
     for part in parts {
         text.push_str(part);
