@@ -126,13 +126,16 @@ impl<'d> Position<'d> {
         }
     }
 
-    /// Where it leads: the outcome's way on, else the answer's.
+    /// Where it leads: the outcome's way on, else the answer's, which is for who may ask.
     pub fn call_to_action(&self) -> Option<&'d Action<'d>> {
-        let own = match self.step {
-            Step::Decided(outcome) => outcome.call_to_action.as_ref(),
-            Step::Text | Step::Ask(_) => None,
-        };
-        own.or(self.answer.call_to_action.as_ref())
+        let of_answer = self.answer.call_to_action.as_ref();
+        match self.step {
+            Step::Decided(outcome) if outcome.verdict == Verdict::NotEligible => {
+                outcome.call_to_action.as_ref()
+            }
+            Step::Decided(outcome) => outcome.call_to_action.as_ref().or(of_answer),
+            Step::Text | Step::Ask(_) => of_answer,
+        }
     }
 
     /// Tells what has changed of what is shown: of the outcome, then of the answer, unless its way

@@ -3,12 +3,11 @@
 use super::checklist;
 use super::document::document;
 use super::hash::{self, Initial};
-use super::mistake::words;
+use super::mistake::add_name;
 use super::page_element::{PageElement, update};
 use super::surface::Surface;
 use super::tab_choice;
 use super::tick_store;
-use crate::choice;
 use crate::data;
 use crate::dom::event::{ElementEvent, dispatch};
 use crate::dom::{address, clipboard, print};
@@ -28,8 +27,8 @@ pub(super) struct Explainer {
     surface: Surface,
     visit: Cell<Visit>,
     initial: Initial,
-    /// The fragment that tells what the visitor has done, if anything.
-    done: Cell<Option<String>>,
+    /// The fragment that tells how far the visitor has gone on; empty if they have done nothing.
+    done: Cell<String>,
     /// Whether the address has been read.
     is_address_read: Cell<bool>,
     /// Whether something is chosen or answered that the address does not know yet.
@@ -37,6 +36,11 @@ pub(super) struct Explainer {
     /// Whether the visitor has just made a choice: the page is told once it is shown.
     is_choosing: Cell<bool>,
 }
+
+/// Where the focus goes at a new step. The status says the verdict: the focus goes below it, to the
+/// reason, so that it is heard once and what follows is next. `:checked` is the choice, where it
+/// stands alone.
+const STEP: &str = "[part=question],[part=reason],:checked";
 
 impl Explainer {
     pub(super) fn new(surface: Surface, kept: Option<String>) -> Self {
@@ -98,8 +102,12 @@ impl PageElement for Explainer {
         let is_told = is_first && self.resume(&document, &address::hash());
         let who = self.who(document.slug);
         if !who.is_empty() && document.answer(&who).is_none() {
-            let choices = document.answers.iter().flat_map(|answer| &answer.who);
-            let known = words(choices.map(|choice| choice.id));
+            let mut known = String::new();
+            for answer in &document.answers {
+                for choice in &answer.who {
+                    add_name(&mut known, choice.id);
+                }
+            }
             return Err(self.surface.wrong("who", who, &known));
         }
         let mut visit = self.visit();
@@ -129,10 +137,13 @@ impl PageElement for Explainer {
         if self.is_changed.take() && self.surface.has("hash") && !who.is_empty() {
             hash::push(&fragment);
         }
-        self.done.set(visit.is_visitors.then_some(fragment));
+        self.done.set(match visit.is_visitors {
+            true => fragment,
+            false => String::new(),
+        });
         if self.is_choosing.take() {
             // Where a link led there, nothing of the view has the focus any more.
-            self.surface.focus(":checked");
+            self.surface.focus(STEP);
             self.tell(&document);
         }
         Ok(())
@@ -152,8 +163,14 @@ impl PageElement for Explainer {
                 // Here, whatever the page does with its address.
                 event.prevent_default();
                 let href = element.get_attribute("href").unwrap_or_default();
+                let mut visit = Visit::default();
+                visit.resume(&document, &href);
+                // On to its first question: the text has said which choice it is.
+                visit.step(&document, None);
+                self.choose(&visit.who);
+                self.visit.set(visit);
+                self.is_changed.set(true);
                 self.is_choosing.set(true);
-                self.choose(&choice::read(&href));
             }
             Action::PickAnswer => {
                 let mut visit = self.visit();
@@ -212,7 +229,7 @@ impl PageElement for Explainer {
     /// Empty where the visitor has done nothing: the page's choice then stands, whatever the tab
     /// remembers.
     fn keep(&self) -> Option<String> {
-        Some(self.done.take().unwrap_or_default())
+        Some(self.done.take())
     }
 }
 
@@ -265,13 +282,8 @@ impl Explainer {
         self.visit.set(visit);
         self.is_changed.set(is_news);
         update(self);
-        // The status says the verdict: the focus goes below it, to the reason, so that it is heard
-        // once and what follows is next. `:checked` is the choice, where it stands alone.
-        self.surface.focus(if is_missing {
-            "#missing"
-        } else {
-            "[part=question],[part=reason],:checked"
-        });
+        self.surface
+            .focus(if is_missing { "#missing" } else { STEP });
         if is_news {
             self.tell(document);
         }

@@ -81,14 +81,10 @@ pub(super) fn check_known(
     }
 }
 
-/// Names in a row, for a message.
-pub(super) fn words<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let mut words = String::new();
-    for name in names {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(name);
+/// Adds a name to the others in a row, for a message.
+pub(super) fn add_name(names: &mut String, name: &str) {
+    if !names.is_empty() {
+        names.push(' ');
     }
-    words
+    names.push_str(name);
 }

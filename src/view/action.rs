@@ -9,7 +9,7 @@ pub enum Action {
     /// Chooses who the visitor is.
     #[strum(serialize = "who")]
     ChooseWho,
-    /// Turns to the choice that a link names.
+    /// Turns to the choice that a link names, and goes on to its first question.
     #[strum(serialize = "choice")]
     ChooseOther,
     /// Picks an answer to the question that is asked.

@@ -133,7 +133,7 @@ impl<'v> AnswerView<'v> {
     }
 
     /// The call to action.
-    pub(super) fn action(&self) -> Option<Box<Element>> {
+    fn action(&self) -> Option<Box<Element>> {
         let action = self.call_to_action?;
         let anchor = Element::new("a")
             .part("action")

@@ -86,11 +86,12 @@ pub fn eligibility(state: &EligibilityState<'_>, context: &Context) -> Box<Eleme
                 body.add(title.text(texts.your_answers));
                 body.add(answers(who, position, &position.given, texts));
             }
-            if outcome.verdict != Verdict::NotEligible {
-                body = answer.with_checklist(body, answer.to_prepare());
-            } else if outcome.call_to_action.is_some() {
-                body = body.child_if(answer.action());
-            }
+            // What the document asks for is for who may ask.
+            let to_prepare = match outcome.verdict {
+                Verdict::NotEligible => Vec::new(),
+                _ => answer.to_prepare(),
+            };
+            let body = answer.with_checklist(body, to_prepare);
             body.child(answer.full_text())
         }
     };

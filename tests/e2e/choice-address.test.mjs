@@ -54,7 +54,7 @@ for (const hash of ['', ' hash']) {
           await driver.executeScript('arguments[0].focus()', link);
           await press(driver, Key.ENTER);
         }
-        await shows(driver, { who: COMPANY, question: '', verdict: '', actions: ['next'], focus: COMPANY });
+        await shows(driver, { who: COMPANY, question: /^Question 2 /, checked: null, verdict: '', focus: 'question', answers: ['Une entreprise de droit privé'] });
         assert.deepEqual((await heard(driver)).map(({ who, verdict }) => [who, verdict]), [[COMPANY, 'maybe']]);
         assert.equal(await fragment(), hash && `#eligibilite=${COMPANY}`);
         if (!hash) continue;
