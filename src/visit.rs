@@ -3,7 +3,7 @@
 use crate::choice;
 use crate::concat::concat;
 use crate::eligibility::Position;
-use franceconnect_catalogue::document::Document;
+use franceconnect_catalogue::document::{Document, Question};
 
 /// What a visitor has done.
 #[derive(Clone, Debug, Default)]
@@ -52,24 +52,23 @@ impl Visit {
     }
 
     /// Turns to the choice of the document that a fragment tells, as far as its answers lead; false if it
-    /// tells none. Answers that are none any more are passed over.
+    /// tells none. Answers that are none any more are passed over, the others kept for their questions.
     pub fn resume(&mut self, document: &Document<'_>, fragment: &str) -> bool {
         let told = choice::read(fragment);
-        let mut steps = told.split('/');
-        let who = steps.next().unwrap_or_default();
+        let who = told.split('/').next().unwrap_or_default();
         let Some(answer) = document.answer(who) else {
             return false;
         };
         self.turn_to(document.slug, who);
         self.is_visitors = true;
-        let position = Position::new(answer, &mut |_, question| {
-            question.option(choice::next_answer(&mut steps, question.id)?)
-        });
-        for (index, option) in position.answers.iter().enumerate() {
-            if let Some(option) = option {
-                self.set_answer(index, *option);
+        if let Some(questionnaire) = &answer.questionnaire {
+            for (index, question) in questionnaire.questions.iter().enumerate() {
+                if let Some(option) = told_answer(&told, question) {
+                    self.set_answer(index, option);
+                }
             }
         }
+        let position = Position::new(answer, &mut |_, question| told_answer(&told, question));
         // A choice alone is not gone on from.
         self.back_to(match position.answered() {
             0 => 0,
@@ -153,6 +152,11 @@ impl Visit {
         self.missing = false;
         self.passed = place;
     }
+}
+
+/// The place of the option that is told for a question.
+fn told_answer(told: &str, question: &Question<'_>) -> Option<usize> {
+    question.option(choice::next_answer(&mut told.split('/'), question.id)?)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -70,6 +70,25 @@ fn a_question_whose_answer_is_no_more_is_asked_again() {
 }
 
 #[test]
+fn an_answer_is_kept_for_its_question_where_the_one_before_is_no_more() {
+    let document = document();
+    for gone in [
+        "/adresse=jamais/identite=oui",
+        "/identite=oui",
+        "/identite=oui/adresse=",
+    ] {
+        let mut visit = Visit::default();
+        assert!(visit.resume(&document, &company(gone)));
+        visit.next(&document);
+        assert_eq!(asked(&visit), Some(("adresse".into(), None)), "{gone}");
+        visit.pick(&document, "non");
+        visit.next(&document);
+        let all = company("/adresse=non/identite=oui");
+        assert_eq!(visit.position(&document).1, all, "{gone}");
+    }
+}
+
+#[test]
 fn a_choice_alone_is_not_gone_on_from_and_answers_are() {
     let document = document();
     for (answers, passed) in [

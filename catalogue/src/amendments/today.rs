@@ -11,7 +11,6 @@ use crate::document::{
 };
 use places::amend;
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem::take;
 
 /// The document as it holds today, with the amendments that it was compiled with. Questions that no
 /// longer lead to any outcome are not in it.
@@ -226,10 +225,11 @@ fn outcome<'a>(
         if outcome.verdict != *verdict {
             said.push(paragraph(in_french(outcome.verdict)));
         }
-        said.push(element(Kind::Paragraph, take(&mut outcome.reason)));
+        // Its words alone: the reason is that of the questions beside it.
         said.push(element(Kind::Quote, vec![Markup::Text(outcome.quote)]));
         outcome.verdict = *verdict;
         outcome.call_to_action = *action;
+        outcome.reason.clear();
         outcome.quote = "";
         outcome.amendments.push(amendment.at(said));
     }

@@ -223,10 +223,7 @@ fn outcomes_that_end_leave_and_the_others_keep_their_own_call_to_action() {
         "which is the reason"
     );
     assert_eq!(leads(left), Some("mailto:a@b.fr"));
-    assert_eq!(
-        said(&left.amendments),
-        ["Vous n’êtes pas éligible trois cité"]
-    );
+    assert_eq!(said(&left.amendments), ["Vous n’êtes pas éligible cité"]);
     let since: Vec<u32> = today.amendments.iter().map(|it| it.since.year).collect();
     assert_eq!(
         since,
