@@ -34,7 +34,7 @@ acrossEngines('a company reads by keyboard what holds today, then what the docum
   await press(driver, Key.ENTER);
   const said = await disclosure(driver, HOST, '[part=reason] details');
   assert.equal(said.open, true);
-  assert.match(said.text, /ne répond pas à tous les critères d’éligibilité de l’expérimentation/);
+  assert.match(said.text, /doivent répondre aux critères suivants/);
   assert.equal(await (await inside(driver, '[part=action]')).getAttribute('href'), 'mailto:support.partenaires@franceconnect.gouv.fr');
   await press(driver, Key.SPACE);
   assert.equal((await disclosure(driver, HOST, '[part=reason] details')).open, false);
