@@ -299,3 +299,21 @@ fn a_choice_that_a_text_names_is_a_link_in_the_explainer_and_text_where_no_scrip
     let named = format!("<span lang=\"fr\">{}</span>", company.label);
     assert!(page.contains(&named), "{page}");
 }
+
+#[test]
+fn what_has_changed_of_a_list_to_prepare_stands_under_it_beside_the_verdict() {
+    let html = view(
+        &document(),
+        "un-editeur-de-logiciel",
+        &["oui"],
+        Language::Fr,
+    );
+    let to_prepare = html.split("part=\"full\"").next().unwrap_or_default();
+    let (_, after_list) = to_prepare
+        .split_once("part=\"checklist\"")
+        .expect("a list to prepare");
+    assert!(
+        after_list.contains("Un service numérique en santé"),
+        "{to_prepare}"
+    );
+}

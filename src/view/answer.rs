@@ -50,17 +50,18 @@ impl<'v> AnswerView<'v> {
     }
 
     /// What to prepare, according to the document: each list and the sentence above it; with what
-    /// has changed of the answer, which stands above its text.
+    /// has changed of the answer, which stands above its text, and of a list, which stands under it.
     pub(super) fn to_prepare(&self) -> Vec<&'v Markup<'v>> {
         let mut found = Vec::new();
-        let mut is_above_text = true;
+        let mut may_be_amended = true;
         let mut blocks = self.text().iter().peekable();
         while let Some(block) = blocks.next() {
-            is_above_text &= matches!(block, Markup::Amended(_));
+            may_be_amended &= matches!(block, Markup::Amended(_));
             let is_above_list = blocks.peek().is_some_and(|next| is_checklist(next));
-            if is_above_text || is_above_list || is_checklist(block) {
+            if may_be_amended || is_above_list || is_checklist(block) {
                 found.push(block);
             }
+            may_be_amended |= is_checklist(block);
         }
         found
     }
