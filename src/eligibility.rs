@@ -15,7 +15,7 @@ pub struct Position<'d> {
     /// The answers that led here, in the order in which their questions were asked.
     pub given: Vec<Given<'d>>,
     /// One option's index a question, `None` if unanswered.
-    pub answers: Vec<Option<usize>>,
+    answers: Vec<Option<usize>>,
     /// The place in the questionnaire of the question asked now, or last.
     pub asked: usize,
     /// What comes after these.

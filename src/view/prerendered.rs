@@ -45,7 +45,8 @@ pub fn button() -> String {
 
 /// The explainer before a choice, each choice as a disclosure of its answer's full text. Where the
 /// script comes, radio buttons of the same size take the place of the disclosures; the answer that
-/// is open stays, unless questions belong to it. Empty for a catalogue without the element's default document.
+/// is open stays, unless questions belong to it. Empty for a catalogue without the element's default
+/// document.
 #[must_use]
 pub fn eligibility() -> String {
     let Some(document) = crate::catalogue().document(crate::DEFAULT_API) else {

@@ -2,10 +2,11 @@
 //! address that it ends with.
 
 use crate::document::{Amended, Choice, Content, Document, Element, Kind, Markup};
+use crate::link;
 
 /// Links what each text mentions. In an answer's texts and its outcomes' the other answers' choices
 /// are links to them; elsewhere there is nothing to choose.
-pub fn link(document: &mut Document<'_>) {
+pub fn link_mentions(document: &mut Document<'_>) {
     let answers = document.answers.iter();
     let choices: Vec<_> = answers.flat_map(|answer| answer.who.clone()).collect();
     for answer in &mut document.answers {
@@ -95,7 +96,7 @@ fn address_at_end(content: &mut Content<'_>) {
     };
     let start = text.rfind(' ').map_or(0, |space| space + 1);
     let (before, address) = text.split_at(start);
-    if !address.starts_with("https://") {
+    if !address.starts_with("https://") || link::resolve(address).is_err() {
         return;
     }
     content.pop();

@@ -114,12 +114,16 @@ fn an_amendment_ends_with_the_address_that_it_links_to_and_what_is_no_longer_val
     );
     assert_eq!(shown(&one.says.en), "[https://a.fr/en -> https://a.fr/en]");
     assert_eq!(one.said, [Markup::Text(MENTION)]);
-    let mut other = amended("https://a.fr/ est fermé.", "http://a.fr");
-    in_amended(&mut other, &[COMPANY]);
-    assert_eq!(
-        [shown(&other.says.fr), shown(&other.says.en)],
-        ["https://a.fr/ est fermé.", "http://a.fr"]
-    );
+    for text in [
+        "https://a.fr/ est fermé.",
+        "http://a.fr",
+        "Lisez https://",
+        "https://a b",
+    ] {
+        let mut other = amended(text, text);
+        in_amended(&mut other, &[COMPANY]);
+        assert_eq!(shown(&other.says.fr), text);
+    }
 }
 
 #[test]
@@ -155,7 +159,7 @@ fn every_text_of_an_answer_links_to_the_other_answers_choices_and_no_other_text_
         ..Document::default()
     };
     let before = document.clone();
-    link(&mut document);
+    link_mentions(&mut document);
     assert_eq!(document.answers[1], before.answers[1], "its own choice");
     let Answer {
         description,

@@ -4,7 +4,8 @@ mod places;
 #[cfg(test)]
 mod tests;
 
-use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force, links, mentions};
+use super::mentions::link_mentions;
+use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force, links};
 use crate::document::{
     Action, Amended, Answer, Content, Document, Element, Kind, Markup, Questionnaire, Rule,
     Verdict, Words,
@@ -20,7 +21,7 @@ pub fn today<'a>(document: &Document<'a>, amendments: &[Amendment<'a>]) -> Docum
     for questionnaire in questionnaires.filter_map(|answer| answer.questionnaire.as_mut()) {
         forget_questions(questionnaire);
     }
-    mentions::link(&mut today);
+    link_mentions(&mut today);
     today
 }
 
