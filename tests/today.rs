@@ -317,3 +317,18 @@ fn what_has_changed_of_a_list_to_prepare_stands_under_it_beside_the_verdict() {
         "{to_prepare}"
     );
 }
+
+#[test]
+fn what_still_stands_in_the_document_is_not_called_no_longer_valid() {
+    let html = view(
+        &document(),
+        "un-editeur-de-logiciel",
+        &["non"],
+        Language::Fr,
+    );
+    let verdict = html.split("part=\"full\"").next().unwrap_or_default();
+    assert!(
+        verdict.contains("Ce que dit le document") && !verdict.contains("qui ne vaut plus"),
+        "{verdict}"
+    );
+}

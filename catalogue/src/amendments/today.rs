@@ -10,6 +10,7 @@ use crate::document::{
     Action, Amended, Answer, Content, Document, Element, Kind, Markup, Questionnaire, Rule,
     Verdict, Words,
 };
+use crate::quoted::{find, fold, words};
 use places::amend;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,7 +46,6 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
             (Thing::Outcome(at), Effect::Ends) => {
                 ended.insert(at);
             }
-            (Thing::Outcome(at), effect) => outcome(&mut today, at, effect, amendment),
             (Thing::Verdict(index), effect) => {
                 if let Some(new) = today.answers.get_mut(index)
                     && let Some(old) = document.answers.get(index)
@@ -82,6 +82,13 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
             }
             (Thing::Passage(passage), _) => amend(&mut today, passage, amendment, true),
             _ => {}
+        }
+    }
+    // Once passages have ended: what an outcome quotes may be one of them.
+    let text = words(&today);
+    for (thing, amendment) in &in_force {
+        if let Thing::Outcome(at) = *thing {
+            outcome(&mut today, at, &amendment.effect, amendment, &text);
         }
     }
     // From the last on, so that the indices of the others stay right.
@@ -212,12 +219,14 @@ fn outcome_at<'t, 'a>(
     questionnaire.outcomes.get_mut(at.outcome)
 }
 
-/// Gives an outcome another verdict: what the amendment says is the reason.
+/// Gives an outcome another verdict: what the amendment says is the reason. Where the verdict is the same
+/// and the document of today still says what it quotes, that stays.
 fn outcome<'a>(
     today: &mut Document<'a>,
     at: Outcome,
     effect: &Effect<'a>,
     amendment: &Amendment<'a>,
+    text: &str,
 ) {
     if let Effect::Verdict { verdict, action } = effect
         && let Some(outcome) = outcome_at(today, at)
@@ -226,12 +235,14 @@ fn outcome<'a>(
         if outcome.verdict != *verdict {
             said.push(paragraph(in_french(outcome.verdict)));
         }
-        // Its words alone: the reason is that of the questions beside it.
-        said.push(element(Kind::Quote, vec![Markup::Text(outcome.quote)]));
+        if outcome.verdict != *verdict || find(&fold(outcome.quote), text).is_err() {
+            // Its words alone: the reason is that of the questions beside it.
+            said.push(element(Kind::Quote, vec![Markup::Text(outcome.quote)]));
+            outcome.quote = "";
+        }
         outcome.verdict = *verdict;
         outcome.call_to_action = *action;
         outcome.reason.clear();
-        outcome.quote = "";
         outcome.amendments.push(amendment.at(said));
     }
 }

@@ -65,8 +65,8 @@ pub struct Outcome<'a> {
     pub quote: &'a str,
     /// Where it leads, if not where its answer does.
     pub call_to_action: Option<Action<'a>>,
-    /// What has changed of it, the oldest first. Where the verdict has, there is neither reason nor
-    /// quotation.
+    /// What has changed of it, the oldest first. Where a new verdict is given, there is no reason, and
+    /// a quotation only if it still stands.
     pub amendments: Vec<Amended<'a>>,
 }
 
