@@ -102,11 +102,14 @@ test('a value is a value in each form of code, whatever it is', () => {
 const text = (driver, selector) => driver.executeScript('return document.querySelector(arguments[0]).textContent', selector);
 const state = (driver) => text(driver, '#state');
 const loaded = (driver) => until(() => state(driver), 'the rules', 20_000);
-const choose = (driver, name, value) => driver.executeScript(`
-  const field = document.getElementById('choix').elements.namedItem(arguments[0]);
-  if (typeof arguments[1] === 'boolean') field.checked = arguments[1];
-  else field.value = arguments[1];
-  (field.length && field[0]?.type === 'checkbox' ? field[0] : field).dispatchEvent(new Event('input', { bubbles: true }));`, name, value);
+/** Chooses all of them in one go: the page shows what is chosen once the visitor pauses, which two commands may do or not. */
+const choose = (driver, choices) => driver.executeScript(`
+  for (const [name, value] of Object.entries(arguments[0])) {
+    const field = document.getElementById('choix').elements.namedItem(name);
+    if (typeof value === 'boolean') field.checked = value;
+    else field.value = value;
+    (field.length && field[0]?.type === 'checkbox' ? field[0] : field).dispatchEvent(new Event('input', { bubbles: true }));
+  }`, choices);
 
 acrossEngines('what is chosen shows at once: the element itself, its code, its policy, what to declare, the address', {
   headers: { 'Content-Security-Policy': STRICT },
@@ -116,8 +119,7 @@ acrossEngines('what is chosen shows at once: the element itself, its code, its p
   await until(() => painted(driver), 'the button');
   assert.equal(await text(driver, '#code'), codeOf(''));
   assert.equal(await state(driver), 'Aucune règle n’est enfreinte.');
-  await choose(driver, 'niveau', 'eidas2');
-  await choose(driver, 'environnement', 'production');
+  await choose(driver, { niveau: 'eidas2', environnement: 'production' });
   await until(async () => (await text(driver, '#code')).includes('level="eidas2"'), 'the level');
   assert.match(await text(driver, '#politique'), /https:\/\/auth\.franceconnect\.gouv\.fr/);
   assert.match(await text(driver, '#datapass'), /FranceConnect\+, eidas2/);
@@ -125,7 +127,7 @@ acrossEngines('what is chosen shows at once: the element itself, its code, its p
   assert.match(await text(driver, '#bibliotheque'), /https:\/\/auth\.franceconnect\.gouv\.fr\/api\/v2/);
   await until(() => driver.executeScript('return document.querySelector("#apercu franceconnect-button").shadowRoot.textContent.includes("FranceConnect+")'), 'the plus');
   assert.equal(new URL(await driver.getCurrentUrl()).hash, '#niveau=eidas2&environnement=production');
-  await choose(driver, 'mode', 'demande');
+  await choose(driver, { mode: 'demande' });
   await until(async () => (await text(driver, '#code')).includes('client-id='), 'the request');
   await until(async () => /À corriger/.test(await state(driver)), 'the placeholder refused');
   assert.match(await text(driver, '#regles'), /client-id-placeholder/);
