@@ -78,8 +78,7 @@ pub fn reply(url: &str, taken: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn refuse(message: String) {
     if let Some(outcome) = session::outcome() {
-        // The first one counts.
-        let _ = outcome.refusal.set(message);
+        outcome.refuse(message);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::SignInError;
 use crate::signin::{Reply, ReplyFault, Settings};
-use std::cell::OnceCell;
+use std::sync::Mutex;
 
 /// A reply is good once.
 static TAKEN: SignInError = SignInError::Reply(ReplyFault::NoRequest);
@@ -14,8 +14,7 @@ pub struct Outcome {
     pub result: Result<Reply, SignInError>,
     /// The settings to start again with, if this tab knows them.
     pub retry: Option<Settings>,
-    /// What the page says of its server's refusal, once it has refused; empty if it only says so.
-    pub refusal: OnceCell<String>,
+    refusal: Mutex<Option<String>>,
 }
 
 impl Outcome {
@@ -24,8 +23,20 @@ impl Outcome {
         Self {
             result,
             retry,
-            refusal: OnceCell::new(),
+            refusal: Mutex::default(),
         }
+    }
+
+    /// The page's server has refused the reply, in these words, if any. The first refusal counts.
+    pub fn refuse(&self, message: String) {
+        if let Ok(mut refusal) = self.refusal.try_lock() {
+            refusal.get_or_insert(message);
+        }
+    }
+
+    /// What the page says of its server's refusal, once it has refused; empty if it only says so.
+    pub fn refusal(&self) -> Option<String> {
+        self.refusal.try_lock().ok()?.clone()
     }
 
     /// Whether it stays what it is though an address was read `later`: a good reply is never followed

@@ -10,13 +10,11 @@ use crate::signin::{
     self, AuthorizationRequest, Field, Memory, Refusal, Reply, ReplyParameters, ReturnAddress,
     Settings, authorization_request, spend_request,
 };
-use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
-thread_local! {
-    /// What became of this page's sign-in, once somebody has asked.
-    static OUTCOME: Cell<Option<Rc<Outcome>>> = const { Cell::new(None) };
-}
+/// What became of this page's sign-in, once somebody has asked. A page has one thread, and nothing
+/// holds the lock for longer than a line: it is always free.
+static OUTCOME: Mutex<Option<Arc<Outcome>>> = Mutex::new(None);
 
 /// Whether FranceConnect would accept these settings.
 ///
@@ -54,20 +52,20 @@ fn compact_claims(settings: &mut Settings) -> Result<(), Refusal> {
 }
 
 /// What became of this page's sign-in, once its address has been read.
-pub(crate) fn outcome() -> Option<Rc<Outcome>> {
-    let outcome = OUTCOME.take();
-    OUTCOME.set(outcome.clone());
-    outcome
+pub(crate) fn outcome() -> Option<Arc<Outcome>> {
+    OUTCOME.try_lock().ok()?.clone()
 }
 
 /// This became of this page's sign-in.
-pub(crate) fn set_outcome(outcome: Rc<Outcome>) {
-    OUTCOME.set(Some(outcome));
+pub(crate) fn set_outcome(outcome: Arc<Outcome>) {
+    if let Ok(mut known) = OUTCOME.try_lock() {
+        *known = Some(outcome);
+    }
 }
 
 /// Reads the reply in an address, checks it, and spends its request: what became of it, and of this
 /// page's sign-in. The page's own address is rid of it.
-pub(crate) fn receive(url: &str) -> Rc<Outcome> {
+pub(crate) fn receive(url: &str) -> Arc<Outcome> {
     let ReturnAddress { parameters, clean } = ReturnAddress::parse(url);
     let (result, retry) = match memory::load() {
         Ok(mut memory) => (reply(&parameters, &mut memory), memory.retry().cloned()),
@@ -77,14 +75,14 @@ pub(crate) fn receive(url: &str) -> Rc<Outcome> {
     if clean != url && url == address::href() {
         address::clean(&clean);
     }
-    let received = Rc::new(Outcome::new(result, retry));
+    let received = Arc::new(Outcome::new(result, retry));
     match outcome() {
         Some(before) if before.outlasts(&received) => {
             if before.is_of(parameters.state.as_deref()) {
                 return before;
             }
         }
-        _ => set_outcome(Rc::clone(&received)),
+        _ => set_outcome(Arc::clone(&received)),
     }
     received
 }

@@ -13,7 +13,7 @@ use crate::view::Context;
 use crate::view::action::Action;
 use crate::view::return_page::{ReturnState, Sentence, return_page};
 use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
 use web_sys::{Element, Event};
 
 /// A return page. Every one of a page shows the same.
@@ -66,14 +66,14 @@ impl ReturnPage {
     fn show_outcome(&self, outcome: &Outcome, context: &Context) {
         let retry = self.retry_settings(outcome).is_some();
         let texts = SignInTexts::of(context.language);
-        let sentence = match (&outcome.result, outcome.refusal.get()) {
+        let sentence = match (&outcome.result, outcome.refusal()) {
             (Ok(_), None) => {
                 self.surface
                     .render(&return_page(ReturnState::SigningIn, context));
                 self.is_told.set(false);
                 return;
             }
-            (Ok(_), Some(message)) => Sentence::of_a_refusal(message, texts, retry),
+            (Ok(_), Some(message)) => Sentence::of_a_refusal(&message, texts, retry),
             (Err(error), _) => Sentence::of(error.kind(), texts, retry),
         };
         let sentence = &sentence;
@@ -105,7 +105,7 @@ impl ReturnPage {
             Ok(_) => SignInError::Framed,
             Err(error) => error,
         };
-        session::set_outcome(Rc::new(Outcome::new(Err(error), None)));
+        session::set_outcome(Arc::new(Outcome::new(Err(error), None)));
         self.is_told.set(false);
         update(self);
     }

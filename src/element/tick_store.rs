@@ -3,19 +3,16 @@
 
 use crate::dom::storage::Area;
 use crate::ticks::Ticks;
-use std::cell::Cell;
+use std::sync::Mutex;
 
 const KEY: &str = "franceconnect-ticks";
 
-thread_local! {
-    static TICKS: Cell<Ticks> = const { Cell::new(Ticks::new()) };
-}
+/// A page has one thread, and nothing holds the lock for longer than a line: it is always free.
+static TICKS: Mutex<Ticks> = Mutex::new(Ticks::new());
 
 /// The places that are ticked in a list.
 pub(super) fn get(list: &str, remember: bool) -> Vec<u32> {
-    let ticks = TICKS.take();
-    let known = ticks.get(list);
-    TICKS.set(ticks);
+    let known = TICKS.try_lock().ok().and_then(|ticks| ticks.get(list));
     match known {
         Some(places) => places,
         None if remember => kept().get(list).unwrap_or_default(),
@@ -32,14 +29,16 @@ pub(super) fn set(list: &str, places: &[u32], remember: bool) {
         kept.set(list, places);
         Area::Local.write(KEY, &kept.to_query());
     }
-    let mut ticks = TICKS.take();
-    ticks.set(list, places);
-    TICKS.set(ticks);
+    if let Ok(mut ticks) = TICKS.try_lock() {
+        ticks.set(list, places);
+    }
 }
 
 /// Nothing is ticked any more, in any list.
 pub(super) fn forget() {
-    TICKS.take();
+    if let Ok(mut ticks) = TICKS.try_lock() {
+        *ticks = Ticks::new();
+    }
     Area::Local.write(KEY, "");
 }
 
