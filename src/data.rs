@@ -128,7 +128,15 @@ pub fn eligibility_detail(api: &str, who: &str, position: Option<&Position<'_>>)
 /// amendments say is in the language of this tag.
 pub fn eligibility(api: &str, who: &str, position: &Position<'_>, lang: &str) -> Object {
     let mut amendments = Vec::new();
-    position.amendments(&mut |amended| amendments.push(amendment(amended, lang)));
+    let mut told = Vec::new();
+    position.amendments(&mut |amended| {
+        // One may stand at several places.
+        let says = plain(amended.says.of(lang));
+        if !told.contains(&says) {
+            told.push(says);
+            amendments.push(amendment(amended, lang));
+        }
+    });
     eligibility_detail(api, who, Some(position))
         .set("cta", call_to_action(position.call_to_action(), lang))
         .set("questions", questions(position.answer))

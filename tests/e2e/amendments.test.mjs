@@ -62,6 +62,45 @@ acrossEngines('no answer leads to where requests were made once, nor an eligible
   }
 });
 
+/** Each replaced link that stands in a text, with what stands under its list or paragraph. */
+const replaced = (driver, host, href) => settled(driver, `
+  const root = document.querySelector(args[0]).shadowRoot;
+  const links = [...root.querySelectorAll('a')].filter((link) => link.href === args[1] && !link.closest('[part=amendment],[part=action],dl'));
+  return links.map((link) => {
+    let block = link.closest('ul,p');
+    do block = block.nextElementSibling; while (block?.localName === 'ul');
+    const details = block.querySelector('details');
+    return { part: block.part.value, since: block.querySelector('strong').textContent, source: block.querySelector('p a').href,
+      label: details.querySelector('summary').textContent, open: details.open, said: [...details.querySelectorAll('p')].map((it) => it.textContent) };
+  });`, host, href);
+
+acrossEngines('under a text whose link has another address today stand since when, by which source, and the former address', { pages }, async ({ driver, open }) => {
+  const former = (since, source, said) => ({ part: 'amendment', since, source, label: 'Ce que disait le document, qui ne vaut plus', open: false, said });
+  const [TODAY, FORMER] = ['https://www.legifrance.gouv.fr/loda/id/JORFTEXT000037611479', 'https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000037611479'];
+  const models = 'https://github.com/etalab/data_pass/blob/c3a17f12/config/authorization_request_forms/france_connect.yml';
+  await open('/');
+  await ready(driver);
+  for (const [who, answers, places] of [[ADMINISTRATION, [], 2], [EDITOR, ['oui'], 3]]) {
+    await walk(driver, who, ...answers);
+    const expected = Array(places).fill(former('Depuis le 6 août 2026', models, [FORMER]));
+    assert.deepEqual(await replaced(driver, HOST, TODAY), expected, who);
+    const { amendments } = await driver.executeScript('return FranceConnect.eligibility("franceconnect", arguments[0], { administration: "oui" })', who);
+    const says = amendments.map((it) => it.says);
+    assert.equal(says.filter((it) => it.includes('son adresse a changé')).length, 1, 'once for scripts');
+    assert.equal(new Set(says).size, says.length);
+    await choose(driver, PERSON);
+  }
+  await open('/fiche');
+  await ready(driver);
+  const sheets = ['api_ameli_droits_cnam', 'arpent-resultats-api', 'impot-particulier'].map((name) => `https://api.gouv.fr/les-api/${name}`);
+  const of = await replaced(driver, SHEET, 'https://www.data.gouv.fr/dataservices');
+  assert.deepEqual(of, Array(3).fill(former('Depuis le 25 novembre 2026', 'https://api.gouv.fr/', sheets)));
+  const listed = await driver.executeScript(`return document.querySelector('${SHEET}').shadowRoot.querySelector('[part=amendments]').textContent`);
+  for (const address of [FORMER, ...sheets, 'https://signup.api.gouv.fr/franceconnect', 'https://partenaires.franceconnect.gouv.fr/fcp/fournisseur-service']) {
+    assert(listed.includes(address), address);
+  }
+});
+
 acrossEngines('the sheet lists what has changed at its top, with each day and source', { pages }, async ({ driver, open }) => {
   await open('/fiche');
   await ready(driver);

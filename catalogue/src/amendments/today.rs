@@ -5,14 +5,16 @@ mod places;
 mod tests;
 
 use super::mentions::link_mentions;
-use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force, links};
+use super::{
+    Amendment, Concerns, Effect, Field, Outcome, Place, Thing, Value, in_force, links, paragraph,
+};
 use crate::document::{
     Action, Amended, Answer, Content, Document, Element, Kind, Markup, Questionnaire, Rule,
     Verdict, Words,
 };
 use crate::quoted::{find, fold, words};
 use places::amend;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The document as it holds today, with the amendments that it was compiled with. Questions that no
 /// longer lead to any outcome are not in it.
@@ -34,10 +36,11 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
     let moved = in_force
         .iter()
         .filter_map(|(thing, amendment)| match (thing, &amendment.effect) {
-            (Thing::Link(old), Effect::Link(new)) => Some((*old, *new)),
+            (Thing::Link(old), Effect::Link(new)) => Some((*old, (*new, *amendment))),
             _ => None,
         });
-    links::replace(&mut today, &moved.collect::<BTreeMap<_, _>>());
+    let moved = moved.collect();
+    links::replace(&mut today, &moved);
     let mut ended = BTreeSet::new();
     let mut of_answers = vec![Vec::new(); document.answers.len()];
     let mut more_to_prepare = vec![Vec::new(); document.answers.len()];
@@ -84,6 +87,7 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
             _ => {}
         }
     }
+    links::replace_in_texts(&mut today, &moved);
     // Once passages have ended: what an outcome quotes may be one of them.
     let text = words(&today);
     for (thing, amendment) in &in_force {
@@ -162,40 +166,35 @@ fn of_the_whole<'a>(
         let is_held = held.iter().any(|held| std::ptr::eq(*held, amendment));
         let same = |it: &Amended<'_>| it.since == amendment.since && it.says == amendment.says();
         if is_held && !whole.iter().any(same) {
-            whole.push(amendment.at(field(document, amendment)));
+            whole.push(amendment.at(replaced(document, amendment)));
         }
     }
     whole.sort_by_key(|it| it.since);
     whole
 }
 
-/// The value that an amendment replaces.
-fn field<'a>(document: &Document<'a>, amendment: &Amendment<'a>) -> Content<'a> {
-    let Some((Thing::Field(field), Effect::Value(_))) = amendment
-        .things()
-        .first()
-        .map(|it| (*it, &amendment.effect))
-    else {
-        return Vec::new();
-    };
-    let mut words = Vec::new();
-    for text in value(document, field) {
-        if !words.is_empty() {
-            words.push(Markup::Text(", "));
+/// What an amendment replaces: the value of a field, or addresses.
+fn replaced<'a>(document: &Document<'a>, amendment: &Amendment<'a>) -> Content<'a> {
+    match (&amendment.concerns, &amendment.effect) {
+        (Concerns::Field(field), Effect::Value(_)) => {
+            let mut words = Vec::new();
+            for text in value(document, *field) {
+                if !words.is_empty() {
+                    words.push(Markup::Text(", "));
+                }
+                words.push(Markup::Text(text));
+            }
+            let is_empty = words.is_empty();
+            let paragraph = (!is_empty).then(|| element(Kind::Paragraph, words));
+            paragraph.into_iter().collect()
         }
-        words.push(Markup::Text(text));
+        (Concerns::Links(links), Effect::Link(_)) => links.iter().copied().map(paragraph).collect(),
+        _ => Vec::new(),
     }
-    let is_empty = words.is_empty();
-    let paragraph = (!is_empty).then(|| element(Kind::Paragraph, words));
-    paragraph.into_iter().collect()
 }
 
 fn element<'a>(kind: Kind<'a>, children: Content<'a>) -> Markup<'a> {
     Markup::Element(Element { kind, children })
-}
-
-fn paragraph(text: &str) -> Markup<'_> {
-    element(Kind::Paragraph, vec![Markup::Text(text)])
 }
 
 /// A call to action that leads nowhere any more.

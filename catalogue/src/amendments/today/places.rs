@@ -1,6 +1,6 @@
 //! Where a passage stands in a document, and what becomes of it there.
 
-use super::Amendment;
+use crate::amendments::{Amendment, is_checklist, texts};
 use crate::document::{Content, Document, Markup};
 use crate::quoted::{find, fold, words_of};
 use std::ops::Range;
@@ -14,12 +14,7 @@ pub fn amend<'a>(
     ends: bool,
 ) {
     let passage = fold(passage);
-    let texts = [&mut document.body, &mut document.access_description];
-    let answers = document.answers.iter_mut();
-    let texts = texts
-        .into_iter()
-        .chain(answers.map(|it| &mut it.description));
-    for text in texts {
+    for text in texts(document) {
         let Some(blocks) = blocks(text, &passage) else {
             continue;
         };
@@ -28,7 +23,12 @@ pub fn amend<'a>(
         } else {
             Vec::new()
         };
-        let place = if ends { blocks.start } else { blocks.end };
+        let place = match text.get(blocks.end) {
+            _ if ends => blocks.start,
+            // Nothing comes between a list and the sentence above it.
+            Some(next) if is_checklist(next) => blocks.end + 1,
+            _ => blocks.end,
+        };
         text.insert(place, Markup::Amended(Box::new(amendment.at(said))));
     }
 }
