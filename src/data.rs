@@ -131,7 +131,7 @@ pub fn eligibility(api: &str, who: &str, position: &Position<'_>, lang: &str) ->
     let mut told = Vec::new();
     position.amendments(&mut |amended| {
         // One may stand at several places.
-        let says = plain(amended.says.of(lang));
+        let says = concat(&[&plain(amended.says.of(lang)), amended.source.href]);
         if !told.contains(&says) {
             told.push(says);
             amendments.push(amendment(amended, lang));

@@ -14,6 +14,7 @@ pub struct Outcome {
     pub result: Result<Reply, SignInError>,
     /// The settings to start again with, if this tab knows them.
     pub retry: Option<Settings>,
+    /// In a `Mutex`, since a `static` holds the outcome.
     refusal: Mutex<Option<String>>,
 }
 

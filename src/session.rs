@@ -12,8 +12,10 @@ use crate::signin::{
 };
 use std::sync::{Arc, Mutex};
 
-/// What became of this page's sign-in, once somebody has asked. A page has one thread, and nothing
-/// holds the lock for longer than a line: it is always free.
+/// What became of this page's sign-in, once somebody has asked.
+///
+/// A page has one thread, so the lock is free as long as nothing of the page's is called while it is
+/// held. `lock` could panic; what finds it taken by `try_lock` is lost.
 static OUTCOME: Mutex<Option<Arc<Outcome>>> = Mutex::new(None);
 
 /// Whether FranceConnect would accept these settings.

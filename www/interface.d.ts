@@ -68,7 +68,7 @@ export interface Eligibility extends EligibilityDetail {
   cta: Link | null;
   /** All that may be asked; `question` is the id of the one to ask now. */
   questions: Question[];
-  /** Those of this answer. */
+  /** Those of this answer, each once. */
   amendments: Amendment[];
 }
 

@@ -10,9 +10,7 @@ pub use links::addresses;
 pub(crate) use today::amended;
 pub use today::today;
 
-use crate::document::{
-    Action, Amended, Content, Date, Document, Element, Kind, Link, Markup, Says, Verdict, Words,
-};
+use crate::document::{Action, Amended, Content, Date, Link, Markup, Says, Verdict, Words};
 use std::collections::BTreeMap;
 
 /// One thing that has changed.
@@ -236,27 +234,6 @@ impl<'a> Concerns<'a> {
             Self::Passage(passage) => vec![Place::Passage(passage)],
         }
     }
-}
-
-/// A document's running texts: the body, what access takes, what each answer says.
-fn texts<'t, 'a>(document: &'t mut Document<'a>) -> impl Iterator<Item = &'t mut Content<'a>> {
-    let answers = document.answers.iter_mut();
-    [&mut document.body, &mut document.access_description]
-        .into_iter()
-        .chain(answers.map(|answer| &mut answer.description))
-}
-
-/// Whether it is a list of what to prepare.
-fn is_checklist(markup: &Markup<'_>) -> bool {
-    matches!(markup, Markup::Element(it) if it.kind == Kind::Checklist)
-}
-
-/// A text as a paragraph of its own.
-fn paragraph(text: &str) -> Markup<'_> {
-    Markup::Element(Element {
-        kind: Kind::Paragraph,
-        children: vec![Markup::Text(text)],
-    })
 }
 
 /// Of each thing that is changed, the amendment that holds: the latest.

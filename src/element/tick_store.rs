@@ -7,7 +7,8 @@ use std::sync::Mutex;
 
 const KEY: &str = "franceconnect-ticks";
 
-/// A page has one thread, and nothing holds the lock for longer than a line: it is always free.
+/// A page has one thread, so the lock is free as long as nothing of the page's is called while it is
+/// held. `lock` could panic; what finds it taken by `try_lock` is lost.
 static TICKS: Mutex<Ticks> = Mutex::new(Ticks::new());
 
 /// The places that are ticked in a list.

@@ -44,7 +44,7 @@ impl<'v> AnswerView<'v> {
     /// The heading that the answer begins with, or nothing, and what follows.
     fn split_heading(&self) -> (&'v [Markup<'v>], &'v [Markup<'v>]) {
         match self.answer.description.as_slice() {
-            [heading, rest @ ..] if is_heading(heading) => (core::slice::from_ref(heading), rest),
+            [heading, rest @ ..] if heading.is_heading() => (core::slice::from_ref(heading), rest),
             all => (&[], all),
         }
     }
@@ -57,11 +57,11 @@ impl<'v> AnswerView<'v> {
         let mut blocks = self.text().iter().peekable();
         while let Some(block) = blocks.next() {
             may_be_amended &= matches!(block, Markup::Amended(_));
-            let is_above_list = blocks.peek().is_some_and(|next| is_checklist(next));
-            if may_be_amended || is_above_list || is_checklist(block) {
+            let is_above_list = blocks.peek().is_some_and(|next| next.is_checklist());
+            if may_be_amended || is_above_list || block.is_checklist() {
                 found.push(block);
             }
-            may_be_amended |= is_checklist(block);
+            may_be_amended |= block.is_checklist();
         }
         found
     }
@@ -155,12 +155,4 @@ impl<'v> AnswerView<'v> {
         let paragraph = Element::new("p").part("source").lang(texts.lang);
         body.child(paragraph.text(&source))
     }
-}
-
-fn is_heading(markup: &Markup<'_>) -> bool {
-    matches!(markup, Markup::Element(element) if matches!(element.kind, Kind::Heading(_)))
-}
-
-fn is_checklist(markup: &Markup<'_>) -> bool {
-    matches!(markup, Markup::Element(element) if element.kind == Kind::Checklist)
 }

@@ -92,7 +92,7 @@ acrossEngines('under a text whose link has another address today stand since whe
   }
   await open('/fiche');
   await ready(driver);
-  const sheets = ['api_ameli_droits_cnam', 'arpent-resultats-api', 'impot-particulier'].map((name) => `https://api.gouv.fr/les-api/${name}`);
+  const sheets = ['impot-particulier', 'api_ameli_droits_cnam', 'arpent-resultats-api'].map((name) => `https://api.gouv.fr/les-api/${name}`);
   const of = await replaced(driver, SHEET, 'https://www.data.gouv.fr/dataservices');
   assert.deepEqual(of, Array(3).fill(former('Depuis le 25 novembre 2026', 'https://api.gouv.fr/', sheets)));
   const listed = await driver.executeScript(`return document.querySelector('${SHEET}').shadowRoot.querySelector('[part=amendments]').textContent`);

@@ -1,21 +1,18 @@
 //! The addresses that a document links to.
 
-use super::{Amendment, is_checklist, paragraph, texts};
+use super::Amendment;
 use crate::document::{Content, Document, Kind, Markup};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Addresses that are no more: each with the one that has taken its place, and what says so.
-pub type Moved<'m, 'a> = BTreeMap<&'a str, (&'a str, &'m Amendment<'a>)>;
-
-/// All of them.
+/// Every address that a document links to.
 pub fn addresses<'a>(document: &Document<'a>) -> BTreeSet<&'a str> {
     let mut document = document.clone();
     let mut found = BTreeSet::new();
     // The walks that replace links serve to read them too.
-    for href in hrefs(&mut document) {
+    for href in outside_texts(&mut document) {
         found.insert(*href);
     }
-    for text in texts(&mut document) {
+    for text in document.texts_mut() {
         each(text, &mut |href| {
             found.insert(*href);
         });
@@ -23,29 +20,34 @@ pub fn addresses<'a>(document: &Document<'a>) -> BTreeSet<&'a str> {
     found
 }
 
-/// Puts other addresses in the place of some: of fields and calls to action.
-pub fn replace<'a>(document: &mut Document<'a>, moved: &Moved<'_, 'a>) {
-    for href in hrefs(document) {
+/// Addresses that are no more: each with the one that has taken its place, and what says so.
+pub type Moved<'m, 'a> = BTreeMap<&'a str, (&'a str, &'m Amendment<'a>)>;
+
+/// Puts other addresses in the place of some: those of fields and calls to action.
+pub fn replace_outside_texts<'a>(document: &mut Document<'a>, moved: &Moved<'_, 'a>) {
+    for href in outside_texts(document) {
         if let Some((new, _)) = moved.get(*href) {
             *href = new;
         }
     }
 }
 
-/// The same in the texts. Under each block that had one stands what has changed, but not in what is
-/// no longer valid as a whole.
+/// Puts other addresses in the place of some in the texts. Under each block that had one stands what
+/// has changed, but nothing more where the block itself is no longer valid.
 pub fn replace_in_texts<'a>(document: &mut Document<'a>, moved: &Moved<'_, 'a>) {
-    for text in texts(document) {
+    for text in document.texts_mut() {
         let mut blocks = std::mem::take(text).into_iter().peekable();
+        // A sentence and the lists under it: nothing comes between them.
         let mut together = Vec::new();
         while let Some(mut block) = blocks.next() {
             if let Markup::Amended(amended) = &mut block {
-                replace_in(&mut amended.said, moved);
+                replace_in_blocks(&mut amended.said, moved);
+                text.push(block);
+                continue;
             }
             together.push(block);
-            // Nothing comes between a list and the sentence above it.
-            if !blocks.peek().is_some_and(is_checklist) {
-                let changes = replace_in(&mut together, moved);
+            if !blocks.peek().is_some_and(Markup::is_list) {
+                let changes = replace_in_blocks(&mut together, moved);
                 text.append(&mut together);
                 text.extend(changes);
             }
@@ -53,31 +55,29 @@ pub fn replace_in_texts<'a>(document: &mut Document<'a>, moved: &Moved<'_, 'a>) 
     }
 }
 
-/// What has changed of the links of these blocks, each amendment once, the oldest first.
-fn replace_in<'a>(blocks: &mut Content<'a>, moved: &Moved<'_, 'a>) -> Content<'a> {
-    let mut changes: Vec<(&Amendment<'a>, BTreeSet<&'a str>)> = Vec::new();
+/// Gives what has changed of the links of these blocks, each amendment once, the oldest first.
+fn replace_in_blocks<'a>(blocks: &mut Content<'a>, moved: &Moved<'_, 'a>) -> Content<'a> {
+    let mut changes: Vec<(&Amendment<'a>, Content<'a>)> = Vec::new();
     each(blocks, &mut |href| {
         let Some((new, amendment)) = moved.get(*href) else {
             return;
         };
-        let former = std::mem::replace(href, new);
-        match changes.iter_mut().find(|(it, _)| it == amendment) {
-            Some((_, formers)) => {
-                formers.insert(former);
-            }
-            None => changes.push((amendment, BTreeSet::from([former]))),
+        let former = Markup::paragraph(std::mem::replace(href, new));
+        let mut changes_so_far = changes.iter_mut();
+        match changes_so_far.find(|(it, _)| std::ptr::eq(*it, *amendment)) {
+            Some((_, said)) if said.contains(&former) => {}
+            Some((_, said)) => said.push(former),
+            None => changes.push((amendment, vec![former])),
         }
     });
     changes.sort_by_key(|(amendment, _)| amendment.since);
-    let amended = changes.into_iter().map(|(amendment, formers)| {
-        let said = formers.into_iter().map(paragraph).collect();
-        Markup::Amended(Box::new(amendment.at(said)))
-    });
-    amended.collect()
+    let changes = changes.into_iter();
+    let amended = changes.map(|(amendment, said)| Box::new(amendment.at(said)));
+    amended.map(Markup::Amended).collect()
 }
 
-/// Those that do not stand in a text.
-fn hrefs<'t, 'a>(document: &'t mut Document<'a>) -> impl Iterator<Item = &'t mut &'a str> {
+/// The addresses of fields and calls to action.
+fn outside_texts<'t, 'a>(document: &'t mut Document<'a>) -> impl Iterator<Item = &'t mut &'a str> {
     let fields = [
         &mut document.contact,
         &mut document.documentation,
@@ -89,13 +89,18 @@ fn hrefs<'t, 'a>(document: &'t mut Document<'a>) -> impl Iterator<Item = &'t mut
     fields.chain(actions.map(|action| &mut action.href))
 }
 
+/// In what is no longer valid too.
 fn each<'a>(content: &mut Content<'a>, work: &mut impl FnMut(&mut &'a str)) {
     for markup in content {
-        if let Markup::Element(element) = markup {
-            if let Kind::Link { href, .. } = &mut element.kind {
-                work(href);
+        match markup {
+            Markup::Element(element) => {
+                if let Kind::Link { href, .. } = &mut element.kind {
+                    work(href);
+                }
+                each(&mut element.children, work);
             }
-            each(&mut element.children, work);
+            Markup::Amended(amended) => each(&mut amended.said, work),
+            _ => {}
         }
     }
 }

@@ -4,17 +4,16 @@ mod places;
 #[cfg(test)]
 mod tests;
 
+use super::links::{self, Moved};
 use super::mentions::link_mentions;
-use super::{
-    Amendment, Concerns, Effect, Field, Outcome, Place, Thing, Value, in_force, links, paragraph,
-};
+use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force};
 use crate::document::{
     Action, Amended, Answer, Content, Document, Element, Kind, Markup, Questionnaire, Rule,
     Verdict, Words,
 };
 use crate::quoted::{find, fold, words};
 use places::amend;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The document as it holds today, with the amendments that it was compiled with. Questions that no
 /// longer lead to any outcome are not in it.
@@ -32,15 +31,15 @@ pub fn today<'a>(document: &Document<'a>, amendments: &[Amendment<'a>]) -> Docum
 pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>]) -> Document<'a> {
     let in_force = in_force(amendments);
     let mut today = document.clone();
-    // First, so that the addresses which amendments themselves give stay as they are.
     let moved = in_force
         .iter()
         .filter_map(|(thing, amendment)| match (thing, &amendment.effect) {
             (Thing::Link(old), Effect::Link(new)) => Some((*old, (*new, *amendment))),
             _ => None,
         });
-    let moved = moved.collect();
-    links::replace(&mut today, &moved);
+    let moved: Moved<'_, 'a> = moved.collect();
+    // First, so that the addresses which amendments themselves give stay as they are.
+    links::replace_outside_texts(&mut today, &moved);
     let mut ended = BTreeSet::new();
     let mut of_answers = vec![Vec::new(); document.answers.len()];
     let mut more_to_prepare = vec![Vec::new(); document.answers.len()];
@@ -87,7 +86,6 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
             _ => {}
         }
     }
-    links::replace_in_texts(&mut today, &moved);
     // Once passages have ended: what an outcome quotes may be one of them.
     let text = words(&today);
     for (thing, amendment) in &in_force {
@@ -113,12 +111,9 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
         items.sort_by_key(|(amendment, _)| amendment.since);
         say(&mut answer.description, of_answer, &items);
     }
-    let held: Vec<&Amendment<'a>> = in_force
-        .iter()
-        .filter(|(thing, amendment)| !is_of_an_outcome(thing, &amendment.effect))
-        .map(|(_, amendment)| *amendment)
-        .collect();
-    today.amendments = of_the_whole(document, amendments, &held);
+    // Last, once it is known what is no longer valid: its links need no word of their own.
+    links::replace_in_texts(&mut today, &moved);
+    today.amendments = of_the_whole(document, amendments, &in_force);
     today
 }
 
@@ -129,7 +124,7 @@ fn say<'a>(
     amendments: Vec<Amended<'a>>,
     more_to_prepare: &[(&Amendment<'a>, &Vec<Words<'a>>)],
 ) {
-    let place = usize::from(text.first().is_some_and(is_heading));
+    let place = usize::from(text.first().is_some_and(Markup::is_heading));
     let amendments = amendments.into_iter().map(Box::new).map(Markup::Amended);
     text.splice(place..place, amendments);
     for (amendment, items) in more_to_prepare {
@@ -139,11 +134,6 @@ fn say<'a>(
             .map(|item| element(Kind::Item, vec![Markup::Words(*item)]));
         text.push(element(Kind::Checklist, items.collect()));
     }
-}
-
-/// Whether it is a heading, as the one that says the verdict in the first generation of documents.
-fn is_heading(markup: &Markup<'_>) -> bool {
-    matches!(markup, Markup::Element(it) if matches!(it.kind, Kind::Heading(_)))
 }
 
 /// Whether it is read only by those whom their answers have led there.
@@ -159,38 +149,60 @@ fn is_of_an_outcome(thing: &Thing<'_>, effect: &Effect<'_>) -> bool {
 fn of_the_whole<'a>(
     document: &Document<'a>,
     amendments: &[Amendment<'a>],
-    held: &[&Amendment<'a>],
+    in_force: &BTreeMap<Thing<'a>, &Amendment<'a>>,
 ) -> Vec<Amended<'a>> {
-    let mut whole: Vec<Amended<'a>> = Vec::new();
+    let mut whole = Vec::new();
     for amendment in amendments {
-        let is_held = held.iter().any(|held| std::ptr::eq(*held, amendment));
-        let same = |it: &Amended<'_>| it.since == amendment.since && it.says == amendment.says();
-        if is_held && !whole.iter().any(same) {
-            whole.push(amendment.at(replaced(document, amendment)));
+        let things = in_force.iter().filter(|(thing, held)| {
+            std::ptr::eq(**held, amendment) && !is_of_an_outcome(thing, &amendment.effect)
+        });
+        let things: Vec<Thing<'a>> = things.map(|(thing, _)| *thing).collect();
+        let amended = amendment.at(replaced(document, amendment, &things));
+        let is_known = whole.iter().any(|it| reads_as(it, &amended));
+        if !things.is_empty() && !is_known {
+            whole.push(amended);
         }
     }
     whole.sort_by_key(|it| it.since);
     whole
 }
 
-/// What an amendment replaces: the value of a field, or addresses.
-fn replaced<'a>(document: &Document<'a>, amendment: &Amendment<'a>) -> Content<'a> {
-    match (&amendment.concerns, &amendment.effect) {
-        (Concerns::Field(field), Effect::Value(_)) => {
-            let mut words = Vec::new();
-            for text in value(document, *field) {
-                if !words.is_empty() {
-                    words.push(Markup::Text(", "));
-                }
-                words.push(Markup::Text(text));
-            }
-            let is_empty = words.is_empty();
-            let paragraph = (!is_empty).then(|| element(Kind::Paragraph, words));
-            paragraph.into_iter().collect()
+/// Whether visitors read the same.
+fn reads_as(one: &Amended<'_>, other: &Amended<'_>) -> bool {
+    one.since == other.since
+        && one.source == other.source
+        && one.says == other.says
+        && one.said == other.said
+}
+
+/// What an amendment replaces of these things: the value of a field, addresses.
+fn replaced<'a>(
+    document: &Document<'a>,
+    amendment: &Amendment<'a>,
+    things: &[Thing<'a>],
+) -> Content<'a> {
+    // In the order in which the amendment names them.
+    let held = amendment.things().into_iter();
+    let former =
+        held.filter(|thing| things.contains(thing))
+            .map(|thing| match (thing, &amendment.effect) {
+                (Thing::Field(field), Effect::Value(_)) => former_value(document, field),
+                (Thing::Link(href), Effect::Link(_)) => Some(Markup::paragraph(href)),
+                _ => None,
+            });
+    former.flatten().collect()
+}
+
+/// What the document says in a field, if it has it.
+fn former_value<'a>(document: &Document<'a>, field: Field) -> Option<Markup<'a>> {
+    let mut words = Vec::new();
+    for text in value(document, field) {
+        if !words.is_empty() {
+            words.push(Markup::Text(", "));
         }
-        (Concerns::Links(links), Effect::Link(_)) => links.iter().copied().map(paragraph).collect(),
-        _ => Vec::new(),
+        words.push(Markup::Text(text));
     }
+    (!words.is_empty()).then(|| element(Kind::Paragraph, words))
 }
 
 fn element<'a>(kind: Kind<'a>, children: Content<'a>) -> Markup<'a> {
@@ -232,7 +244,7 @@ fn outcome<'a>(
     {
         let mut said = Vec::new();
         if outcome.verdict != *verdict {
-            said.push(paragraph(in_french(outcome.verdict)));
+            said.push(Markup::paragraph(in_french(outcome.verdict)));
         }
         if outcome.verdict != *verdict || find(&fold(outcome.quote), text).is_err() {
             // Its words alone: the reason is that of the questions beside it.
@@ -263,10 +275,13 @@ fn verdict<'a>(new: &mut Answer<'a>, old: &Answer<'a>, effect: &Effect<'a>) -> C
     };
     let mut said = Vec::new();
     if new.verdict != verdict {
-        if new.description.first().is_some_and(is_heading) {
+        if new.description.first().is_some_and(Markup::is_heading) {
             said.push(new.description.remove(0));
         } else {
-            said.extend(new.verdict.map(|verdict| paragraph(in_french(verdict))));
+            said.extend(
+                new.verdict
+                    .map(|verdict| Markup::paragraph(in_french(verdict))),
+            );
         }
     }
     new.verdict = verdict;

@@ -1,6 +1,6 @@
 //! Where a passage stands in a document, and what becomes of it there.
 
-use crate::amendments::{Amendment, is_checklist, texts};
+use crate::amendments::Amendment;
 use crate::document::{Content, Document, Markup};
 use crate::quoted::{find, fold, words_of};
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub fn amend<'a>(
     ends: bool,
 ) {
     let passage = fold(passage);
-    for text in texts(document) {
+    for text in document.texts_mut() {
         let Some(blocks) = blocks(text, &passage) else {
             continue;
         };
@@ -23,12 +23,11 @@ pub fn amend<'a>(
         } else {
             Vec::new()
         };
-        let place = match text.get(blocks.end) {
-            _ if ends => blocks.start,
-            // Nothing comes between a list and the sentence above it.
-            Some(next) if is_checklist(next) => blocks.end + 1,
-            _ => blocks.end,
-        };
+        let mut place = if ends { blocks.start } else { blocks.end };
+        // Nothing comes between a list and the sentence above it.
+        while !ends && text.get(place).is_some_and(Markup::is_list) {
+            place += 1;
+        }
         text.insert(place, Markup::Amended(Box::new(amendment.at(said))));
     }
 }

@@ -1,6 +1,7 @@
 //! What amendments of each kind make of a document.
 
 mod content;
+mod links;
 
 use super::*;
 use crate::amendments::{Concerns, addresses};
@@ -147,7 +148,7 @@ fn in_text<'t, 'a>(answer: &'t Answer<'a>) -> impl Iterator<Item = &'t Amended<'
 fn what_has_changed_of_an_answer_stands_under_its_heading_and_what_to_prepare_under_its_text() {
     let mut published = document();
     let heading = element(Kind::Heading(3), vec![Markup::Text("Oui")]);
-    published.answers[0].description = vec![heading, paragraph("un cas")];
+    published.answers[0].description = vec![heading, Markup::paragraph("un cas")];
     let answer = Concerns::Answers(vec![0]);
     let items = amendment(2020, answer.clone(), Effect::Items(vec![SAYS]));
     let note = amendment(2021, answer, Effect::Note);
