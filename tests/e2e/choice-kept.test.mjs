@@ -52,10 +52,10 @@ for (const address of ['/', '/hash']) {
     await walk(driver, COMPANY, 'non', 'oui');
     await shows(driver, { verdict: 'eligible' });
     for (const way of ['Back', 'a link']) {
-      await click(driver, '[part=action]');
-      await until(async () => (await driver.getCurrentUrl()).endsWith('/demande'), 'the other page');
+      await (await inside(driver, '[part=action]')).click();
+      const link = await until(() => driver.findElement(By.css(`a[href="${address}"]`)), 'the other page');
       if (way === 'Back') await driver.navigate().back();
-      else await driver.findElement(By.css(`a[href="${address}"]`)).click();
+      else await link.click();
       await until(async () => !(await driver.getCurrentUrl()).endsWith('/demande'), 'the page again');
       await ready(driver);
       await showing(driver, COMPANY);

@@ -68,9 +68,9 @@ for (const [form, { example }] of Object.entries(FRAMEWORKS)) {
     const { driver, open, problems } = context;
     const site = await serveApplication(context, await build(example, 'configurator', filesOf(form)));
     await open(`${site.origin}/`);
-    await until(() => painted(driver), 'the buttons', 15_000);
+    await until(() => painted(driver), 'the buttons');
     // Said once the module is there.
-    await until(async () => (await problems()).some((problem) => LEFT.test(problem)), 'what the console says', 15_000);
+    await until(async () => (await problems()).some((problem) => LEFT.test(problem)), 'what the console says');
     const html = TREES.map((tree) => elementHtml(tree).replace('LE_JETON_CSRF_DE_LA_SESSION', TOKEN));
     const [inApplication, inPage] = await driver.executeScript(`${DESCRIBE}
       const parsed = arguments[0].map((text) => new DOMParser().parseFromString(text, 'text/html').body.firstChild);

@@ -176,7 +176,7 @@ acrossEngines('the preview leads nowhere, whichever way the button goes', {}, as
     await open('/__harness/blank.html');
     await open(`${PAGE}#mode=${mode}`);
     await loaded(driver);
-    await until(() => painted(driver), 'the button', 15_000);
+    await until(() => painted(driver), 'the button');
     const before = await driver.getCurrentUrl();
     await driver.executeScript('document.querySelector("#apercu franceconnect-button").shadowRoot.querySelector(".button").click()');
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -11,8 +11,11 @@ async function show({ driver, open }, address, view) {
 }
 
 async function loaded(driver) {
+  await until(() => driver.executeScript('return document.readyState === "complete"'), 'the page', 20_000);
   const has = (selector) => driver.executeScript('return Boolean(document.querySelector(arguments[0]))', selector);
   if (await has('script[src$="/franceconnect.js"]')) await ready(driver);
+  if (await has('script[src$="demo.js"]') && await has('pre')) await until(() => has('pre + .copy'), 'the copy buttons');
+  if (await has('form.switches')) await until(async () => !await has('form.switches[hidden]'), 'the switches');
   if (await has('[data-script]')) await until(async () => !await has('[data-script][hidden]'), 'the page’s own script', 20_000);
   if (await has('#state')) await until(() => driver.executeScript('return document.getElementById("state").textContent'), 'the atelier', 20_000);
 }
@@ -23,8 +26,7 @@ const choose = (driver, name, value) => settled(driver, `
   select.dispatchEvent(new Event('change', { bubbles: true }));`, name, value);
 
 acrossEngines('the demo shows the three elements, its switches work and nothing leaves the site', {}, async ({ driver, open, site }) => {
-  await open('/');
-  await ready(driver);
+  await show({ driver, open }, '/');
   const looks = () => settled(driver, `
     const root = (name) => document.querySelector('franceconnect-' + name).shadowRoot;
     const button = root('button').querySelector('.button');
@@ -70,7 +72,7 @@ acrossEngines('the header leads from each page to each, and says where one is', 
   // By a press, as a visitor does.
   for (const [address, name] of Object.entries(PAGES)) {
     await (await driver.findElement(By.linkText(name))).click();
-    await until(async () => (await driver.getCurrentUrl()) === site.origin + address, address);
+    await until(() => driver.executeScript('return location.href === arguments[0]', site.origin + address), address);
     await loaded(driver);
   }
 });
@@ -129,7 +131,7 @@ acrossEngines('every block of code has a button that copies it and says so', {},
 });
 
 acrossEngines('where the clipboard is refused, the code is selected and the key is said', {}, async ({ driver, open }) => {
-  await open('/');
+  await show({ driver, open }, '/');
   await driver.executeScript('Clipboard.prototype.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"))');
   await driver.findElement(By.css('.copy button')).click();
   const status = await driver.findElement(By.css('.copy [role=status]'));

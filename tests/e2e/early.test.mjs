@@ -171,7 +171,7 @@ acrossEngines('a click before the module has come makes the request once it has'
   assert.equal(await started(driver), false, 'the module is still on its way');
   await (await (await shadow(driver, 'franceconnect-button')).findElement(By.css('.button'))).click();
   letGo();
-  await until(async () => (await driver.getCurrentUrl()).includes('/fc/authorize'), 'the address', 10_000);
+  await until(async () => (await driver.getCurrentUrl()).includes('/fc/authorize'), 'the address');
   // WebKit says an address before it has asked for it.
   const asked = await until(() => {
     const requests = site.requests.filter(({ path }) => path === '/fc/authorize');

@@ -47,7 +47,7 @@ const painted = 'Boolean(document.querySelector("franceconnect-button")?.shadowR
 
 /** A visitor's way through an example: asks who may, then signs in. */
 async function walk(driver) {
-  await until(() => driver.executeScript(`return ${painted}`), 'the button', 15_000);
+  await until(() => driver.executeScript(`return ${painted}`), 'the button');
   // A page that React takes over listens a moment after the elements stand: hence more than one choice.
   let round = 0;
   await until(async () => /^(eligible|maybe|not-eligible)$/.test(await driver.executeScript(`
@@ -90,7 +90,7 @@ acrossEngines('Vite’s development server finds the module too', {
   try {
     await server.listen();
     await open(`http://127.0.0.1:${server.config.server.port}/`);
-    await until(() => driver.executeScript(`return ${painted}`), 'the button', 15_000);
+    await until(() => driver.executeScript(`return ${painted}`), 'the button');
     // The module comes after the button: without it, the server would close on its fetch.
     await ready(driver);
   } finally {

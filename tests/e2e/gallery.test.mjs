@@ -14,6 +14,8 @@ const start = async ({ driver, open, expect }, view) => {
   expect(WANTED);
   await open(PAGE, view);
   await ready(driver);
+  // The page's own script makes the table last.
+  await until(() => driver.executeScript('return Boolean(document.querySelector("#retours tbody button"))'), 'the table');
 };
 
 /** What the buttons of a section show. */
@@ -140,7 +142,7 @@ for (const language of ['fr', 'en', 'de', 'es']) {
         const now = await shown(driver);
         // The element takes the reply out of the address.
         return new RegExp(`^\\?langue=${language}(&horloge=31|&plein=?)?$`).test(search) && now?.title === texts[language] && now;
-      }, `row ${row}: ${texts[language]}`, 10_000);
+      }, `row ${row}: ${texts[language]}`);
       assert.equal(at.retry, again ? SENTENCES.reply_retry[language] : null, `row ${row}`);
       if (name !== 'reply_success') assert.equal(await (await focused(driver)).getText(), texts[language], 'the message has the focus');
       if (!again) continue;

@@ -40,7 +40,7 @@ export async function ready(driver) {
   await until(() => driver.executeAsyncScript(`
     const done = arguments[arguments.length - 1];
     Promise.resolve(window.FranceConnect?.ready ?? Promise.reject())
-      .then(() => setTimeout(() => done(true), 0), () => done(false));`), 'FranceConnect.ready', 15_000);
+      .then(() => setTimeout(() => done(true), 0), () => done(false));`), 'FranceConnect.ready');
 }
 
 /** Runs a script once what was scheduled before has been done. */

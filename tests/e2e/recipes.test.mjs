@@ -123,6 +123,8 @@ acrossEngines('axe finds nothing on the recipes’ pages, whose ground is dark w
     // In the dark it takes the ground for white: that is looked at here.
     for (const scheme of ['light', 'dark']) {
       await open(`/${name}`, { scheme });
+      // To leave while the module loads is an error on the console.
+      await ready(driver);
       const { data } = PNG.sync.read(Buffer.from(await driver.takeScreenshot(), 'base64'));
       assert.equal(data[0] < 64 ? 'dark' : 'light', scheme, name);
     }

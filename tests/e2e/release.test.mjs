@@ -176,6 +176,7 @@ acrossEngines('a partner unpacks the archive, copies its folder and sees a butto
   await until(() => painted(driver), 'the button');
   await (await deep(driver, '.button')).click();
   await until(() => site.requests.find(({ method, path: asked }) => method === 'POST' && asked === '/connexion'), 'the form arrives');
+  await until(async () => (await driver.getTitle()) === 'Arrivée', 'its page');
 
   await open('/demande');
   await ready(driver);

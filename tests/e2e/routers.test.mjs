@@ -40,7 +40,7 @@ for (const name of Object.keys(LINKS)) {
       await open(`${site.origin}/`);
       await signIn(driver, provider);
       await choose('continue');
-      await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/bonjour`, 'the route after the sign-in', 10_000);
+      await until(async () => (await driver.getCurrentUrl()) === `${site.origin}/bonjour`, 'the route after the sign-in');
       assert.deepEqual(users.map(({ family_name: last }) => last), ['DUBOIS']);
       // There vue-router keeps the way that it has come.
       assert.doesNotMatch(await driver.executeScript('return JSON.stringify(history.state)'), /code=|state=|retour/);
@@ -63,7 +63,9 @@ for (const name of Object.keys(LINKS)) {
     site.set({ '/connexion': '<!doctype html><html lang="fr"><link rel="icon" href="data:,"><title>Arrivée</title><h1>Arrivée</h1>' });
     const pressed = async (id) => {
       await open(`${site.origin}/`);
-      await until(() => painted(driver), 'the buttons', 15_000);
+      await until(() => painted(driver), 'the buttons');
+      // To leave while the module loads is an error on the console.
+      await ready(driver);
       await (await driver.executeScript('return document.getElementById(arguments[0]).shadowRoot.querySelector(".button")', id)).click();
     };
     await pressed('application');
@@ -123,7 +125,7 @@ acrossEngines('with Auth.js, the form in the button leads to the identity, and a
     await until(async () => (await driver.getCurrentUrl()).startsWith(`${site.origin}/?error=`), 'the partner’s own page');
     await until(() => painted(driver), 'the button, again');
     await press('continue');
-    const name = await until(() => driver.findElement(By.id('nom')), 'the identity', 10_000);
+    const name = await until(() => driver.findElement(By.id('nom')), 'the identity');
     assert.match(await name.getText(), /DUBOIS/);
   } finally {
     await provider.close();

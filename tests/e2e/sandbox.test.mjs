@@ -18,7 +18,7 @@ after(() => Promise.all(running.map(stop)));
 async function started(log, file, args, env, pattern) {
   running.push(start(file, args, { log, cwd: log === 'sandbox-php' ? folder() : ROOT, env }));
   const said = () => readFileSync(path.join(OUTPUT, 'logs', `${log}.log`), 'utf8');
-  for (const end = Date.now() + 15_000; !pattern.test(said());) {
+  for (const end = Date.now() + 60_000; !pattern.test(said());) {
     assert(Date.now() < end, `${log} said:\n${said()}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }

@@ -292,14 +292,14 @@ for (const program of /** @type {const} */ (['node', 'php', 'python', 'java', 'f
 }
 
 signInTest('the policy of production stops a logout to a test server: hence a line for each server', async (service) => {
-  const { driver, expect, site, signIn, choose, welcomed } = service;
+  const { driver, expect, problems, site, signIn, choose, welcomed } = service;
   expect(/form-action/);
   await signIn();
   await choose('continue');
   await welcomed();
   await driver.findElement(By.id('deconnexion')).click();
   await until(() => site.requests.some(({ path }) => path === '/deconnexion'), 'the request');
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await until(async () => (await problems()).some((problem) => /form-action/.test(problem)), 'the refusal');
   assert((await driver.getCurrentUrl()).startsWith(site.origin), 'the visitor does not leave');
 }, { engines: ['chromium', 'webkit'], policy: () => policyFor() });
 

@@ -40,7 +40,8 @@ acrossEngines('a listener that changes what it is told changes nothing', {
 }, async ({ driver, open, site }) => {
   await open('/');
   await ready(driver);
-  const told = await settled(driver, `
+  // Not an asynchronous script: the page leaves while it runs.
+  const told = await driver.executeScript(`
     const told = [];
     addEventListener('franceconnect-start', (event) => {
       const { detail } = event;

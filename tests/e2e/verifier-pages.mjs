@@ -45,7 +45,7 @@ export const site = (pages = {}, headers = {}) => ({
 
 /** The report once it is there: each finding that is not kept, or all; by rule and outcome. */
 export async function findings(driver, all = false) {
-  await until(() => driver.executeScript('return Boolean(Document.prototype.querySelector.call(document, "franceconnect-check")?.shadowRoot.querySelector("dialog[open]"))'), 'the report', 15_000);
+  await until(() => driver.executeScript('return Boolean(Document.prototype.querySelector.call(document, "franceconnect-check")?.shadowRoot.querySelector("dialog[open]"))'), 'the report');
   return driver.executeScript(`
     const root = Document.prototype.querySelector.call(document, 'franceconnect-check').shadowRoot;
     return [...root.querySelectorAll(arguments[0] ? '[data-rule]' : 'section:not(.kept) [data-rule]')].map(({ dataset }) => dataset.rule + ' ' + dataset.outcome);`, all);

@@ -42,13 +42,16 @@ export const VIEWPORT = { width: 1280, height: 900 };
  * @returns {Promise<Browser>}
  */
 export async function startBrowser(engine, launch = {}) {
-  const browser = new { chromium: Chromium, firefox: Firefox, webkit: WebKit }[engine](launch);
-  try {
-    await browser.start();
-    return browser;
-  } catch (error) {
-    await browser.stop();
-    throw new Error(`${engine} did not start (see tests/output/logs/): ${error.message}`, { cause: error });
+  for (let isLast = false; ; isLast = true) {
+    const browser = new { chromium: Chromium, firefox: Firefox, webkit: WebKit }[engine](launch);
+    try {
+      await browser.start();
+      return browser;
+    } catch (error) {
+      await browser.stop();
+      // Once more: another program may have taken the port that was free.
+      if (isLast) throw new Error(`${engine} did not start (see tests/output/logs/): ${error.message}`, { cause: error });
+    }
   }
 }
 
@@ -68,6 +71,8 @@ class Browser {
     const origin = `http://127.0.0.1:${port}`;
     const end = Date.now() + 60_000;
     while (!(await fetch(`${origin}/status`).then((reply) => reply.ok, () => false))) {
+      const ended = this.processes.find(({ exitCode }) => exitCode !== null);
+      if (ended) throw new Error(`${ended.spawnfile} has ended`);
       if (Date.now() > end) throw new Error(`the driver on port ${port} does not answer`);
       await pause(25);
     }
@@ -121,7 +126,7 @@ class Browser {
       const next = { width: rect.width + width - nowWidth, height: rect.height + height - nowHeight };
       await driver.manage().window().setRect({ ...next, ...this.position(next) });
       // The window system answers when it likes.
-      for (let wait = 0; wait < 20; wait += 1) {
+      for (let wait = 0; wait < 400; wait += 1) {
         const [w, h] = await inner();
         if (w === width && h === height) return true;
         if (w !== nowWidth || h !== nowHeight) break;

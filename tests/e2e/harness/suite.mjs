@@ -24,6 +24,9 @@ import { BLANK, framed, startSite } from './site.mjs';
 export * from './page.mjs';
 export { startSite } from './site.mjs';
 
+/** How long a problem that a test expects may take, in ms. */
+const LATE = 5000;
+
 const chosen = chosenEngines();
 /** @type {Map<string, Promise<import('./browsers.mjs').Browser>>} */
 const browsers = new Map();
@@ -173,12 +176,17 @@ class Run {
   /** Fails unless the problems found are those declared. */
   async judge() {
     await this.collect();
+    const missing = () => this.expected.filter((pattern) => !this.found.some((problem) => pattern.test(problem)));
+    // A problem may still be on its way: to the console, or from a page that is left.
+    for (const end = Date.now() + LATE; missing().length > 0 && Date.now() < end;) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await this.collect();
+    }
     const declared = [...this.expected, ...this.allowed];
     const surprises = this.found.filter((problem) =>
       !problem.startsWith('console.warn') && !declared.some((pattern) => pattern.test(problem)));
     assert.deepEqual(surprises, [], 'the page has problems that the test does not declare');
-    const missing = this.expected.filter((pattern) => !this.found.some((problem) => pattern.test(problem)));
-    assert.deepEqual(missing, [], `problems that should have come did not; found: ${JSON.stringify(this.found)}`);
+    assert.deepEqual(missing(), [], `problems that should have come did not; found: ${JSON.stringify(this.found)}`);
   }
 
   /** What the page looked like, and what it had recorded, when the test failed. */

@@ -254,7 +254,7 @@ test('essai.mjs shows both ways, with the button and all that it asks for', asyn
   const child = start(process.execPath, [path.join(ROOT, 'tests/e2e/provider/essai.mjs')], { log: 'essai' });
   const said = () => readFileSync(path.join(OUTPUT, 'logs/essai.log'), 'utf8');
   try {
-    for (const end = Date.now() + 15_000; !/par le serveur : http/.test(said());) {
+    for (const end = Date.now() + 60_000; !/par le serveur : http/.test(said());) {
       assert(Date.now() < end, said());
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
@@ -297,7 +297,7 @@ test('in PHP, where each request starts the program, a missing setting or file i
     const child = start(file, args, { log: `php-${port}`, cwd: bare, env: { ...process.env, ...env } });
     try {
       let answer;
-      for (const end = Date.now() + 15_000; !answer; await new Promise((resolve) => setTimeout(resolve, 30))) {
+      for (const end = Date.now() + 60_000; !answer; await new Promise((resolve) => setTimeout(resolve, 30))) {
         assert(Date.now() < end, 'PHP does not answer');
         answer = await fetch(`http://127.0.0.1:${port}/session`, { method: 'POST' }).catch(() => undefined);
       }

@@ -63,7 +63,7 @@ export function signInTest(title, body, { button = '', program = 'node', policy,
           await (await until(() => driver.findElement(By.id(id)), `the choice ${id}`)).click();
         },
         async welcomed() {
-          const name = await until(() => driver.findElement(By.id('nom')), 'the name of the user', 10_000);
+          const name = await until(() => driver.findElement(By.id('nom')), 'the name of the user');
           await until(async () => (await name.getText()).includes('DUBOIS'), 'the identity');
           await settled(driver);
         },
