@@ -131,9 +131,9 @@ pub fn eligibility(api: &str, who: &str, position: &Position<'_>, lang: &str) ->
     let mut told = Vec::new();
     position.amendments(&mut |amended| {
         // One may stand at several places.
-        let says = concat(&[&plain(amended.says.of(lang)), amended.source.href]);
-        if !told.contains(&says) {
-            told.push(says);
+        let key = concat(&[&plain(amended.says.of(lang)), amended.source.href]);
+        if !told.contains(&key) {
+            told.push(key);
             amendments.push(amendment(amended, lang));
         }
     });

@@ -52,8 +52,8 @@ export function returnPage(connect, reply, refuse) {
       return connect(host, root, kept);
     },
     pageReply: () => pageReply(''),
-    /** @param {unknown} [message] */
-    refuse: (message) => refuse(String(message ?? '')),
+    /** @param {unknown} [message] blanks alone are no words */
+    refuse: (message) => refuse(String(message ?? '').trim()),
     /** What scripts call: the reply, once. @param {unknown} [url] */
     takeReply(url = location) {
       const found = reply(String(url), taken);

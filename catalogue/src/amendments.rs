@@ -204,6 +204,15 @@ impl<'a> Amendment<'a> {
         }
     }
 
+    /// All that it changes and that no later one does.
+    pub fn things_in_force(&self, in_force: &InForce<'_, 'a>) -> Vec<Thing<'a>> {
+        let holds = |thing: &Thing<'a>| {
+            let held = in_force.get(thing);
+            held.is_some_and(|held| std::ptr::eq(*held, self))
+        };
+        self.things().into_iter().filter(holds).collect()
+    }
+
     /// All that it changes.
     pub fn things(&self) -> Vec<Thing<'a>> {
         let thing = |place| match (place, &self.effect) {
@@ -236,14 +245,15 @@ impl<'a> Concerns<'a> {
     }
 }
 
+/// Of each thing that is changed, the amendment that holds.
+pub type InForce<'m, 'a> = BTreeMap<Thing<'a>, &'m Amendment<'a>>;
+
 /// Of each thing that is changed, the amendment that holds: the latest.
-pub fn in_force<'m, 'a>(
-    amendments: impl IntoIterator<Item = &'m Amendment<'a>>,
-) -> BTreeMap<Thing<'a>, &'m Amendment<'a>>
+pub fn in_force<'m, 'a>(amendments: impl IntoIterator<Item = &'m Amendment<'a>>) -> InForce<'m, 'a>
 where
     'a: 'm,
 {
-    let mut latest: BTreeMap<Thing<'a>, &'m Amendment<'a>> = BTreeMap::new();
+    let mut latest = InForce::new();
     for amendment in amendments {
         for thing in amendment.things() {
             let held = latest.entry(thing).or_insert(amendment);

@@ -1,6 +1,6 @@
 //! Passages that a file beside a document quotes: whether the document says them.
 
-use crate::document::{Content, Document, Markup};
+use crate::document::{Document, Markup};
 use std::ops::Range;
 
 /// What stands in a quotation for what is left out of it.
@@ -34,7 +34,7 @@ pub fn words(document: &Document<'_>) -> String {
     fold(&text)
 }
 
-fn gather(content: &Content<'_>, out: &mut String) {
+fn gather(content: &[Markup<'_>], out: &mut String) {
     for markup in content {
         match markup {
             Markup::Text(text) => out.push_str(text),
@@ -54,7 +54,7 @@ fn gather(content: &Content<'_>, out: &mut String) {
 }
 
 /// What a running text says, folded.
-pub fn words_of(content: &Content<'_>) -> String {
+pub fn words_of(content: &[Markup<'_>]) -> String {
     let mut text = String::new();
     gather(content, &mut text);
     fold(&text)

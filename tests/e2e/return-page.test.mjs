@@ -171,13 +171,13 @@ acrossEngines('a refusal by the page’s server is shown in its words, with the 
   assert.equal(await outcome(driver, 'return (await document.querySelector("franceconnect-return").reply).code'), 'c');
 });
 
-acrossEngines('fail() without words, before the module has come, says the ways on', { pages: pages() }, async (context) => {
+for (const words of ['', '" \\n"']) acrossEngines(`fail(${words}), before the module has come, says the ways on`, { pages: pages() }, async (context) => {
   const { driver, site } = context;
   let letGo;
   await comeBack(context, { before: () => { letGo = keepBack(site, '/dist/franceconnect.wasm'); } });
   await outcome(driver, `
     await customElements.whenDefined('franceconnect-return');
-    document.querySelector('franceconnect-return').fail();`);
+    document.querySelector('franceconnect-return').fail(${words});`);
   letGo();
   const now = await until(async () => {
     const each = await shown(driver);

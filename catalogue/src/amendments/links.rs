@@ -1,4 +1,4 @@
-//! The addresses that a document links to.
+//! The addresses that a document links to, and what replaces them.
 
 use super::Amendment;
 use crate::document::{Content, Document, Kind, Markup};
@@ -13,7 +13,7 @@ pub fn addresses<'a>(document: &Document<'a>) -> BTreeSet<&'a str> {
         found.insert(*href);
     }
     for text in document.texts_mut() {
-        each(text, &mut |href| {
+        each_href(text, &mut |href| {
             found.insert(*href);
         });
     }
@@ -32,25 +32,26 @@ pub fn replace_outside_texts<'a>(document: &mut Document<'a>, moved: &Moved<'_, 
     }
 }
 
-/// Puts other addresses in the place of some in the texts. Under each block that had one stands what
-/// has changed, but nothing more where the block itself is no longer valid.
+/// Puts other addresses in the place of some in the texts. Under each block with a replaced link stands
+/// what has changed.
 pub fn replace_in_texts<'a>(document: &mut Document<'a>, moved: &Moved<'_, 'a>) {
     for text in document.texts_mut() {
         let mut blocks = std::mem::take(text).into_iter().peekable();
-        // A sentence and the lists under it: nothing comes between them.
-        let mut together = Vec::new();
         while let Some(mut block) = blocks.next() {
             if let Markup::Amended(amended) = &mut block {
+                // What has changed of its links is not told: it is no longer valid.
                 replace_in_blocks(&mut amended.said, moved);
                 text.push(block);
                 continue;
             }
-            together.push(block);
-            if !blocks.peek().is_some_and(Markup::is_list) {
-                let changes = replace_in_blocks(&mut together, moved);
-                text.append(&mut together);
-                text.extend(changes);
+            let mut together = vec![block];
+            // Nothing comes between a list and the sentence above it.
+            if !together.iter().any(Markup::is_list) {
+                together.extend(blocks.next_if(Markup::is_list));
             }
+            let changes = replace_in_blocks(&mut together, moved);
+            text.append(&mut together);
+            text.extend(changes);
         }
     }
 }
@@ -58,7 +59,7 @@ pub fn replace_in_texts<'a>(document: &mut Document<'a>, moved: &Moved<'_, 'a>) 
 /// Gives what has changed of the links of these blocks, each amendment once, the oldest first.
 fn replace_in_blocks<'a>(blocks: &mut Content<'a>, moved: &Moved<'_, 'a>) -> Content<'a> {
     let mut changes: Vec<(&Amendment<'a>, Content<'a>)> = Vec::new();
-    each(blocks, &mut |href| {
+    each_href(blocks, &mut |href| {
         let Some((new, amendment)) = moved.get(*href) else {
             return;
         };
@@ -89,17 +90,17 @@ fn outside_texts<'t, 'a>(document: &'t mut Document<'a>) -> impl Iterator<Item =
     fields.chain(actions.map(|action| &mut action.href))
 }
 
-/// In what is no longer valid too.
-fn each<'a>(content: &mut Content<'a>, work: &mut impl FnMut(&mut &'a str)) {
+/// Every address in a text, in what is no longer valid too.
+fn each_href<'a>(content: &mut Content<'a>, work: &mut impl FnMut(&mut &'a str)) {
     for markup in content {
         match markup {
             Markup::Element(element) => {
                 if let Kind::Link { href, .. } = &mut element.kind {
                     work(href);
                 }
-                each(&mut element.children, work);
+                each_href(&mut element.children, work);
             }
-            Markup::Amended(amended) => each(&mut amended.said, work),
+            Markup::Amended(amended) => each_href(&mut amended.said, work),
             _ => {}
         }
     }

@@ -6,14 +6,15 @@ mod tests;
 
 use super::links::{self, Moved};
 use super::mentions::link_mentions;
-use super::{Amendment, Effect, Field, Outcome, Place, Thing, Value, in_force};
+use super::{Amendment, Effect, Field, InForce, Outcome, Place, Thing, Value, in_force};
 use crate::document::{
     Action, Amended, Answer, Content, Document, Element, Kind, Markup, Questionnaire, Rule,
     Verdict, Words,
 };
 use crate::quoted::{find, fold, words};
 use places::amend;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// The document as it holds today, with the amendments that it was compiled with. Questions that no
 /// longer lead to any outcome are not in it.
@@ -42,6 +43,8 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
     links::replace_outside_texts(&mut today, &moved);
     let mut ended = BTreeSet::new();
     let mut of_answers = vec![Vec::new(); document.answers.len()];
+    let mut notes = Vec::new();
+    let mut ends = Vec::new();
     let mut more_to_prepare = vec![Vec::new(); document.answers.len()];
     for (thing, amendment) in &in_force {
         match (*thing, &amendment.effect) {
@@ -79,12 +82,18 @@ pub(crate) fn amended<'a>(document: &Document<'a>, amendments: &[Amendment<'a>])
                     outcome.amendments.push(amendment.at(Vec::new()));
                 }
             }
-            (Thing::Note(Place::Passage(passage)), _) => {
-                amend(&mut today, passage, amendment, false);
-            }
-            (Thing::Passage(passage), _) => amend(&mut today, passage, amendment, true),
+            (Thing::Note(Place::Passage(passage)), _) => notes.push((passage, *amendment)),
+            (Thing::Passage(passage), _) => ends.push((passage, *amendment)),
             _ => {}
         }
+    }
+    // Each stands above those that are there already.
+    notes.sort_by_key(|(_, amendment)| Reverse(amendment.since));
+    for (passage, amendment) in notes {
+        amend(&mut today, passage, amendment, false);
+    }
+    for (passage, amendment) in ends {
+        amend(&mut today, passage, amendment, true);
     }
     // Once passages have ended: what an outcome quotes may be one of them.
     let text = words(&today);
@@ -145,21 +154,22 @@ fn is_of_an_outcome(thing: &Thing<'_>, effect: &Effect<'_>) -> bool {
     }
 }
 
-/// What has changed, each thing once, the oldest first.
+/// What has changed for everybody: each amendment that still holds, once, the oldest first.
 fn of_the_whole<'a>(
     document: &Document<'a>,
     amendments: &[Amendment<'a>],
-    in_force: &BTreeMap<Thing<'a>, &Amendment<'a>>,
+    in_force: &InForce<'_, 'a>,
 ) -> Vec<Amended<'a>> {
-    let mut whole = Vec::new();
+    let mut whole: Vec<Amended<'a>> = Vec::new();
     for amendment in amendments {
-        let things = in_force.iter().filter(|(thing, held)| {
-            std::ptr::eq(**held, amendment) && !is_of_an_outcome(thing, &amendment.effect)
-        });
-        let things: Vec<Thing<'a>> = things.map(|(thing, _)| *thing).collect();
-        let amended = amendment.at(replaced(document, amendment, &things));
-        let is_known = whole.iter().any(|it| reads_as(it, &amended));
-        if !things.is_empty() && !is_known {
+        let mut things = amendment.things_in_force(in_force);
+        things.retain(|thing| !is_of_an_outcome(thing, &amendment.effect));
+        if things.is_empty() {
+            continue;
+        }
+        let former = things.iter().filter_map(|thing| former(document, thing));
+        let amended = amendment.at(former.collect());
+        if !whole.iter().any(|it| reads_as(it, &amended)) {
             whole.push(amended);
         }
     }
@@ -175,22 +185,13 @@ fn reads_as(one: &Amended<'_>, other: &Amended<'_>) -> bool {
         && one.said == other.said
 }
 
-/// What an amendment replaces of these things: the value of a field, addresses.
-fn replaced<'a>(
-    document: &Document<'a>,
-    amendment: &Amendment<'a>,
-    things: &[Thing<'a>],
-) -> Content<'a> {
-    // In the order in which the amendment names them.
-    let held = amendment.things().into_iter();
-    let former =
-        held.filter(|thing| things.contains(thing))
-            .map(|thing| match (thing, &amendment.effect) {
-                (Thing::Field(field), Effect::Value(_)) => former_value(document, field),
-                (Thing::Link(href), Effect::Link(_)) => Some(Markup::paragraph(href)),
-                _ => None,
-            });
-    former.flatten().collect()
+/// What the document says in the place of a thing that has another value.
+fn former<'a>(document: &Document<'a>, thing: &Thing<'a>) -> Option<Markup<'a>> {
+    match *thing {
+        Thing::Field(field) => former_value(document, field),
+        Thing::Link(href) => Some(Markup::paragraph(href)),
+        _ => None,
+    }
 }
 
 /// What the document says in a field, if it has it.

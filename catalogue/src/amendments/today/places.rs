@@ -5,8 +5,8 @@ use crate::document::{Content, Document, Markup};
 use crate::quoted::{find, fold, words_of};
 use std::ops::Range;
 
-/// Says wherever the passage stands what has changed: under the blocks that hold it or, if they no
-/// longer apply, in their place.
+/// Says in each text, where the passage first stands, what has changed: under the blocks that hold it
+/// or, if they no longer apply, in their place. Notes that stand there already go with them.
 pub fn amend<'a>(
     document: &mut Document<'a>,
     passage: &str,
@@ -18,18 +18,25 @@ pub fn amend<'a>(
         let Some(blocks) = blocks(text, &passage) else {
             continue;
         };
-        let said = if ends {
-            text.drain(blocks.clone()).collect()
+        let after = text.get(blocks.end..).unwrap_or_default();
+        let (place, said) = if ends {
+            let notes = after.iter().take_while(|it| is_note(it)).count();
+            let said = text.drain(blocks.start..blocks.end + notes).collect();
+            (blocks.start, said)
         } else {
-            Vec::new()
+            // Nothing comes between a list and the sentence above it.
+            let last = text.get(..blocks.end).and_then(<[_]>::last);
+            let is_sentence = !last.is_some_and(Markup::is_list);
+            let is_above_list = is_sentence && after.first().is_some_and(Markup::is_list);
+            (blocks.end + usize::from(is_above_list), Vec::new())
         };
-        let mut place = if ends { blocks.start } else { blocks.end };
-        // Nothing comes between a list and the sentence above it.
-        while !ends && text.get(place).is_some_and(Markup::is_list) {
-            place += 1;
-        }
         text.insert(place, Markup::Amended(Box::new(amendment.at(said))));
     }
+}
+
+/// Whether it says what has changed, and nothing that is no longer valid.
+fn is_note(markup: &Markup<'_>) -> bool {
+    matches!(markup, Markup::Amended(it) if it.said.is_empty())
 }
 
 /// The blocks of a text that hold a passage.
@@ -38,7 +45,7 @@ fn blocks(text: &Content<'_>, passage: &str) -> Option<Range<usize>> {
     // Where each block ends in the whole.
     let mut ends = Vec::new();
     for block in text {
-        let words = words_of(&vec![block.clone()]);
+        let words = words_of(std::slice::from_ref(block));
         if !whole.is_empty() && !words.is_empty() {
             whole.push(' ');
         }

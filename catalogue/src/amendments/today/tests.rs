@@ -156,7 +156,7 @@ fn what_has_changed_of_an_answer_stands_under_its_heading_and_what_to_prepare_un
     let kinds = today.answers[0].description.iter().map(|it| match it {
         Markup::Amended(amended) => amended.since.year.to_string(),
         Markup::Element(it) if it.kind == Kind::Checklist => "list".to_owned(),
-        other => words_of(&vec![other.clone()]),
+        other => words_of(std::slice::from_ref(other)),
     });
     assert_eq!(
         kinds.collect::<Vec<_>>(),

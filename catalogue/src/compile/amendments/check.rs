@@ -35,12 +35,7 @@ impl<'a> Compiler<'_, 'a> {
         let in_force = in_force(&amendments);
         let mut ended: BTreeMap<usize, &Range<usize>> = BTreeMap::new();
         for ((span, _), amendment) in found.iter().zip(&amendments) {
-            let things = amendment.things().into_iter();
-            let holds = |thing: &Thing<'_>| {
-                let held = in_force.get(thing);
-                held.is_some_and(|held| std::ptr::eq(*held, amendment))
-            };
-            for thing in things.filter(holds) {
+            for thing in amendment.things_in_force(&in_force) {
                 if let (Thing::Verdict(answer), Effect::Ends) = (thing, &amendment.effect) {
                     ended.insert(answer, span);
                 }

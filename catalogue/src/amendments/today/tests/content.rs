@@ -30,7 +30,9 @@ fn a_passage_that_ends_is_put_away_from_its_first_block_to_its_last() {
         let within = amendment(2020, Concerns::Passage("à six"), Effect::Note);
         let today = today(&published, &[ends, within]);
         let description = &today.answers[0].description;
-        let blocks = description.iter().map(|it| words_of(&vec![it.clone()]));
+        let blocks = description
+            .iter()
+            .map(|it| words_of(std::slice::from_ref(it)));
         let blocks: Vec<String> = blocks.filter(|it| !it.is_empty()).collect();
         assert_eq!(blocks, left, "{passage}");
         let amended = in_text(&today.answers[0]).filter(|it| !it.said.is_empty());
@@ -42,6 +44,23 @@ fn a_passage_that_ends_is_put_away_from_its_first_block_to_its_last() {
         today.answers, published.answers,
         "parts of two texts are no passage"
     );
+}
+
+#[test]
+fn notes_at_one_place_stand_the_oldest_first_and_go_with_a_passage_that_ends() {
+    let mut published = document();
+    published.answers[0].description = ["un", "deux", "trois"].map(Markup::paragraph).into();
+    let notes = [("deux", 2022), ("eux", 2020), ("ux", 2021)];
+    let notes =
+        notes.map(|(passage, year)| amendment(year, Concerns::Passage(passage), Effect::Note));
+    let years = |today: &Document<'_>| {
+        let told = in_text(&today.answers[0]).map(|it| it.since.year);
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(years(&today(&published, &notes)), [2020, 2021, 2022]);
+    let ends = amendment(2023, Concerns::Passage("un […] deux"), Effect::Ends);
+    let all: Vec<_> = notes.into_iter().chain([ends]).collect();
+    assert_eq!(years(&today(&published, &all)), [2023]);
 }
 
 #[test]

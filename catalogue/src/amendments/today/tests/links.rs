@@ -38,7 +38,7 @@ fn a_link_is_replaced_wherever_it_stands_but_where_an_amendment_gives_it() {
 fn blocks_of(content: &Content<'_>) -> Vec<String> {
     let block = |it: &Markup<'_>| match it {
         Markup::Amended(amended) => format!("> {}", words_of(&amended.said)),
-        block => words_of(&vec![block.clone()]),
+        block => words_of(std::slice::from_ref(block)),
     };
     content.iter().map(block).collect()
 }
@@ -54,9 +54,8 @@ fn linked<'a>(kind: Kind<'a>, hrefs: &[&'a str]) -> Markup<'a> {
 }
 
 /// What these amendments make of an answer's text.
-fn text_today<'a>(text: Content<'a>, amendments: &[Amendment<'a>]) -> Document<'a> {
+fn text_today<'a>(description: Content<'a>, amendments: &[Amendment<'a>]) -> Document<'a> {
     let mut published = Document::default();
-    let description = text;
     published.answers.push(Answer {
         description,
         ..Answer::default()
@@ -106,11 +105,11 @@ fn nothing_comes_between_a_list_and_the_sentence_above_it() {
         let text = vec![
             linked(Kind::Paragraph, &["/a"]),
             linked(list, &["/a", "/b"]),
-            Markup::paragraph("Après."),
+            linked(Kind::OrderedList, &["/a"]),
         ];
         let note = amendment(2022, Concerns::Passage("ici"), Effect::Note);
         let today = text_today(text, &[moved(2021, &["/a", "/b"]), note]);
-        let expected = ["ici", "iciici", "> /a /b", "> ", "Après."];
+        let expected = ["ici", "iciici", "> /a /b", "> ", "ici", "> /a"];
         assert_eq!(
             blocks_of(&today.answers[0].description),
             expected,
@@ -120,45 +119,44 @@ fn nothing_comes_between_a_list_and_the_sentence_above_it() {
 }
 
 #[test]
-fn a_link_in_what_is_no_longer_valid_is_replaced_and_nothing_more_is_said_of_it() {
+fn a_link_in_a_passage_that_ends_is_replaced_and_nothing_more_is_said_of_it() {
+    let link = moved(2021, &["/a"]);
     let ends = |passage| amendment(2021, Concerns::Passage(passage), Effect::Ends);
+    for (amendments, told) in [
+        (
+            vec![link.clone(), ends("ici")],
+            ["le début", "> ici", "la fin"].as_slice(),
+        ),
+        (
+            vec![link, ends("ici"), ends("le début […] la fin")],
+            &["> le début la fin"],
+        ),
+    ] {
+        let text = vec![
+            Markup::paragraph("le début"),
+            linked(Kind::Paragraph, &["/a"]),
+            Markup::paragraph("la fin"),
+        ];
+        let today = text_today(text, &amendments);
+        assert_eq!(blocks_of(&today.answers[0].description), told);
+        assert_eq!(
+            addresses(&today).into_iter().collect::<Vec<_>>(),
+            ["/today"]
+        );
+    }
+}
+
+#[test]
+fn a_link_in_the_heading_of_a_verdict_that_is_no_longer_valid_is_replaced() {
+    let heading = vec![
+        linked(Kind::Heading(3), &["/a"]),
+        Markup::paragraph("un cas"),
+    ];
     let refused = amendment(
         2021,
         Concerns::Answers(vec![0]),
         verdict(Verdict::NotEligible, None),
     );
-    for (what, amendments, told) in [
-        (
-            "a passage",
-            vec![ends("ici")],
-            ["Oui", "le début", "> ici", "la fin"].as_slice(),
-        ),
-        (
-            "a passage in another",
-            vec![ends("ici"), ends("le début […] la fin")],
-            &["Oui", "> le début la fin"],
-        ),
-    ] {
-        let text = vec![
-            Markup::paragraph("Oui"),
-            Markup::paragraph("le début"),
-            linked(Kind::Paragraph, &["/a"]),
-            Markup::paragraph("la fin"),
-        ];
-        let mut amendments = amendments;
-        amendments.push(moved(2021, &["/a"]));
-        let today = text_today(text, &amendments);
-        assert_eq!(blocks_of(&today.answers[0].description), told, "{what}");
-        assert_eq!(
-            addresses(&today).into_iter().collect::<Vec<_>>(),
-            ["/today"],
-            "{what}"
-        );
-    }
-    let heading = vec![
-        linked(Kind::Heading(3), &["/a"]),
-        Markup::paragraph("un cas"),
-    ];
     let today = text_today(heading, &[refused, moved(2021, &["/a"])]);
     assert_eq!(
         blocks_of(&today.answers[0].description),
