@@ -70,6 +70,14 @@ impl<'a> Document<'a> {
     }
 
     /// Its running texts: the body, what access takes, what each answer says.
+    pub fn texts(&self) -> impl Iterator<Item = &Content<'a>> {
+        let answers = self.answers.iter();
+        [&self.body, &self.access_description]
+            .into_iter()
+            .chain(answers.map(|answer| &answer.description))
+    }
+
+    /// The same, to change them.
     pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Content<'a>> {
         let answers = self.answers.iter_mut();
         [&mut self.body, &mut self.access_description]

@@ -24,11 +24,7 @@ pub fn fold(text: &str) -> String {
 /// Everything that the document says, folded.
 pub fn words(document: &Document<'_>) -> String {
     let mut text = String::new();
-    let answers = document.answers.iter().map(|answer| &answer.description);
-    for content in [&document.body, &document.access_description]
-        .into_iter()
-        .chain(answers)
-    {
+    for content in document.texts() {
         gather(content, &mut text);
     }
     fold(&text)

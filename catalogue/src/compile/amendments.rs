@@ -24,7 +24,7 @@ use std::ops::Range;
 /// What is amended: a document, as far as it is known.
 pub struct Amended<'d, 'a> {
     document: &'d Document<'a>,
-    /// What it says; none if it is not whole: what is missing in it is not reported here.
+    /// What all its texts say; none if it is not whole: what is missing in it is not reported here.
     text: Option<String>,
     /// Where it links to.
     links: BTreeSet<&'a str>,
@@ -67,9 +67,9 @@ impl<'a> Compiler<'_, 'a> {
             }
         }
         self.same_day(&found);
-        // What has been reported already leaves verdicts out too.
+        // What has been reported already leaves verdicts and passages out too.
         if complete && amended.asked {
-            self.verdicts_left(amended.document, &found);
+            self.together(amended, &found);
         }
         found.into_iter().map(|(_, amendment)| amendment).collect()
     }

@@ -1,11 +1,13 @@
-//! What makes amendments right together: one a thing and a day, and a verdict for everybody.
+//! What makes amendments right together: one a thing and a day, a verdict for everybody, a place
+//! for each passage.
 
-use super::Compiler;
-use crate::amendments::{Amendment, Effect, Thing, amended, in_force};
+use super::{Amended, Compiler};
+use crate::amendments::{self, Amendment, Concerns, Effect, Thing, in_force};
 use crate::compile::paths::paths;
 use crate::day::iso;
 use crate::diagnostic::message::{self, Question};
-use crate::document::{Date, Document};
+use crate::document::{Date, Document, Markup, plain};
+use crate::quoted::{find, fold};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -29,12 +31,19 @@ impl<'a> Compiler<'_, 'a> {
         }
     }
 
-    /// Every choice, and every path of answers, must still end in a verdict.
-    pub(super) fn verdicts_left(&self, document: &Document<'a>, found: &[Placed<'a>]) {
+    /// What all of them make of the document.
+    pub(super) fn together(&self, amended: &Amended<'_, 'a>, found: &[Placed<'a>]) {
         let amendments: Vec<Amendment<'a>> = found.iter().map(|(_, it)| it.clone()).collect();
-        let in_force = in_force(&amendments);
+        let today = amendments::amended(amended.document, &amendments);
+        self.verdicts_left(&today, found);
+        self.passages_told(&today, amended, found);
+    }
+
+    /// Every choice, and every path of answers, must still end in a verdict.
+    fn verdicts_left(&self, today: &Document<'a>, found: &[Placed<'a>]) {
+        let in_force = in_force(found.iter().map(|(_, amendment)| amendment));
         let mut ended: BTreeMap<usize, &Range<usize>> = BTreeMap::new();
-        for ((span, _), amendment) in found.iter().zip(&amendments) {
+        for (span, amendment) in found {
             for thing in amendment.things_in_force(&in_force) {
                 if let (Thing::Verdict(answer), Effect::Ends) = (thing, &amendment.effect) {
                     ended.insert(answer, span);
@@ -44,7 +53,6 @@ impl<'a> Compiler<'_, 'a> {
                 }
             }
         }
-        let today = amended(document, &amendments);
         for (answer, span) in ended {
             let Some(answer) = today.answers.get(answer) else {
                 continue;
@@ -64,6 +72,41 @@ impl<'a> Compiler<'_, 'a> {
                 None => continue,
             };
             self.report(self.line_of(span), message);
+        }
+    }
+
+    /// Every passage that the document says must stand in one of its texts, and not be taken away by
+    /// another amendment: what has changed is told there.
+    fn passages_told(&self, today: &Document<'a>, amended: &Amended<'_, 'a>, found: &[Placed<'a>]) {
+        let in_force = in_force(found.iter().map(|(_, amendment)| amendment));
+        let mut told = BTreeSet::new();
+        for text in today.texts() {
+            gather_told(text, &mut told);
+        }
+        for (span, amendment) in found {
+            let Concerns::Passage(passage) = amendment.concerns else {
+                continue;
+            };
+            let text = amended.text.as_deref().unwrap_or_default();
+            let is_said = find(&fold(passage), text).is_ok();
+            let holds = !amendment.things_in_force(&in_force).is_empty();
+            if is_said && holds && !told.contains(&(amendment.since, amendment.says.fr.into())) {
+                self.report(self.line_of(span), message::Amendment::PassageNotTold);
+            }
+        }
+    }
+}
+
+/// What a text tells to have changed, by day and words, in what is no longer valid too.
+fn gather_told(text: &[Markup<'_>], told: &mut BTreeSet<(Date, String)>) {
+    for markup in text {
+        match markup {
+            Markup::Amended(it) => {
+                told.insert((it.since, plain(&it.says.fr)));
+                gather_told(&it.said, told);
+            }
+            Markup::Element(element) => gather_told(&element.children, told),
+            _ => {}
         }
     }
 }

@@ -103,6 +103,12 @@ messages! {
             en: "another amendment of the same thing holds since the same day, `{since}`" =>
                 "make one of them, or correct `since`: of two amendments, the later one holds",
         }
+        PassageNotTold = Misquoted {
+            fr: "aucun texte de la fiche n’a ce passage en entier, une fois les autres modifications faites" =>
+                "citez un passage d’un seul texte, qu’aucune autre modification ne retire",
+            en: "no text of the document has the whole passage, once the other amendments are made" =>
+                "quote a passage of one text, which no other amendment takes away",
+        }
         NoVerdictLeft { label: String } = NoOutcome {
             fr: "le choix « {label} » n’a plus de verdict" =>
                 "remplacez-le par un autre : `effect: new-verdict`",
