@@ -86,7 +86,7 @@ acrossEngines('under a text whose link has another address today stand since whe
     assert.deepEqual(await replaced(driver, HOST, TODAY), expected, who);
     const { amendments } = await driver.executeScript('return FranceConnect.eligibility("franceconnect", arguments[0], { administration: "oui" })', who);
     const says = amendments.map((it) => it.says);
-    assert.equal(says.filter((it) => it.includes('son adresse a changé')).length, 1, 'once for scripts');
+    assert.equal(says.filter((it) => it.includes('L’adresse de l’arrêté')).length, 1, 'once for scripts');
     assert.equal(new Set(says).size, says.length);
     await choose(driver, PERSON);
   }
