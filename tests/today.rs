@@ -300,15 +300,18 @@ fn a_choice_that_a_text_names_is_a_link_in_the_explainer_and_text_where_no_scrip
     assert!(page.contains(&named), "{page}");
 }
 
+/// What a publisher who gives this answer reads, but for the full text.
+fn beside_the_verdict(answer: &str) -> String {
+    let document = document();
+    let mut html = view(&document, "un-editeur-de-logiciel", &[answer], Language::Fr);
+    let full_text = html.find("part=\"full\"").expect("the full text");
+    html.truncate(full_text);
+    html
+}
+
 #[test]
 fn what_has_changed_of_a_list_to_prepare_stands_under_it_beside_the_verdict() {
-    let html = view(
-        &document(),
-        "un-editeur-de-logiciel",
-        &["oui"],
-        Language::Fr,
-    );
-    let to_prepare = html.split("part=\"full\"").next().unwrap_or_default();
+    let to_prepare = beside_the_verdict("oui");
     let (_, after_list) = to_prepare
         .split_once("part=\"checklist\"")
         .expect("a list to prepare");
@@ -320,13 +323,7 @@ fn what_has_changed_of_a_list_to_prepare_stands_under_it_beside_the_verdict() {
 
 #[test]
 fn what_still_stands_in_the_document_is_not_called_no_longer_valid() {
-    let html = view(
-        &document(),
-        "un-editeur-de-logiciel",
-        &["non"],
-        Language::Fr,
-    );
-    let verdict = html.split("part=\"full\"").next().unwrap_or_default();
+    let verdict = beside_the_verdict("non");
     assert!(
         verdict.contains("Ce que dit le document") && !verdict.contains("qui ne vaut plus"),
         "{verdict}"

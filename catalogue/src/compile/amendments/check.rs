@@ -2,7 +2,7 @@
 //! for each passage.
 
 use super::{Amended, Compiler};
-use crate::amendments::{self, Amendment, Concerns, Effect, Thing, in_force};
+use crate::amendments::{self, Amendment, Concerns, Effect, InForce, Thing, in_force};
 use crate::compile::paths::paths;
 use crate::day::iso;
 use crate::diagnostic::message::{self, Question};
@@ -31,20 +31,25 @@ impl<'a> Compiler<'_, 'a> {
         }
     }
 
-    /// What all of them make of the document.
+    /// What all of them make of the document must leave everybody a verdict, and each passage a place.
     pub(super) fn together(&self, amended: &Amended<'_, 'a>, found: &[Placed<'a>]) {
         let amendments: Vec<Amendment<'a>> = found.iter().map(|(_, it)| it.clone()).collect();
         let today = amendments::amended(amended.document, &amendments);
-        self.verdicts_left(&today, found);
-        self.passages_told(&today, amended, found);
+        let in_force = in_force(found.iter().map(|(_, amendment)| amendment));
+        self.verdicts_left(&today, found, &in_force);
+        self.passages_told(&today, amended, found, &in_force);
     }
 
     /// Every choice, and every path of answers, must still end in a verdict.
-    fn verdicts_left(&self, today: &Document<'a>, found: &[Placed<'a>]) {
-        let in_force = in_force(found.iter().map(|(_, amendment)| amendment));
+    fn verdicts_left(
+        &self,
+        today: &Document<'a>,
+        found: &[Placed<'a>],
+        in_force: &InForce<'_, 'a>,
+    ) {
         let mut ended: BTreeMap<usize, &Range<usize>> = BTreeMap::new();
         for (span, amendment) in found {
-            for thing in amendment.things_in_force(&in_force) {
+            for thing in amendment.things_in_force(in_force) {
                 if let (Thing::Verdict(answer), Effect::Ends) = (thing, &amendment.effect) {
                     ended.insert(answer, span);
                 }
@@ -77,8 +82,13 @@ impl<'a> Compiler<'_, 'a> {
 
     /// Every passage that the document says must stand in one of its texts, and not be taken away by
     /// another amendment: what has changed is told there.
-    fn passages_told(&self, today: &Document<'a>, amended: &Amended<'_, 'a>, found: &[Placed<'a>]) {
-        let in_force = in_force(found.iter().map(|(_, amendment)| amendment));
+    fn passages_told(
+        &self,
+        today: &Document<'a>,
+        amended: &Amended<'_, 'a>,
+        found: &[Placed<'a>],
+        in_force: &InForce<'_, 'a>,
+    ) {
         let mut told = BTreeSet::new();
         for text in today.texts() {
             gather_told(text, &mut told);
@@ -89,7 +99,7 @@ impl<'a> Compiler<'_, 'a> {
             };
             let text = amended.text.as_deref().unwrap_or_default();
             let is_said = find(&fold(passage), text).is_ok();
-            let holds = !amendment.things_in_force(&in_force).is_empty();
+            let holds = !amendment.things_in_force(in_force).is_empty();
             if is_said && holds && !told.contains(&(amendment.since, amendment.says.fr.into())) {
                 self.report(self.line_of(span), message::Amendment::PassageNotTold);
             }
